@@ -1,0 +1,43 @@
+"""Bytes to text by evidence: Scrapy believes the header, and headers of old portals are often wrong."""
+
+from __future__ import annotations
+
+import codecs
+
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
+
+#: Browsers read these labels as windows-1252; on a Vietnamese page they usually mean that nobody set one.
+_DEFAULT_LABELS = {"cp1252", "iso8859-1", "ascii"}
+
+
+def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
+    """Return ``body`` as text and the name of the encoding it was read in.
+
+    The order is that of how hard the evidence is to fake by accident: a byte order mark; bytes that are valid
+    UTF-8 (text in a legacy encoding all but never is); the ``Content-Type`` header; the declaration in the
+    page; windows-1258, the legacy encoding of Vietnamese. Bytes that the encoding has not become U+FFFD.
+    """
+    encoding, bom = read_bom(body)
+    if encoding and bom:
+        return body[len(bom) :].decode(encoding, "replace"), encoding
+    try:
+        return body.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        # A page cut in the middle of its last letter is still UTF-8.
+        if error.end == len(body) and error.reason == "unexpected end of data":
+            return body.decode("utf-8", "replace"), "utf-8"
+    declared = http_content_type_encoding(content_type) or html_body_declared_encoding(body)
+    name = resolve_encoding(declared) if declared else None
+    if name is None or (name in _DEFAULT_LABELS and _has_tone_marks(body)):
+        name = "cp1258"
+    return body.decode(name, "replace"), codecs.lookup(name).name
+
+
+def _has_tone_marks(body: bytes) -> bool:
+    """Tell windows-1258 from windows-1252 by its combining tones, which stand behind vowels.
+
+    0xCC, 0xD2, 0xDE, 0xEC and 0xF2 are tones in the first and rare capitals or Scandinavian letters in the
+    second; five of them straight behind a vowel do not occur in Western text.
+    """
+    text = body.decode("cp1252", "replace")
+    return sum(text[i] in "ÌÒÞìò" and text[i - 1] in "aeiouyAEIOUYâêôăơưÂÊÔ" for i in range(1, len(text))) >= 5

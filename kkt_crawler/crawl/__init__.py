@@ -1,0 +1,1 @@
+"""The Scrapy glue: base spider, pipelines, middlewares, extension."""

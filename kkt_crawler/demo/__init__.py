@@ -1,0 +1,1 @@
+"""A small replica of both sites, served on loopback."""

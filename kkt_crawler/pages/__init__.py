@@ -1,0 +1,1 @@
+"""Article and listing pages: HTML to values."""

@@ -1,0 +1,1 @@
+"""One file a site: data and page classes, no control flow."""

@@ -1,0 +1,1 @@
+"""The archive as feeds: bytes, then files."""

@@ -1,0 +1,131 @@
+"""URLs: made absolute and safe, brought to one spelling, and read for the article's own number."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+#: Query parameters that name the reader's way here, not the page. ``title`` is the portal's cosmetic slug.
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|zarsrc|mc_[ce]id|_ga|_gl|ref|ref_src|spm)$", re.I
+)
+
+# What may stand unescaped in a path or a query; everything else, Vietnamese letters and blanks included, is
+# escaped, and what was escaped before ("%") stays.
+_PATH_SAFE = "/%:@!$&'*+,;=~-._"
+_QUERY_SAFE = "/%:@!$'*,;=~-._?&+[]"
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+_PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
+_PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)
+_PAPER_ARTICLE = re.compile(
+    r"^/[^/]*?-(?P<key>\d{5,9})\.html$"  # /<slug>-<id>.html, since 2021
+    r"|^/[^/]+(?:/[^/]+)*/\d{6}/[^/]*?-(?P<old>\d{5,9})/?$"  # /<section>/<YYYYMM>/<slug>-<id>/, before
+)
+
+
+def absolute(url: str, base: str) -> str:
+    """Return ``url`` joined to ``base``, escaped, or ``""`` unless that gives an http(s) address.
+
+    Blanks around it and the line breaks and tabs that browsers drop are dropped.
+    """
+    url = re.sub(r"[\t\r\n]", "", url.strip())
+    try:
+        parts = urlsplit(urljoin(base, url))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return ""
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not host:
+        return ""
+    try:
+        host = host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
+    path = quote(parts.path, safe=_PATH_SAFE) or "/"
+    return urlunsplit(
+        (scheme, netloc, path, quote(parts.query, safe=_QUERY_SAFE), quote(parts.fragment, safe=_QUERY_SAFE))
+    )
+
+
+def canonical(url: str, base: str = "") -> str:
+    """Return the one spelling of an absolute ``url``: no fragment, no tracking parameters.
+
+    With ``base``, the site's address, http and https and ``www.`` are folded into the base's own spelling.
+    """
+    parts = urlsplit(absolute(url, base or url))
+    if not parts.netloc:
+        return ""
+    scheme, netloc = parts.scheme, parts.netloc
+    if base and same_host(url, base):
+        home = urlsplit(absolute(base, base))
+        scheme, netloc = home.scheme, home.netloc
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _TRACKING.match(name)]
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit((scheme, netloc, parts.path, query, ""))
+
+
+def host(url: str) -> str:
+    """Return the host of ``url`` in lower case without ``www.``, with its port unless it is the default."""
+    parts = urlsplit(url)
+    try:
+        name, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return ""
+    return name if port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f"{name}:{port}"
+
+
+def same_host(url: str, other: str) -> bool:
+    """Tell whether both are on one host, ``www.`` and the scheme aside."""
+    return bool(host(url)) and host(url) == host(other)
+
+
+def image(url: str, base: str) -> str:
+    """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path."""
+    parts = urlsplit(absolute(url, base))
+    query = "&".join(pair for pair in parts.query.split("&") if not pair.lower().startswith("renditionid="))
+    path = re.sub(r"/thumb/\d+x\d+/", "/", parts.path, count=1)
+    return urlunsplit(parts._replace(path=path, query=query, fragment=""))
+
+
+def portal_key(url: str) -> str:
+    """Return the ``nid`` of a portal article, ``""`` for any other page. It is unique within its sub-site."""
+    parts = urlsplit(url)
+    if not _PORTAL_ARTICLE.match(parts.path):
+        return ""
+    numbers = [value for name, value in parse_qsl(parts.query) if name.lower() == "nid"]
+    return str(int(numbers[0])) if numbers and numbers[0].isascii() and numbers[0].isdigit() else ""
+
+
+def portal_subsite(url: str) -> str:
+    """Return the sub-site's path, lower case: ``/bannganh/kkt`` of ``…/bannganh/KKT/Trang/Default.aspx``."""
+    path = urlsplit(url).path
+    match = _PORTAL_PAGE.match(path)
+    return (match["subsite"] if match else path.rstrip("/")).lower()
+
+
+def portal_canonical(url: str, base: str = "") -> str:
+    """Return a portal article's one spelling: IIS ignores case and ``title=`` is only for show.
+
+    The sub-site keeps the spelling of ``base`` where it has one.
+    """
+    address, key = canonical(url, base), portal_key(url)
+    if not key:
+        return address
+    parts = urlsplit(address)
+    match = _PORTAL_ARTICLE.match(parts.path)
+    subsite = match["subsite"] if match else ""
+    home = urlsplit(base).path.rstrip("/")
+    if home.lower() == subsite.lower():
+        subsite = home
+    return urlunsplit(parts._replace(path=f"{subsite}/Trang/ChiTietTinTuc.aspx", query=f"nid={key}"))
+
+
+def paper_key(url: str) -> str:
+    """Return the number at the end of a MediaTech article's path, old form or new; ``""`` for other pages."""
+    match = _PAPER_ARTICLE.match(urlsplit(url).path)
+    return str(int(match["key"] or match["old"])) if match else ""
