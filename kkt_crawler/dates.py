@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _ISO = re.compile(
-    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)(?:[T ]\s?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"
+    r"(?:[T ]\s?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
 )
 _YMD = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d{2})(?P<sep>[/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/])")
 _DMY = re.compile(
@@ -46,6 +47,10 @@ _WEEKDAY = re.compile(
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
 _RELATIVE = re.compile(r"(?<!\w)(?:trước|hôm\s+(?:nay|qua|kia)|vừa\s+xong|ago|yesterday|today)(?!\w)", re.I)
 _AFTERNOON = {"ch", "pm", "chiều", "tối"}
+
+#: Characters on each side of a date in which its time, zone and weekday are looked for: the longest form known,
+#: ``Cập nhật lúc 07 giờ 15 phút, Thứ Hai, ngày …``, puts 33 before it.
+_BESIDE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +109,33 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _moment(text: str, day: date, span: tuple[int, int], zone: tzinfo) -> Moment:
-    weekday = _WEEKDAY.search(text)
+    """Complete ``day``, found at ``span``, with the time, zone and weekday that stand beside it."""
+    before, after = text[max(0, span[0] - _BESIDE) : span[0]], text[span[1] : span[1] + _BESIDE]
+    weekday = _WEEKDAY.search(before) or _WEEKDAY.search(after)
     agrees = None if weekday is None else _weekday(weekday) == day.weekday()
     iso = _ISO.fullmatch(text[slice(*span)])
     if iso and iso["time"]:
         clock = [int(part) for part in iso["time"].split(":")]
-        at = _at(day, clock, _offset(iso["zone"]) if iso["zone"] else zone)
+        offset = _offset(iso["zone"]) if iso["zone"] else None
     else:
-        rest = text[: span[0]] + " ⋮ " + text[span[1] :]
-        shown = min(_TIME.finditer(rest), key=lambda match: abs(match.start() - span[0]), default=None)
+        clocks = [*_TIME.finditer(before)][-1:] + [*_TIME.finditer(after)][:1]
+        shown = min(clocks, key=lambda match: _gap(match, before), default=None)
         clock = _clock(shown) if shown else []
-        named = _ZONE.search(rest)
-        at = _at(
-            day,
-            clock,
-            _offset(named["sign"] + named["h"].zfill(2) + (named["min"] or "00")) if named else zone,
-        )
-    if at is None or not clock:
+        named = _ZONE.search(after) or _ZONE.search(before)
+        offset = _offset(f"{named['sign']}{named['h']:0>2}{named['min'] or '00'}") if named else None
+    hour, minute, second = (*clock, 0, 0, 0)[:3]
+    try:
+        at = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=offset or zone)
+    except ValueError:  # 25:70 is no time of day
+        clock = []
+    if not clock:
         return Moment(datetime.combine(day, time(), zone), "day", agrees)
     return Moment(at, "second" if len(clock) == 3 else "minute", agrees)
+
+
+def _gap(match: re.Match[str], before: str) -> int:
+    """Return how many characters part a time from the date it stands before or after."""
+    return len(before) - match.end() if match.string is before else match.start()
 
 
 def _clock(match: re.Match[str]) -> list[int]:
@@ -132,13 +145,6 @@ def _clock(match: re.Match[str]) -> list[int]:
     elif half in ("sa", "am") and hour == 12:
         hour = 0
     return [hour, int(match["min"]), *([int(match["s"])] if match["s"] else [])]
-
-
-def _at(day: date, clock: list[int], zone: tzinfo | None) -> datetime | None:
-    try:
-        return datetime.combine(day, time(*clock), zone)
-    except ValueError:
-        return None
 
 
 def _offset(text: str) -> tzinfo | None:
@@ -191,7 +197,7 @@ def _worded_by_dateparser(text: str, zone: tzinfo, now: datetime | None) -> Mome
     else:
         settings["REQUIRE_PARTS"] = ["day", "month", "year"]
     try:
-        at = dateparser.parse(text, languages=["vi"] if relative else ["vi", "en"], settings=settings)  # type: ignore[arg-type]
+        at = dateparser.parse(text, languages=["vi"] if relative else ["vi", "en"], settings=settings)
     except (ValueError, OverflowError):
         return None
     if at is None:
