@@ -2,18 +2,20 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+RUN := $(VENV)/.run-ready
+DEV := $(VENV)/.dev-ready
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: demo crawl test lint lock clean
 
-demo: $(READY)
+demo: $(RUN)
 	$(BIN)/scrapy demo
 
-crawl: $(READY)
+crawl: $(RUN)
 	$(BIN)/scrapy crawlall
 
 # Linters, types and import contracts alone: seconds.
-lint: $(READY)
+lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -25,17 +27,23 @@ test: lint
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 
-# The locked dependencies, checked by hash; remade when the lock or the metadata changes.
-$(READY): requirements/dev.txt pyproject.toml
+# The locked dependencies, checked by hash; installed again when the lock or the metadata changes.
+$(RUN): requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes -r requirements/run.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	$(PIP) --require-hashes -r requirements/dev.txt
 	touch $@
 
 # After changing a dependency in pyproject.toml (needs uv).
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --extra postgresql pyproject.toml
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  --no-annotate --extra postgresql --group dev pyproject.toml -o requirements/dev.txt
+	$(COMPILE) --group dev --output-file requirements/dev.txt
+	$(COMPILE) --group run --constraint requirements/dev.txt --output-file requirements/run.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* feeds/demo
