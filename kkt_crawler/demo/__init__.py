@@ -1,1 +1,1 @@
-"""A small replica of both sites, served on loopback."""
+"""A small replica of both sites, served on loopback: the demo and the tests crawl it."""
