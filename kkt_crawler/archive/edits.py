@@ -1,0 +1,103 @@
+"""What a second look at an article means. Decides, knows no database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kkt_crawler.text import fold, one_line
+
+if TYPE_CHECKING:
+    from kkt_crawler.article import Article, Precision
+
+#: A key that names another article after less than this was hardly recycled: sites number upwards and reuse a
+#: number years later, if ever, while a live report is rewritten from top to bottom within days.
+RECYCLED_AFTER = timedelta(days=7)
+
+#: Two articles that share no more than this much are different texts. Unrelated articles of one beat share up to
+#: 3 % of their runs of five words (names of offices, turns of phrase) and often a third of a title's words.
+UNRELATED_BODY = 0.1
+UNRELATED_TITLE = 0.5
+
+#: Edits that a reader of the corrections channel looks for. A new byline or credit corrects nothing that was said.
+CORRECTIONS = frozenset({"title", "lead", "body_text", "images", "attachments"})
+
+
+def settle(before: Article, after: Article) -> Article:
+    """Return ``after`` with the stored date, unless the page now states another one.
+
+    A date that only gained or lost its time of day is the same statement.
+    """
+    if states_other_date(before, after):
+        return after
+    return replace(after, published=before.published, published_precision=before.published_precision)
+
+
+def states_other_date(before: Article, after: Article) -> bool:
+    """Tell whether the dates differ in what both of them state."""
+    coarser: Precision = "second"
+    for precision in ("minute", "day"):
+        if precision in (before.published_precision, after.published_precision):
+            coarser = precision
+    return _cut(before.published, coarser) != _cut(after.published.astimezone(before.published.tzinfo), coarser)
+
+
+def _cut(moment: datetime, precision: Precision) -> datetime:
+    if precision == "day":
+        return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment.replace(second=0, microsecond=0) if precision == "minute" else moment.replace(microsecond=0)
+
+
+def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
+    """Return the fields of Article that the content hash finds changed, in the order of the page."""
+    if before.content_hash() == after.content_hash():
+        return ()
+    old, new = _fields(before), _fields(after)
+    return tuple(name for name in old if old[name] != new[name])
+
+
+def _fields(article: Article) -> dict[str, object]:
+    return {
+        "title": one_line(article.title),
+        "published": article.published,
+        "authors": article.authors,
+        "lead": one_line(article.lead),
+        "body_text": one_line(article.body_text),
+        "images": sorted(one_line(image.caption) for image in article.images if image.caption),
+        "attachments": sorted((file.url, file.title) for file in article.attachments),
+        "source": article.source,
+    }
+
+
+def moved(before: Article, after: Article) -> bool:
+    """Tell whether addresses changed behind an unchanged text: the entry's links would lead nowhere."""
+    return before.url != after.url or {image.url for image in before.images} != {
+        image.url for image in after.images
+    }
+
+
+def _addresses(article: Article) -> set[str]:
+    return {image.url for image in article.images}
+
+
+def recycled(before: Article, after: Article) -> bool:
+    """Tell whether ``after`` is another article under an old key: far in time, nothing in common."""
+    return (
+        abs(after.published - before.published) >= RECYCLED_AFTER
+        and _shared(_words(before.title), _words(after.title)) < UNRELATED_TITLE
+        and _shared(_runs(before.body_text), _runs(after.body_text)) < UNRELATED_BODY
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def _runs(text: str) -> frozenset[str]:
+    words = fold(text).split()
+    return frozenset(" ".join(words[start : start + 5]) for start in range(max(1, len(words) - 4)))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
