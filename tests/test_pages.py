@@ -1,15 +1,15 @@
 """Every page case read again, field by field: ``tests/cases/<family>/<case>/{page.html, meta.json, golden}``.
 
-With ``article.json`` the page is an article, with ``links.json`` a listing; with ``error`` in ``meta.json`` it must
-be refused for want of one of the fields named there. The goldens say what a careful reader of the page would say.
-A missing golden is drafted from the output, and the run fails until someone has reviewed it.
+With ``article.json`` the page is an article, with ``links.json`` a listing; with ``error`` in ``meta.json`` it
+must be refused for want of one of the fields named there. The goldens say what a careful reader of the page would
+say. A missing golden is drafted from the output, and the run fails until someone has reviewed it.
 """
 
 import dataclasses
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cached_property
 from html.entities import codepoint2name
 from pathlib import Path
 
@@ -23,10 +23,16 @@ from scrapy.spiderloader import SpiderLoader
 from kkt_crawler import text
 from kkt_crawler.article import Article
 from kkt_crawler.charset import decode
-from kkt_crawler.pages import ArticlePage, PageError, read_article
-from kkt_crawler.pages.kkt import KktPage
-from kkt_crawler.pages.listing import KktListing, MediaTechListing, RssListing
-from kkt_crawler.pages.mediatech import MediaTechPage
+from kkt_crawler.pages import (
+    ArticlePage,
+    KktListing,
+    KktPage,
+    MediaTechListing,
+    MediaTechPage,
+    PageError,
+    RssListing,
+    read_article,
+)
 
 CASES = Path(__file__).parent / "cases"
 
@@ -36,11 +42,12 @@ LISTINGS = {"kkt-listing": KktListing, "mediatech-listing": MediaTechListing, "r
 #: What every golden pins. body_html is judged by what it shows, extraction only where the layout is certain.
 PINNED = {field.name for field in dataclasses.fields(Article)} - {"body_html", "extraction"}
 
-TAGS = (
-    "p h2 h3 h4 ul ol li table thead tbody tfoot tr th td caption blockquote figure figcaption img a strong b em i u s "
-    "sub sup br video audio source"
-)
-ATTRIBUTES = "href src alt title colspan rowspan controls poster type width height"
+TAGS = {
+    "p", "h2", "h3", "h4", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "a",
+    "strong", "b", "em", "i", "u", "s", "sub", "sup", "br", "blockquote", "figure", "figcaption", "img", "video",
+    "audio", "source",
+}  # fmt: skip
+ATTRIBUTES = {"href", "src", "alt", "title", "colspan", "rowspan", "controls", "poster", "type", "width", "height"}
 
 
 class Case:
@@ -70,7 +77,7 @@ class Case:
             base_url=self.meta["base_url"],
         ).article
 
-    @cache  # noqa: B019 - the cases live as long as the run; each page is read once, not once a field
+    @cached_property
     def shown(self):
         """Return what the page says, as its golden would."""
         if self.family not in LISTINGS:
@@ -96,9 +103,9 @@ ARTICLES = [case for case in ALL if case not in REFUSED + LISTED]
 )
 def test_case(case, field):
     if field == "golden":
-        case.golden_path.write_text(json.dumps(case.shown(), ensure_ascii=False, indent=1) + "\n")
+        case.golden_path.write_text(json.dumps(case.shown, ensure_ascii=False, indent=1) + "\n")
         pytest.fail(f"{case.golden_path} was missing: drafted from the output, review it")
-    expected, found = case.golden[field], case.shown()[field]
+    expected, found = case.golden[field], case.shown[field]
     if field in ("images", "attachments"):  # a golden leaves out what it does not pin: photo credit, media type
         assert len(found) == len(expected), found
         found = [{name: has[name] for name in wants} for has, wants in zip(found, expected, strict=True)]
@@ -140,8 +147,8 @@ def assert_publishable(article):
     assert article.title
     addresses = [image.url for image in article.images] + [file.url for file in article.attachments]
     for node in lxml.html.fromstring(f"<div>{article.body_html}</div>").iterdescendants():
-        assert node.tag in TAGS.split()
-        assert set(node.attrib) <= set(ATTRIBUTES.split())
+        assert node.tag in TAGS
+        assert set(node.attrib) <= ATTRIBUTES
         addresses += [node.get(name) for name in ("href", "src", "poster") if name in node.attrib]
     assert all(address.startswith(("http://", "https://")) for address in addresses)
 
@@ -166,7 +173,7 @@ def with_entities(page):
 def with_more_around(page):
     """Add a clock, a menu and a list of dated links around the page's own."""
     news = "".join(
-        f'<li><a href="/tin-{n}.html">Chuyện khác ở xã bên, kỳ thứ {n} của loạt bài</a> <span>0{n}/01/2020</span></li>'
+        f'<li><a href="/tin-{n}.html">Chuyện ở xã bên, kỳ thứ {n} của loạt bài</a> <span>0{n}/01/2020</span></li>'
         for n in range(1, 9)
     )
     menu = "".join(f'<li><a href="/muc-{n}">Chuyên mục {n}</a></li>' for n in range(60))
@@ -205,18 +212,50 @@ def read_or_refuse(page, family="mediatech"):
     return article
 
 
-FRAGMENTS = st.sampled_from(
-    "<p> </p> <div> </div> <table><tr><td> </td> <br> <br><br> <h1> </h1> <h1 class=name> <figure> <figcaption> </figure> "
-    '<ul><li> <a href="/a-1234567.html"> <a href=//[ </a> <a href="b.pdf"> <img/src=a.jpg alt="x> <img srcset=,, alt=y> '
-    '<script> </script> <!-- --> <![CDATA[ <time datetime="2025-13-45"> <title> <meta content> <base href="::"> '
-    '<script type="application/ld+json">{"@type":"NewsArticle","headline":[1]}</script> <div id="content-detail"> '
-    "12/04/2025 99/99/9999 &amp; &#0; &#xd800; &nbsp; {{ }} Theo TTXVN Nguồn: (Trích theo ) Ảnh: Chia sẻ bải viết :".split(
-        " "
-    )
-)
+FRAGMENTS = """\
+<p>
+</p>
+<div>
+</div>
+<table><tr><td>
+</table>
+<br><br>
+<h1>
+<h1 class=name>
+</h1>
+<figure>
+<figcaption>
+<ul><li>
+<a href="/a-1234567.html">
+<a href=//[
+<a href="b.pdf">
+</a>
+<img/src=a.jpg alt="x>
+<img srcset=,, alt=y>
+<script>
+<!--
+<![CDATA[
+<time datetime="2025-13-45">
+<title>
+<meta content>
+<base href="::">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":[1]}</script>
+<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":{},"author":[null,{"name":1}]}]</script>
+<div id="content-detail">
+<div class="date font5">
+12/04/2025
+99/99/9999
+&amp;&#0;&#xd800;&nbsp;
+{{ }}
+Theo TTXVN
+(Trích theo )
+Nguồn:
+Ảnh:
+Chia sẻ bải viết :
+""".splitlines()
 
 
-@given(st.lists(FRAGMENTS | st.text(max_size=60)), st.sampled_from(sorted(LAYOUTS)))
+@given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=60)), st.sampled_from(sorted(LAYOUTS)))
 def test_any_markup_is_read_or_refused(parts, family):
     read_or_refuse(" ".join(parts), family)
 
