@@ -1,0 +1,83 @@
+"""Files offered with an article: links by their ending, wherever they stand in it."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from kkt_crawler import urls
+from kkt_crawler.article import Attachment
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.text import one_line
+
+if TYPE_CHECKING:
+    from kkt_crawler.pages.blocks import Block
+
+_ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
+_TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
+#: Link texts that name the click and not the file.
+_CLICK = re.compile(
+    r"^[\W_]*(?:(?:bấm|nhấn|click|xem|tải(?:\s+(?:về|xuống|file|tệp))?|download|file|tệp|chi\s+tiết|đính\s+kèm|vào|tại)\s*)*(?:tại\s+đây|ở\s+đây|đây|here|pdf|docx?|xlsx?)?[\W_]*$",
+    re.I,
+)
+
+
+def file_of(href: str, base: str) -> tuple[str, str]:
+    """Return address and file name of a link to a document, two empty strings for any other link."""
+    url = urls.absolute(href, base)
+    parts = urlsplit(url)
+    for value in (parts.path, *(value for _, value in parse_qsl(parts.query))):
+        name = unquote(value).rstrip("/").rsplit("/", 1)[-1].rsplit("\\", 1)[-1].strip()
+        if _ENDING.search(name):
+            if value is not parts.path and re.match(r"https?://|/", value):
+                url = urls.absolute(value, url)  # a viewer's address that carries the document's own
+            return url, name
+    return "", ""
+
+
+def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[Attachment]]:
+    """Return the blocks without those that only offer files, and the files in page order, each once."""
+    found: dict[str, Attachment] = {}
+    kept: list[Block] = []
+    for block in blocks:
+        titles = []
+        for href, text in block.links:
+            url, name = file_of(href, base)
+            if not url:
+                continue
+            title = one_line(text)
+            titles.append(title)
+            if _CLICK.match(title):
+                title = ""
+            known = found.get(url)
+            if known is None or (title and known.title == name):
+                found[url] = Attachment(url=url, title=title or name, type=_type(name))
+        if not titles or not _only_offers(block, titles):
+            kept.append(block)
+    kept = [
+        block
+        for block in kept
+        if not (boilerplate.FILES_LABEL.match(block.text) and block.kind in ("text", "heading", "item"))
+        or not found
+    ]
+    return kept, list(found.values())
+
+
+def _only_offers(block: Block, titles: list[str]) -> bool:
+    """Tell whether nothing is left of the block's text without its files and their labels."""
+    if block.kind == "embed":
+        return True
+    if block.kind == "picture":
+        return False
+    rest = block.text
+    for title in titles:
+        rest = rest.replace(title, " ", 1)
+    rest = re.sub(r"\(?\d[\d.,]*\s*(?:kb|mb|bytes)\)?", " ", rest, flags=re.I).strip()
+    return len(re.sub(r"[\W_\d]+", "", rest)) < 4 or bool(boilerplate.FILES_LABEL.match(rest))
+
+
+def _type(name: str) -> str:
+    ending = name.rsplit(".", 1)[-1].lower()
+    return _TYPES.get(ending) or mimetypes.guess_type(f"x.{ending}", strict=True)[0] or "application/octet-stream"

@@ -1,0 +1,331 @@
+"""An element's content as a flat list of blocks: paragraphs, headings, list items, tables and pictures.
+
+Whatever a template uses for a paragraph (``<p>``, ``<div>``, text between two ``<br>``, a table cell, a ``<span>``
+around everything) comes out as one block, so that captions, credits and boilerplate are rules about neighbours in
+a list and not about markup.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Literal
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text
+from kkt_crawler.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+Kind = Literal["text", "heading", "item", "quote", "table", "picture", "embed"]
+#: Where a block stands: above the title, between title and body, in the body, below it.
+Part = Literal["above", "head", "body", "foot"]
+
+#: Nested deeper than this, an element is read as plain text: articles stay below 60, hostile pages do not.
+_DEEPEST = 150
+#: A cell with a longer text is a cell of layout.
+_LONGEST_CELL = 400
+
+_ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
+_MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One paragraph-like piece of a page, in page order."""
+
+    kind: Kind
+    element: _Element  #: the block element that holds it
+    text: str = ""  #: on one line
+    html: str = ""  #: the same with inline marks and links, unsafe until cleaned
+    level: int = 0  #: of a heading
+    linked: int = 0  #: characters inside links
+    links: list[tuple[str, str]] = field(default_factory=list)  #: (href as written, text)
+    align: str = ""  #: "center" or "right" where the page says so
+    italic: bool = False  #: the whole text is
+    bold: bool = False  #: the whole text is
+    continues: bool = False  #: parted from the block before by a single line break only
+    figure: _Element | None = None  #: the <figure> or picture table it stands in
+    caption: bool = False  #: stands in a <figcaption> or an element named as a caption
+    part: Part = "body"
+
+
+#: Elements named as captions.
+_CAPTION = re.compile(
+    r"caption|chu-?thich|chú-?thích|pic_?cap|photo_?(?:desc|title)|img_?desc|image_?desc|ghi-?chu-?anh|legend"
+)
+
+
+class Blocks:
+    """Walks an element once and collects its blocks."""
+
+    def __init__(self, *, title: _Element | None, body: _Element, keep: Callable[[_Element], bool]) -> None:
+        self.blocks: list[Block] = []
+        self._title = title
+        self._body = body
+        self._keep = keep  # says which boxes stay although their names speak against them
+        self._part: Part = "body"
+        self._kind: Kind = "text"
+        self._level = 0
+        self._align = ""
+        self._bold = self._italic = False
+        self._link: tuple[str, str] | None = None
+        self._figure: _Element | None = None
+        self._caption = False
+        self._owner: _Element | None = None
+        self._depth = 0
+        self._start()
+
+    def _start(self) -> None:
+        self._text: list[str] = []
+        self._html: list[str] = []
+        self._marked = False
+        self._plain = self._upright = self._lit = False  # text seen that is not bold, not italic, any at all
+        self._linked = 0
+        self._links: list[tuple[str, str]] = []
+        self._breaks = 0
+
+    def walk(self, element: _Element) -> list[Block]:
+        """Return the blocks of ``element``, which holds the title, if there is one, and the body."""
+        self._owner = element
+        if self._title is not None:
+            self._part = "above"
+        self._children(element)
+        self._flush()
+        return self.blocks
+
+    def _children(self, element: _Element) -> None:
+        if element.text:
+            self._add(element.text)
+        for child in element:
+            self._child(child)
+            if child.tail:
+                self._add(child.tail)
+
+    def _child(self, element: _Element) -> None:
+        tag = element.tag
+        if element is self._title:
+            self._flush()
+            self._part = (
+                "head"
+                if self._body is not element.getparent() and self._body not in element.iterancestors()
+                else "body"
+            )
+        elif element is self._body:
+            self._flush()
+            self._part = "body"
+            if self._title is not None and element in self._title.iterancestors():
+                self._part = "above"
+            self._block(element, tag)
+            self._part = "foot"
+        elif tag == "br":
+            self._break()
+        elif tag == "img" or tag == "amp-img":
+            self._picture(element)
+        elif tag in HIDDEN:
+            if tag == "noscript":
+                for image in element.iter("img"):
+                    self._picture(image)
+            elif tag in ("iframe", "object", "video", "audio"):
+                self._embed(element)
+        elif is_inline(tag):
+            self._inline(element, tag)
+        elif not self._is_box(element, tag):
+            self._block(element, tag)
+
+    def _is_box(self, element: _Element, tag: str) -> bool:
+        attributes = element.attrib
+        if not attributes and tag not in boilerplate.BOX_TAGS:
+            return False
+        if tag in boilerplate.BOX_TAGS or boilerplate.BOX.search(names(element)):
+            return not self._keep(element)
+        if "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style", "")):
+            return not self._keep(element)
+        return False
+
+    def _block(self, element: _Element, tag: str) -> None:
+        self._flush()
+        if self._depth > _DEEPEST:
+            self._add(shown_text(element))
+            self._flush()
+            return
+        saved = self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold
+        self._owner = element
+        self._depth += 1
+        if tag in HEADINGS:
+            self._kind, self._level = "heading", int(tag[1])
+        elif tag == "li" or tag == "dd":
+            self._kind = "item"
+        elif tag == "blockquote":
+            self._kind = "quote"
+        elif tag == "figure":
+            self._figure = element
+        elif tag == "center":
+            self._align = "center"
+        elif tag == "th":
+            self._bold = True
+        if tag == "figcaption" or (element.attrib and _CAPTION.search(names(element))):
+            self._caption = True
+        align = element.get("align") or ""
+        style = element.get("style")
+        if style and (match := _ALIGN.search(style.lower())):
+            align = match[1]
+        if align:
+            self._align = align.lower()
+        if tag == "table":
+            self._table(element)
+        else:
+            self._children(element)
+        self._flush()
+        self._depth -= 1
+        self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold = saved
+
+    def _table(self, element: _Element) -> None:
+        """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
+        pictured = any(True for _ in element.iter("img"))
+        if pictured and self._figure is None and len(shown_text(element)) < 3 * _LONGEST_CELL:
+            self._figure = element
+        rows = [] if pictured else [_cells(row) for row in element.iter("tr")]
+        wide = [row for row in rows if len(row) > 1]
+        if len(wide) < 2 or any(True for _ in element.iterdescendants("table")):
+            self._children(element)
+            return
+        texts = [[shown_text(cell) for cell in row] for row in rows]
+        if any(len(text) > _LONGEST_CELL for row in texts for text in row):
+            self._children(element)
+            return
+        links = [(link.get("href", ""), shown_text(link)) for link in element.iter("a")]
+        html = "".join(
+            "<tr>"
+            + "".join(f"<{cell.tag}>{escape(text)}</{cell.tag}>" for cell, text in zip(row, line, strict=True))
+            + "</tr>"
+            for row, line in zip(rows, texts, strict=True)
+        )
+        self.blocks.append(
+            Block(
+                "table",
+                element,
+                text="\n".join(" | ".join(filter(None, line)) for line in texts if any(line)),
+                html=f"<table>{html}</table>",
+                links=links,
+                linked=sum(len(text) for _, text in links),
+                part=self._part,
+            )
+        )
+
+    def _inline(self, element: _Element, tag: str) -> None:
+        if self._depth > _DEEPEST:
+            self._add(shown_text(element))
+            return
+        if element.attrib and self._is_box(element, tag):
+            return
+        self._depth += 1
+        saved = self._bold, self._italic, self._link, self._caption
+        mark = _MARKS.get(tag)
+        if mark == "strong":
+            self._bold = True
+        elif mark == "em":
+            self._italic = True
+        style = element.get("style")
+        if style:
+            if "bold" in style:
+                self._bold = True
+            if "italic" in style:
+                self._italic = True
+        if element.attrib and _CAPTION.search(names(element)):
+            self._caption = True
+        if tag == "a" and (href := element.get("href")):
+            self._link = href, shown_text(element) or element.get("title") or ""
+            self._html.append(f'<a href="{escape(href)}">')
+            self._children(element)
+            self._html.append("</a>")
+            self._marked = True
+        elif mark:
+            self._html.append(f"<{mark}>")
+            self._children(element)
+            self._html.append(f"</{mark}>")
+            self._marked = True
+        else:
+            self._children(element)
+        self._bold, self._italic, self._link, self._caption = saved
+        self._depth -= 1
+
+    def _add(self, text: str) -> None:
+        if not text.isspace():
+            if self._breaks:
+                self._flush(continues=self._breaks == 1)
+            self._lit = True
+            if not self._bold:
+                self._plain = True
+            if not self._italic:
+                self._upright = True
+            if self._link is not None:
+                self._linked += len(text)
+                if not self._links or self._links[-1] is not self._link:
+                    self._links.append(self._link)
+        self._text.append(text)
+        self._html.append(escape(text, quote=False) if "<" in text or "&" in text else text)
+
+    def _break(self) -> None:
+        if self._lit:
+            self._breaks += 1
+
+    def _flush(self, *, continues: bool = False) -> None:
+        """End the paragraph that is being collected; ``continues``: the next one is its next line."""
+        if self._lit:
+            text = clean(" ".join("".join(self._text).split()))
+            if text:
+                html = "".join(self._html) if self._marked else escape(text, quote=False)
+                self.blocks.append(
+                    Block(
+                        self._kind,
+                        self._owner,  # type: ignore[arg-type]
+                        text=text,
+                        html=html,
+                        level=self._level,
+                        linked=self._linked,
+                        links=self._links,
+                        align=self._align,
+                        italic=not self._upright,
+                        bold=not self._plain,
+                        continues=self._next_continues,
+                        figure=self._figure,
+                        caption=self._caption,
+                        part=self._part,
+                    )
+                )
+        self._next_continues = continues
+        self._start()
+
+    _next_continues = False
+
+    def _picture(self, element: _Element) -> None:
+        self._flush()
+        self.blocks.append(
+            Block(
+                "picture",
+                element,
+                align=self._align,
+                figure=self._figure,
+                links=[(self._link[0], "")] if self._link else [],
+                part=self._part,
+                caption=self._caption,
+            )
+        )
+
+    def _embed(self, element: _Element) -> None:
+        source = element.get("src") or element.get("data") or ""
+        if source:
+            self._flush()
+            self.blocks.append(
+                Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
+            )
+
+
+def _cells(row: _Element) -> list[_Element]:
+    return [cell for cell in row if cell.tag in ("td", "th")]

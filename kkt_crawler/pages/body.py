@@ -1,0 +1,182 @@
+"""The article's content: its blocks without furniture, and what they say beside the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from kkt_crawler import urls
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.attachments import file_of, find_attachments
+from kkt_crawler.pages.blocks import Block, Blocks
+from kkt_crawler.pages.clean_html import clean_html
+from kkt_crawler.pages.credits import Credit, split_credits
+from kkt_crawler.pages.document import common_ancestor
+from kkt_crawler.pages.figures import Figure, find_figures
+from kkt_crawler.text import clean
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.article import Attachment
+    from kkt_crawler.pages.survey import Survey
+
+_HREF = re.compile(r'<a href="([^"]*)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the body of a page gives."""
+
+    lead: str
+    text: str
+    html: str
+    figures: tuple[Figure, ...]
+    attachments: tuple[Attachment, ...]
+    credit: Credit
+
+
+def read_body(
+    survey: Survey, node: _Element, *, title: _Element | None, dateline: _Element | None, headline: str, base: str
+) -> Body:
+    """Return the content of the body ``node`` and of what belongs to it above and below."""
+    region = common_ancestor(title, node) if title is not None else node
+    prose = survey.prose.get(node, 0.0)
+    above = set(node.iterancestors())
+
+    def keep(element: _Element) -> bool:
+        return element is node or element in above or survey.prose.get(element, 0.0) > 0.4 * prose > 0
+
+    blocks = Blocks(title=title, body=node, keep=keep).walk(region)
+    blocks = [block for block in blocks if block.part != "above"]
+    blocks = _without_labels(blocks)
+    blocks, attachments = find_attachments(blocks, base)
+    blocks = _without_furniture(blocks, headline, dateline, base)
+    blocks, figures = find_figures(blocks, base=base, title=headline)
+    blocks, credit = _without_credits(blocks)
+    blocks = [block for block in blocks if block.part != "foot"]
+    lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
+    return Body(
+        lead=lead,
+        text=_text(blocks),
+        html=clean_html(_html(blocks, {id(figure.block): figure for figure in figures}, base)),
+        figures=tuple(figures),
+        attachments=tuple(attachments),
+        credit=credit,
+    )
+
+
+def _without_labels(blocks: list[Block]) -> list[Block]:
+    """Take the share label off the text that it is glued to."""
+    for block in blocks:
+        if block.text[:6].lower() == "chia s" and (match := boilerplate.SHARE_LABEL.match(block.text)):
+            block.text = block.text[match.end() :]
+            block.html = _cut_front(block.html, match[0], block.text)
+    return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
+
+
+def _cut_front(html: str, label: str, rest: str) -> str:
+    place = html.find(label.strip())
+    return html[:place] + html[place + len(label.strip()) :] if place >= 0 else escape(rest, quote=False)
+
+
+def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | None, base: str) -> list[Block]:
+    """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
+    kept: list[Block] = []
+    in_box = False
+    for block in blocks:
+        if block.kind in ("picture", "embed"):
+            if not in_box or block.part == "body":
+                kept.append(block)
+            continue
+        linked = block.linked > 0.8 * len(block.text)
+        if boilerplate.opens_box(block.text):
+            in_box = True
+            continue
+        if in_box and (linked or len(block.text) < 40 or block.part == "foot"):
+            continue
+        in_box = False
+        if boilerplate.is_furniture(block.text) or block.text == headline:
+            continue
+        if dateline is not None and (block.element is dateline or dateline in block.element.iterancestors()):
+            if len(block.text) < 160:
+                continue
+        if linked and block.part != "body":
+            continue
+        if linked and not any(file_of(href, base)[0] for href, _ in block.links):
+            continue
+        if block.part == "head" and len(block.text) < 60:
+            continue
+        kept.append(block)
+    return kept
+
+
+def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
+    foot = [block for block in blocks if block.part == "foot" and len(block.text) < 120]
+    rest = [block for block in blocks if block.part != "foot"]
+    _, below = split_credits(foot)
+    rest, credit = split_credits(rest)
+    return rest, Credit(credit.source or below.source, credit.authors or below.authors)
+
+
+def _text(blocks: list[Block]) -> str:
+    paragraphs: list[str] = []
+    for block in blocks:
+        if block.kind in ("picture", "embed"):
+            continue
+        text = f"- {block.text}" if block.kind == "item" else block.text
+        if (block.continues and paragraphs) or (
+            block.kind == "item" and paragraphs and paragraphs[-1].startswith("- ")
+        ):
+            paragraphs[-1] += f"\n{text}"
+        else:
+            paragraphs.append(text)
+    return clean("\n\n".join(paragraphs))
+
+
+def _html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:
+    parts: list[str] = []
+    in_list = False
+    for block in blocks:
+        if in_list and block.kind != "item":
+            parts.append("</ul>")
+            in_list = False
+        if block.kind == "picture":
+            if figure := figures.get(id(block)):
+                parts.append(_figure(figure))
+        elif block.kind == "item":
+            if not in_list:
+                parts.append("<ul>")
+                in_list = True
+            parts.append(f"<li>{block.html}</li>")
+        elif block.kind == "heading":
+            level = min(max(block.level, 2), 6)
+            parts.append(f"<h{level}>{block.html}</h{level}>")
+        elif block.kind == "quote":
+            parts.append(f"<blockquote><p>{block.html}</p></blockquote>")
+        elif block.kind == "table":
+            parts.append(block.html)
+        elif block.kind == "text":
+            if block.continues and parts and parts[-1].endswith("</p>"):
+                parts[-1] = f"{parts[-1][:-4]}<br>{block.html}</p>"
+            else:
+                parts.append(f"<p>{block.html}</p>")
+    if in_list:
+        parts.append("</ul>")
+    html = "\n".join(parts)
+    return _HREF.sub(lambda match: _link(match[1], base), html) if "<a " in html else html
+
+
+def _link(href: str, base: str) -> str:
+    from html import unescape
+
+    url = urls.absolute(unescape(href), base)
+    return f'<a href="{escape(url)}">' if url else "<a>"
+
+
+def _figure(figure: Figure) -> str:
+    image = figure.image
+    caption = f"<figcaption>{escape(image.caption, quote=False)}</figcaption>" if image.caption else ""
+    return f'<figure><img src="{escape(image.url)}" alt="{escape(image.alt)}">{caption}</figure>'

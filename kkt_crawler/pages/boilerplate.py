@@ -1,0 +1,79 @@
+"""What stands on article pages and is no part of any article, in the words and class names sites use for it."""
+
+from __future__ import annotations
+
+import re
+
+from kkt_crawler.pages.document import words
+
+#: Boxes by class or id. They are dropped wherever they stand, unless they hold the body itself.
+BOX = words(
+    "share", "sharing", "share[a-z]*", "social", "socials", "social-[a-z]+", "chia-se", "mang-xa-hoi",
+    "relates?", "related[a-z]*", "relative", "lien-quan", "tin-lien-quan", "bai-lien-quan", "tin-khac", "tin-moi",
+    "tin-cu", "tin-noi-bat", "cung-chuyen-muc", "doc-nhieu", "xem-nhieu", "xem-them", "doc-them", "recommend[a-z]*",
+    "read-?more", "see-also", "also-read", "more-?news", "other-?news", "block-news-list", "most-?(?:read|viewed)",
+    "newsletter[a-z]*", "subscribe", "subscription", "promo", "promos", "promotion", "advert[a-z]*", "ads?",
+    "ads?-[a-z]+", "quang-cao", "banner", "sponsor[a-z]*", "outbrain", "taboola", "comments?", "comment-[a-z]+",
+    "disqus[a-z]*", "binh-luan", "y-kien", "rating", "ratings", "danh-gia", "breadcrumbs?", "menu", "navbar", "nav",
+    "navigation", "pagination", "pager", "phan-trang", "footer", "site-header", "toolbar", "toolbox", "print-page",
+    "print", "in-bai", "luot-xem", "counter", "view-count", "post-views", "topics", "tags?", "tag-list", "tu-khoa",
+    "keywords", "chu-de", "pseudonym", "author-(?:box|bio|info|card)", "about-author", "cookies?", "gdpr", "popup",
+    "modal", "overlay", "lightbox", "paywall", "marquee", "clock", "dong-ho", "skip-link", "sr-only",
+    "visually-hidden", "screen-reader-text", "hidden", "audio-player", "doc-bai", "nghe-bai",
+)  # fmt: skip
+BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
+
+_SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
+#: The share label in front of a text: with the seed's misspelling, with or without its colon.
+SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?\s*(?::|$)\s*", re.I)
+
+#: Whole lines that are furniture.
+_LINE = re.compile(
+    rf"""^[\W_]*(?:
+      {_SHARE}\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
+    | (?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết|share|tweet)
+    | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
+    | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
+    | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
+    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
+    | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
+    | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
+    | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
+    | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
+    | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
+    | \{{\{{.*\}}\}} | advertisement | quảng\s+cáo | -?\s*advertisement\s*-? | anzeige | publicité | publicidad
+    )[\W_]*$""",
+    re.I | re.X,
+)
+
+#: Headings of boxes that bring links to other pages, tags or comments.
+_BOX_HEADING = re.compile(
+    r"""^[\W_]*(?:
+      (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
+        (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
+        |nổi\s+bật|đã\s+đ(?:ăng|ưa)|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc)
+    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả) | liên\s+quan | tin\s+mới | đọc\s+(?:nhiều|thêm|tiếp) | xem\s+(?:nhiều|thêm|tiếp)
+    | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
+    | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề
+    | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận|phản\s+hồi).{0,30}
+    | comments? | related(?:\s+\w+){0,2} | read\s+(?:more|also|next) | see\s+also | more\s+(?:from|on|stories)\b.{0,30}
+    | lesen\s+sie\s+auch.{0,20} | mehr\s+zum\s+thema | lire\s+aussi.{0,10} | à\s+lire\s+aussi | leia\s+(?:mais|também) | lee\s+también
+    )(?:\s*\(\d*\))?[\W_]*$""",
+    re.I | re.X,
+)
+#: Labels in front of a list of files.
+FILES_LABEL = re.compile(
+    r"^[\W_]*(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
+    r"|đính\s+kèm|tải\s+(?:về|xuống|tài\s+liệu|file)(?:\s+(?:tệp|file|tại\s+đây))?|xem\s+(?:chi\s+tiết|file)(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?|attachments?|downloads?)[\W_\d]*$",
+    re.I,
+)
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether ``line`` is a share label, a counter, a button or an unrendered template."""
+    return len(line) < 120 and bool(_LINE.match(line))
+
+
+def opens_box(line: str) -> bool:
+    """Tell whether ``line`` is the heading of a related, tags or comments box."""
+    return len(line) < 60 and bool(_BOX_HEADING.match(line))

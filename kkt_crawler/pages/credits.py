@@ -1,0 +1,213 @@
+"""Credit lines and bylines: where a text comes from and who wrote it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kkt_crawler.pages.blocks import Block
+
+_INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}"
+_IS_INITIALS = re.compile(rf"^\(?(?:{_INITIALS})\)?\.?$")
+_NAMES_LABEL = re.compile(
+    r"^\(?(?:(?:tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|tổng\s+hợp|trình\s+bày|đồ\s+họa|by|von|par|por)"
+    r"(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:\s*(?P<names>.+?)\)?$",
+    re.I,
+)
+_FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)\s*(?::\s*|\s+)|nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
+_MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
+#: Initials behind an unbracketed source: after a dash, or straight behind a web address.
+_SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
+#: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/TTXVN".
+_OF_PAPER = re.compile(r"^(?P<who>[^/()]+?)\s*(?:/|\()\s*(?P<paper>[^()/]+)\)?$")
+#: What follows "Theo" in an ordinary sentence.
+_NO_SOURCE = re.compile(
+    r"^(?:đó|đây|ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng\s+chí|thống\s+kê|số\s+liệu|kế\s+hoạch|quy\s+định|quyết\s+định"
+    r"|dự\s+(?:báo|kiến|thảo)|đánh\s+giá|báo\s+cáo|lãnh\s+đạo|thông\s+tin|chương\s+trình|lịch|nghị\s+(?:quyết|định)|luật"
+    r"|yêu\s+cầu|ý\s+kiến|lời|nhận\s+định|như|chân|dõi|đuổi|đại\s+diện|chỉ\s+đạo|hướng|phương\s+án|kết\s+quả|tiến\s+độ"
+    r"|các|những|một|truyền\s+thống|tinh\s+thần|vốn|thu|lực|nhân\s+lực|cung)(?!\w)",
+    re.I,
+)
+_INLINE_CREDIT = re.compile(
+    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn\s*:)\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
+)
+_SUFFIX = re.compile(r"\s*[(/]\s*(?P<what>[^()/]{2,40})\)?\s*$")
+_SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
+_ROLE = re.compile(r"^(?:tổng hợp|th|t/h|ctv|pv|thực hiện|biên dịch|lược dịch|sưu tầm|st|bs)$", re.I)
+#: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one line says; both empty where it is no credit."""
+
+    source: str = ""
+    authors: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.source or self.authors)
+
+
+def read_line(line: str) -> Credit:
+    """Return what a line that says nothing else credits: a source, authors, or both."""
+    line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
+    if not 1 < len(line) <= _LONGEST:
+        return Credit()
+    if (marker := _MARKER.search(line)) and (credit := _sourced(line, marker)):
+        return credit
+    if match := _NAMES_LABEL.match(line):
+        found: list[str] = []
+        for part in re.split(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)", match["names"]):
+            inner = _NAMES_LABEL.match(part.strip())
+            found.extend(people(inner["names"] if inner else part))
+        return Credit("", tuple(dict.fromkeys(found)))
+    return Credit()
+
+
+def _sourced(line: str, marker: re.Match[str]) -> Credit:
+    """Read a line with "theo" or "nguồn": names before it, the source, names behind it, and nothing else."""
+    before, rest = line[: marker.start()], line[marker.end() :]
+    bracketed = before.count("(") + before.count("[") > before.count(")") + before.count("]")
+    behind = ""
+    if bracketed:
+        place = _closing(rest)
+        rest, behind = rest[:place], rest[place + 1 :]
+    elif signed := _SIGNED.match(rest):
+        rest, behind = signed["source"], signed["who"]
+    authors: list[str] = []
+    for names in (before, behind):
+        if names := names.strip(" ()[]-–—,."):
+            found = people(names)
+            if not found:
+                return Credit()
+            authors += found
+    source = rest.strip(" .,;-–—:")
+    if _NO_SOURCE.match(source) or not _is_source(source, bracketed=bracketed):
+        return Credit()
+    if (of := _OF_PAPER.match(source)) and len(of["who"].split()) > 1 and (names := people(of["who"])):
+        return Credit(of["paper"].strip(), (*authors, *names))
+    return Credit(source, tuple(authors))
+
+
+def _closing(text: str) -> int:
+    """Return the place of the bracket that closes the one opened before ``text``, or its end."""
+    depth = 0
+    for place, letter in enumerate(text):
+        if letter in ")]":
+            if not depth:
+                return place
+            depth -= 1
+        elif letter in "([":
+            depth += 1
+    return len(text)
+
+
+def _is_source(text: str, *, bracketed: bool) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= (12 if bracketed else 9) or not any(letter.isalpha() for letter in text):
+        return False
+    if "," in text and not bracketed:
+        return False
+    first = words[0]
+    return (
+        first[0].isupper()
+        or "." in first
+        or first.lower() in ("báo", "đài", "trang", "tạp", "cổng", "website", "nguồn")
+        or bracketed
+    )
+
+
+def people(text: str) -> tuple[str, ...]:
+    """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
+    text = text.strip().strip("()[]").strip(" .-–—")
+    if suffix := _SUFFIX.search(text):
+        if _ROLE.match(suffix["what"].strip()) or suffix["what"].strip().isupper():
+            text = text[: suffix.start()].strip()
+    found = []
+    for part in _SPLIT.split(text):
+        part = part.strip(" .") if not _IS_INITIALS.match(part.strip()) else part.strip()
+        if not part or not is_name(part):
+            return ()
+        found.append(part)
+    return tuple(dict.fromkeys(found))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether ``text`` has the form of a person's name or initials."""
+    if _IS_INITIALS.match(text):
+        return True
+    words = text.split()
+    if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
+        return False
+    return all(
+        word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words
+    )
+
+
+def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
+    """Take the credit lines and the byline off the end of the body; return the rest and what they said."""
+    source, authors = "", []
+    kept = list(blocks)
+    place = len(kept) - 1
+    taken = 0
+    while place >= 0 and taken < 4:
+        block = kept[place]
+        if block.kind in ("picture", "embed"):
+            place -= 1
+            continue
+        credit = _read_block(block, last=True)
+        if not credit:
+            text, credit = _cut_inline(block)
+            if credit and text:
+                block.text, block.html = text, _cut_html(block.html, text)
+                source = source or credit.source
+                authors[:0] = credit.authors
+            break
+        source = source or credit.source
+        authors[:0] = credit.authors
+        del kept[place]
+        taken += 1
+        place -= 1
+    return kept, Credit(source, tuple(dict.fromkeys(authors)))
+
+
+def _read_block(block: Block, *, last: bool) -> Credit:
+    if block.kind not in ("text", "heading", "quote", "item") or len(block.text) > _LONGEST:
+        return Credit()
+    if (
+        block.links
+        and block.linked >= 0.8 * len(block.text)
+        and not block.text.lower().startswith(("theo", "(theo", "nguồn"))
+    ):
+        return Credit()
+    if credit := read_line(block.text):
+        return credit
+    if block.kind == "heading":
+        return Credit()
+    names = people(block.text)
+    if names and (
+        len(names) > 1
+        or len(block.text.split()) > 1
+        or _IS_INITIALS.match(block.text)
+        or block.bold
+        or block.align == "right"
+    ):
+        return Credit("", names)
+    return Credit()
+
+
+def _cut_inline(block: Block) -> tuple[str, Credit]:
+    match = _INLINE_CREDIT.search(block.text)
+    if not match or not match.start():
+        return "", Credit()
+    credit = read_line(f"({match['credit']}) {match['after'] or ''}".strip())
+    return block.text[: match.start()].rstrip(), credit
+
+
+def _cut_html(html: str, text: str) -> str:
+    """Return ``html`` without what the shortened ``text`` no longer has; marks after the cut are dropped."""
+    place = html.rfind("(")
+    return html[:place].rstrip() if place > 0 else text

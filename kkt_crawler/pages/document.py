@@ -1,0 +1,86 @@
+"""The parsed page: one lxml tree, and the few questions about its elements that every reader of it asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kkt_crawler.text import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+_EMPTY = "<html><body></body></html>"
+
+#: Elements whose text is not shown as text.
+HIDDEN = frozenset(
+    "script style noscript template svg math head title select option button textarea datalist object iframe "
+    "audio video canvas map dialog".split()
+)
+#: Elements that stand inside a line of text. An unknown element is a block unless it has a namespace ("o:p").
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr amp-img picture source img br".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+_SHOWN = etree.XPath(
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::button"
+    " or parent::option)]",
+    smart_strings=False,
+)
+
+
+def parse(html: str) -> _Element:
+    """Return the root of ``html``; text that is no HTML gives an empty page, never an error."""
+    data = html.replace("\0", "").encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, _PARSER) if data.strip() else None
+    except etree.ParserError:
+        root = None
+    return etree.fromstring(_EMPTY.encode(), _PARSER) if root is None else root
+
+
+def shown_text(element: _Element) -> str:
+    """Return the text a reader sees in ``element``, on one line."""
+    return one_line(" ".join(_SHOWN(element)) if len(element) else element.text or "")
+
+
+def joined_text(element: _Element) -> str:
+    """Return the text a reader sees in ``element`` with inline elements joined as they stand."""
+    return one_line("".join(_SHOWN(element)) if len(element) else element.text or "")
+
+
+def names(element: _Element) -> str:
+    """Return the class and id of ``element`` in lower case, as one string to search in."""
+    get = element.get
+    return f"{get('class') or ''} {get('id') or ''}".lower()
+
+
+def is_inline(tag: str) -> bool:
+    """Tell whether ``tag`` stands inside a line."""
+    return tag in INLINE or ":" in tag
+
+
+def ancestors(element: _Element) -> list[_Element]:
+    """Return ``element`` and its ancestors, nearest first."""
+    return [element, *element.iterancestors()]
+
+
+def common_ancestor(one: _Element, other: _Element) -> _Element:
+    """Return the smallest element that holds both."""
+    above = set(ancestors(one))
+    return next(element for element in ancestors(other) if element in above)
+
+
+def words(*patterns: str) -> re.Pattern[str]:
+    """Compile ``patterns`` as alternatives that match whole words of class and id names.
+
+    ``tin-lien-quan``, ``tin_lien_quan`` and ``tinlienquan`` are one pattern: a hyphen in it stands for any
+    separator or none.
+    """
+    body = "|".join(pattern.replace("-", "[-_ ]?") for pattern in patterns)
+    return re.compile(rf"(?<![a-z])(?:{body})(?![a-z])")

@@ -1,0 +1,283 @@
+"""Pictures and their captions, found as pairs among neighbouring blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from kkt_crawler import urls
+from kkt_crawler.article import Image
+from kkt_crawler.pages.document import names, words
+from kkt_crawler.text import fold, one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Block
+
+#: Attributes that hold a lazy picture's address, the usual first.
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-url",
+    "data-image",
+    "data-img",
+    "data-hi-res-src",
+)
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_PLACEHOLDER = re.compile(
+    r"^(?:data:|about:|#|javascript:)|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|loading|loader|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[/_.-][^/]*)?\.(?:gif|png|svg|jpe?g|webp)",
+    re.I,
+)
+_DECORATION = re.compile(
+    r"/_layouts/|/style[^/]*/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|(?:^|[/_-])(?:icon|ico|logo|btn|button|bullet|arrow|share|facebook|fb|zalo|twitter|youtube|print|email|avatar|emoji|smiley|sprite|rss|hot|new|qr)(?:[-_.0-9][^/]*)?\.(?:gif|png|svg|jpe?g|webp|ico)|\.ico$|\.svg$|/emoji/|gravatar|/ads?[/_-]|/banners?/|quang-?cao|doubleclick|/pixel|/tr\?",
+    re.I,
+)
+_SMALL_NAMES = words(
+    "icon[a-z]*",
+    "ico",
+    "logo",
+    "avatar[a-z]*",
+    "emoji[a-z]*",
+    "wp-smiley",
+    "author[a-z-]*",
+    "tracking",
+    "pixel",
+    "sprite",
+)
+_AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner", re.I)
+_FILE_NAME = re.compile(
+    r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$|^(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt|\d+)$",
+    re.I,
+)
+_CREDIT = re.compile(
+    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photo|Foto|Fotos|Bild|Crédit|Credit|Copyright)(?:\s+(?:by|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
+)
+_CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
+#: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
+_LONGEST = 420
+#: Below this similarity two copies of a caption are two texts.
+_ALIKE = 0.9
+_SMALLEST = 48
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture block with the address, alternative text and caption that belong to it."""
+
+    block: Block
+    image: Image
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two texts are copies of one caption: the same words, give or take a letter or a comma."""
+    one, other = fold(one), fold(other)
+    if not one or not other:
+        return False
+    if one == other or one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    if abs(len(one) - len(other)) > 0.15 * max(len(one), len(other)):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Block], list[Figure]]:
+    """Return the blocks without captions and decoration, and the figures in page order."""
+    dropped: set[int] = set()
+    figures: list[Figure] = []
+    seen: dict[str, Figure] = {}
+    for index, block in enumerate(blocks):
+        if block.kind != "picture":
+            continue
+        url = _address(block, base)
+        if not url or _decorates(block, url):
+            dropped.add(index)
+            continue
+        if url in seen:
+            dropped.add(index)
+            continue
+        alt = one_line(block.element.get("alt") or "")
+        taken = _caption(blocks, index, alt)
+        dropped.update(taken)
+        caption = blocks[taken[0]].text if taken else ""
+        if taken and len(taken) > 1:
+            caption = _joined([blocks[i].text for i in taken])
+        dropped.update(_copies(blocks, index, taken, caption))
+        if not caption:
+            caption = _spoken(block.element, alt, title)
+        figure = Figure(block, Image(url=url, caption=caption, alt=alt, credit=_credit(caption)))
+        seen[url] = figure
+        figures.append(figure)
+    return [block for index, block in enumerate(blocks) if index not in dropped], figures
+
+
+def _joined(texts: list[str]) -> str:
+    kept: list[str] = []
+    for text in texts:
+        if not any(alike(text, other) for other in kept):
+            kept.append(text)
+    return " ".join(kept)
+
+
+def _address(block: Block, base: str) -> str:
+    """Return the picture's own address, "" where there is none."""
+    get = block.element.get
+    for value in (*(get(name) for name in _LAZY), get("src")):
+        if value and not _PLACEHOLDER.search(value.strip()):
+            return urls.image(value, base)
+    for name in _LAZY_SETS:
+        if largest := _largest(get(name) or ""):
+            return urls.image(largest, base)
+    parent = block.element.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iter("source"):
+            if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):
+                return urls.image(largest, base)
+    return ""
+
+
+def _largest(srcset: str) -> str:
+    """Return the address with the greatest width or density of a ``srcset``."""
+    best, most = "", -1.0
+    for candidate in re.split(r",\s+|,(?=https?:|/)", srcset.strip()):
+        address, _, size = candidate.strip().partition(" ")
+        if address and not _PLACEHOLDER.search(address):
+            number = re.search(r"[\d.]+", size)
+            value = float(number[0]) if number and number[0].strip(".") else 0.0
+            if value > most:
+                best, most = address, value
+    return best
+
+
+def _decorates(block: Block, url: str) -> bool:
+    element = block.element
+    for side in ("width", "height"):
+        if (size := re.match(r"\d+", element.get(side) or "")) and int(size[0]) < _SMALLEST:
+            return True
+    parts = urlsplit(url)
+    if _DECORATION.search(parts.path) or (element.attrib and _SMALL_NAMES.search(names(element))):
+        return True
+    return any(_AD_LINK.search(href) for href, _ in block.links)
+
+
+def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
+    """Return the places of the blocks that are the caption of the picture at ``index``."""
+    picture = blocks[index]
+    said = one_line(picture.element.get("title") or "")
+    if picture.figure is not None:
+        inside = _run(blocks, index + 1, lambda block: block.figure is picture.figure)
+        flagged = [i for i in inside if blocks[i].caption]
+        if flagged or inside:
+            return flagged or inside
+        if (
+            index + 1 < len(blocks)
+            and blocks[index + 1].kind == "picture"
+            and blocks[index + 1].figure is picture.figure
+        ):
+            return []
+        before = index - 1
+        if (
+            before >= 0
+            and blocks[before].figure is picture.figure
+            and blocks[before].kind != "picture"
+            and len(blocks[before].text) < _LONGEST
+        ):
+            others = [b for b in blocks if b.figure is picture.figure and b.kind == "picture"]
+            if len(others) == 1:
+                return [before]
+    named = _run(blocks, index + 1, lambda block: block.caption)
+    if named:
+        return named
+    following = index + 1
+    if following >= len(blocks):
+        return []
+    block = blocks[following]
+    if (
+        block.kind not in ("text", "quote", "item")
+        or len(block.text) > _LONGEST
+        or block.links
+        and block.linked > 0.5 * len(block.text)
+    ):
+        return []
+    if alike(block.text, alt) or alike(block.text, said):
+        return [following]
+    if _is_credit_line(block.text):
+        return [following]
+    styled = block.italic or (block.align == "center" and not block.bold)
+    if styled and not (block.align == "right"):
+        return [following]
+    if _same_holder(picture, block) and not block.bold:
+        return [following]
+    return []
+
+
+def _run(blocks: list[Block], start: int, wanted) -> list[int]:
+    """Return the places from ``start`` on of text blocks that are ``wanted``, up to the first that is not."""
+    places = []
+    for place in range(start, len(blocks)):
+        block = blocks[place]
+        if block.kind == "picture" or not wanted(block) or len(block.text) > 2 * _LONGEST:
+            break
+        places.append(place)
+    return places
+
+
+def _same_holder(picture: Block, block: Block) -> bool:
+    """Tell whether picture and text are alone together in one small element."""
+    holder = picture.element.getparent()
+    while holder is not None and holder.tag in ("a", "picture", "span", "font", "strong", "b", "em", "i", "u"):
+        holder = holder.getparent()
+    if holder is None or holder.tag in ("body", "form"):
+        return False
+    if block.element is not holder and holder not in block.element.iterancestors():
+        return False
+    return len("".join(holder.itertext()).strip()) <= len(block.text) + 40
+
+
+def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:
+    """Return the places of further copies of the caption straight behind it."""
+    place = (taken[-1] if taken else index) + 1
+    copies = []
+    while (
+        caption
+        and place < len(blocks)
+        and blocks[place].kind in ("text", "quote", "item")
+        and alike(blocks[place].text, caption)
+    ):
+        copies.append(place)
+        place += 1
+    return copies
+
+
+def _is_credit_line(text: str) -> bool:
+    return len(text) < 80 and bool(_CREDIT.match(text) or _CREDIT_ALONE.match(text))
+
+
+def _spoken(element: _Element, alt: str, title: str) -> str:
+    """Return the alternative text as caption, unless it is the article's title or a file name."""
+    for text in (alt, one_line(element.get("title") or "")):
+        if (
+            len(text) > 2
+            and not _FILE_NAME.match(text)
+            and fold(text) != fold(title)
+            and not _is_own_name(text, element)
+        ):
+            return text
+    return ""
+
+
+def _is_own_name(text: str, element: _Element) -> bool:
+    source = element.get("src") or ""
+    name = unquote(urlsplit(source).path.rsplit("/", 1)[-1]) if source and not source.startswith("data:") else ""
+    return bool(name) and fold(name.rsplit(".", 1)[0]) == fold(text.rsplit(".", 1)[0])
+
+
+def _credit(caption: str) -> str:
+    match = _CREDIT.search(caption) or _CREDIT_ALONE.match(caption)
+    return match["name"].strip() if match else ""

@@ -1,0 +1,111 @@
+"""The article's title, and the element of the page that shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kkt_crawler import dates
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import HIDDEN, joined_text, names, words
+from kkt_crawler.text import fold, one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.machine import Machine
+
+_TITLE = etree.XPath("//title")
+_HEADINGS = etree.XPath("//h1|//h2|//h3")
+_NAMED = words("[a-z]*title", "tieu-de[a-z]*", "head-?line", "name", "heading", "lbl-?tieu-?de", "ten-?bai")
+_SEPARATOR = re.compile(r"\s+[|\-–—:•»/]\s+|\s*[|»]\s*")
+#: A date, with or without brackets, at the end of a heading.
+_DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title, where it is shown (None where only machine data says it), and what gave it."""
+
+    text: str
+    element: _Element | None
+    evidence: str
+
+
+def find_headline(root: _Element, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
+    """Return the title: machine data checked against the page's headings, or the heading itself."""
+    if declared is not None and (text := _heading_text(declared)):
+        return Headline(text, declared, f"selector {selector}")
+    document_title = one_line(next(iter(title.text or "" for title in _TITLE(root)), ""))
+    stated, source = _stated(machine)
+    element = _shown(root, stated, document_title, machine)
+    shown = _heading_text(element) if element is not None else ""
+    if stated:
+        if shown and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
+            return Headline(shown, element, f"structure {element.tag}, agrees with {source}")
+        return Headline(stated, element, source)
+    if shown and element is not None:
+        return Headline(shown, element, f"structure {element.tag}")
+    return None
+
+
+def _stated(machine: Machine) -> tuple[str, str]:
+    if headline := machine.text("headline"):
+        return headline, "json-ld headline"
+    title, name = machine.meta("og:title", "twitter:title")
+    return title, f"meta {name}" if title else ""
+
+
+def _heading_text(element: _Element) -> str:
+    return _DATED.sub("", joined_text(element)).strip()
+
+
+def _shown(root: _Element, stated: str, document_title: str, machine: Machine) -> _Element | None:
+    """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
+    claims = [fold(claim) for claim in (stated, document_title) if claim]
+    best: tuple[float, _Element] | None = None
+    candidates = list(_HEADINGS(root))
+    for element in candidates:
+        score = _score(element, claims, machine)
+        if score and (best is None or score > best[0]):
+            best = score, element
+    if best is not None and best[0] >= 5:
+        return best[1]
+    for element in root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "a"):
+        text = element.text
+        if not text or not 8 < len(text) < _LONGEST or text.isspace():
+            continue
+        score = _score(element, claims, machine)
+        if score and (best is None or score > best[0]):
+            best = score, element
+    return best[1] if best else None
+
+
+def _score(element: _Element, claims: list[str], machine: Machine) -> float:
+    """Return how well ``element`` serves as the title; 0 where it cannot."""
+    text = _heading_text(element)
+    if not 3 < len(text) < _LONGEST or text.casefold() in machine.organisations:
+        return 0
+    folded = fold(text)
+    if not folded:
+        return 0
+    agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
+    named = bool(element.attrib and _NAMED.search(names(element)))
+    rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(element.tag, 0.0)
+    if not agrees and not rank and not named:
+        return 0
+    score = 6 * agrees + rank + named
+    for above in element.iterancestors():
+        if above.tag in HIDDEN:
+            return 0
+        if above.tag == "a" and not agrees:
+            return 0
+        if above.tag in boilerplate.BOX_TAGS or (above.attrib and boilerplate.BOX.search(names(above))):
+            return score * 0.2
+        if above.tag in ("header",):
+            score *= 0.9
+    return score

@@ -1,0 +1,130 @@
+"""Machine data: what JSON-LD and ``<meta>`` say about the article on the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from kkt_crawler.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-equiv]")
+_JSON_LD = etree.XPath('//script[contains(@type, "ld+json")]')
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+
+
+class Machine:
+    """The JSON-LD node of the article and the ``<meta>`` values of a page."""
+
+    def __init__(self, root: _Element) -> None:
+        self._root = root
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """``property``, ``name``, ``itemprop`` or ``http-equiv`` in lower case → contents, in page order."""
+        found: dict[str, list[str]] = {}
+        for element in _META(self._root):
+            get = element.get
+            name = get("property") or get("name") or get("itemprop") or get("http-equiv") or ""
+            content = get("content")
+            if content and not content.isspace():
+                found.setdefault(name.strip().lower(), []).append(content)
+        return found
+
+    def meta(self, *wanted: str) -> tuple[str, str]:
+        """Return the first of the ``wanted`` metas that has text, and its name; else two empty strings."""
+        for name in wanted:
+            for content in self.metas.get(name, ()):
+                if value := one_line(content):
+                    return value, name
+        return "", ""
+
+    @cached_property
+    def nodes(self) -> list[dict[str, Any]]:
+        """Every JSON-LD object of the page, ``@graph`` unfolded."""
+        return [node for script in _JSON_LD(self._root) for node in _objects(_load(script.text or ""))]
+
+    @cached_property
+    def article(self) -> dict[str, Any]:
+        """The JSON-LD object of the article itself: the one that says most, empty if there is none."""
+        nodes = [node for node in self.nodes if _ARTICLE_TYPES.search(_type(node))]
+        wanted = ("headline", "datePublished", "articleBody", "author", "dateModified", "image")
+        return max(nodes, key=lambda node: sum(bool(node.get(name)) for name in wanted), default={})
+
+    def text(self, name: str) -> str:
+        """Return a text value of the article's JSON-LD object."""
+        value = self.article.get(name)
+        if isinstance(value, list):
+            value = next((part for part in value if isinstance(part, str)), "")
+        return one_line(_unescape(value)) if isinstance(value, str) else ""
+
+    def names(self, name: str) -> list[str]:
+        """Return the names in a JSON-LD value: persons as text, objects or lists; organisations are left out."""
+        return [one_line(_unescape(found)) for found in _names(self.article.get(name))]
+
+    @cached_property
+    def organisations(self) -> set[str]:
+        """The names the page gives for its publisher and itself, case-folded."""
+        found = [self.meta("og:site_name")[0], self.meta("application-name")[0]]
+        for node in self.nodes:
+            publisher = node.get("publisher")
+            for holder in (publisher, node if "Organization" in _type(node) else None):
+                if isinstance(holder, dict) and isinstance(holder.get("name"), str):
+                    found.append(holder["name"])
+        return {one_line(name).casefold() for name in found if name}
+
+
+def _load(text: str) -> Any:
+    """Return the value of a JSON-LD script; broken JSON is mended as far as browsers' tools do, else None."""
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
+        try:
+            return json.loads(attempt, strict=False)
+        except ValueError:
+            continue
+    return None
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for part in value:
+            yield from _objects(part, depth)
+    elif isinstance(value, dict) and depth < 4:
+        yield value
+        for name in ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf"):
+            if isinstance(value.get(name), (dict, list)):
+                yield from _objects(value[name], depth + 1)
+
+
+def _type(node: dict[str, Any]) -> str:
+    kind = node.get("@type")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names(part)
+    elif isinstance(value, dict) and "Organization" not in _type(value):
+        yield from _names(value.get("name"))
+
+
+def _unescape(text: str) -> str:
+    """Decode entities that a template left in JSON, once."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)

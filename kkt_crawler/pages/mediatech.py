@@ -1,0 +1,21 @@
+"""The MediaTech CMS: baoquangninh.vn, baohungyen.vn, baolangson.vn and baocaobang.vn."""
+
+from __future__ import annotations
+
+from kkt_crawler.pages.page import ArticlePage, Selectors
+
+
+class MediaTechPage(ArticlePage):
+    """An article of a MediaTech paper."""
+
+    layout = "mediatech"
+    selectors = Selectors(
+        title="h1.name",
+        published="div.date.font5",
+        body="#content-detail",
+        authors="div.pseudonym",
+    )
+
+    def matches(self) -> bool:
+        """A page with the CMS's body container fits."""
+        return self.select(self.selectors.body) is not None

@@ -1,0 +1,244 @@
+"""An article page: which evidence gives each field, in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urljoin
+
+from lxml.cssselect import CSSSelector
+
+from kkt_crawler import text, urls
+from kkt_crawler.article import Article
+from kkt_crawler.dates import VIETNAM
+from kkt_crawler.pages import document, taxonomy
+from kkt_crawler.pages.body import Body, read_body
+from kkt_crawler.pages.credits import is_name, people
+from kkt_crawler.pages.dateline import Dateline, find_dateline
+from kkt_crawler.pages.headline import Headline, find_headline
+from kkt_crawler.pages.machine import Machine
+from kkt_crawler.pages.survey import Survey
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from lxml.etree import _Element
+
+
+class PageError(ValueError):
+    """A page that shows no article: ``field`` is what is missing, ``url`` the page."""
+
+    def __init__(self, field: str, url: str) -> None:
+        super().__init__(f"{url}: no article, {field} is missing")
+        self.field = field
+        self.url = url
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and, field by field, the evidence that gave it."""
+
+    article: Article
+    evidence: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selectors:
+    """CSS selectors that a layout declares; an empty one declares nothing."""
+
+    title: str = ""
+    published: str = ""
+    body: str = ""
+    authors: str = ""
+
+
+class ArticlePage:
+    """A page read as an article.
+
+    ``url`` is where it was found, ``html`` its text, ``base_url`` the site's address whose spelling the
+    canonical URL takes. Nothing is fetched and no clock is read.
+    """
+
+    layout: ClassVar[str]
+    selectors: ClassVar[Selectors] = Selectors()
+    zone: ClassVar[tzinfo] = VIETNAM
+
+    def __init__(self, url: str, html: str, *, site: str = "generic", base_url: str = "") -> None:
+        self.url = url
+        self.html = html
+        self.site = site
+        self.base_url = base_url
+        self.evidence: dict[str, str] = {}
+
+    def matches(self) -> bool:
+        """Tell whether the page has the form that this layout declares."""
+        raise NotImplementedError
+
+    @cached_property
+    def root(self) -> _Element:
+        """The parsed page."""
+        return document.parse(self.html)
+
+    @cached_property
+    def machine(self) -> Machine:
+        """JSON-LD and ``<meta>``."""
+        return Machine(self.root)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Where the page's prose is."""
+        return Survey(self.root)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative addresses on the page are relative to."""
+        declared = next((element.get("href") for element in self.root.iter("base") if element.get("href")), "")
+        return urljoin(self.url, declared) if declared else self.url
+
+    def select(self, selector: str) -> _Element | None:
+        """Return the first element that ``selector`` finds."""
+        found = CSSSelector(selector)(self.root) if selector else []
+        return found[0] if found else None
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The declared element; else machine data and the heading that agrees with it."""
+        found = find_headline(self.root, self.machine, self.select(self.selectors.title), self.selectors.title)
+        if found is None or not found.text or text.is_mojibake(found.text):
+            raise PageError("title" if found is None or not found.text else "charset", self.url)
+        return found
+
+    @cached_property
+    def body_node(self) -> _Element:
+        """The declared element; else the smallest that holds most of the page's prose."""
+        declared = self.select(self.selectors.body)
+        if declared is not None:
+            self.evidence["body"] = f"selector {self.selectors.body}"
+            return declared
+        start = next(self.root.iter("body"), self.root)
+        node = self.survey.densest(start)
+        self.evidence["body"] = f"structure {_path(node)}"
+        return node
+
+    @cached_property
+    def dateline(self) -> Dateline:
+        """Machine data where it is as exact as the visible date; else the line nearest to the title."""
+        found = find_dateline(
+            self.survey,
+            self.machine,
+            title=self.headline.element,
+            body=self.body_node,
+            declared=self.select(self.selectors.published),
+            selector=self.selectors.published,
+            zone=self.zone,
+        )
+        if found is None:
+            raise PageError("published", self.url)
+        return found
+
+    @cached_property
+    def body(self) -> Body:
+        """The blocks between the title and the end of the article."""
+        found = read_body(
+            self.survey,
+            self.body_node,
+            title=self.headline.element,
+            dateline=self.dateline.element,
+            headline=self.headline.text,
+            base=self.base,
+        )
+        if not found.text and not found.figures:
+            raise PageError("body", self.url)
+        return found
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The byline; else the declared element; else JSON-LD persons that are not the site itself."""
+        if self.body.credit.authors:
+            self.evidence["authors"] = "structure byline"
+            return self.body.credit.authors
+        declared = self.select(self.selectors.authors)
+        if declared is not None and (found := people(document.shown_text(declared))):
+            self.evidence["authors"] = f"selector {self.selectors.authors}"
+            return found
+        named = []
+        for name in self.machine.names("author"):
+            if name.casefold() not in self.machine.organisations and not name.startswith("http"):
+                named.extend(people(name) or ((name,) if is_name(name) else ()))
+        if named:
+            self.evidence["authors"] = "json-ld author"
+        return tuple(dict.fromkeys(named))
+
+    def article(self) -> Article:
+        """Return the article.
+
+        Raises PageError where the page shows no title, no date or no body, or text that was decoded wrongly.
+        """
+        headline, dateline, body = self.headline, self.dateline, self.body
+        section, tags = (
+            taxonomy.section(self.root, self.machine, headline.text),
+            taxonomy.tags(self.root, self.machine),
+        )
+        self.evidence |= {"title": headline.evidence, "published": dateline.evidence}
+        self.evidence |= {name: where for name, where in (("section", section[1]), ("tags", tags[1])) if where}
+        if body.credit.source:
+            self.evidence["source"] = "structure credit line"
+        return Article(
+            site=self.site,
+            key=urls.portal_key(self.url) or urls.paper_key(self.url) or self.canonical,
+            url=self.canonical,
+            title=headline.text,
+            published=dateline.published.at,
+            published_precision=dateline.published.precision,
+            modified=dateline.modified,
+            authors=self.authors,
+            lead=body.lead,
+            body_html=body.html,
+            body_text=body.text,
+            images=tuple(figure.image for figure in body.figures),
+            attachments=body.attachments,
+            section=section[0],
+            tags=tags[0],
+            source=body.credit.source,
+            language=self.language,
+            extraction=self.layout,
+        )
+
+    @cached_property
+    def canonical(self) -> str:
+        """The one spelling of the page's address."""
+        if urls.portal_key(self.url):
+            return urls.portal_canonical(self.url, self.base_url)
+        return urls.canonical(self.url, self.base_url)
+
+    @cached_property
+    def language(self) -> str:
+        """``<html lang>``, else ``content-language``, else what the title looks like."""
+        stated = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        stated = stated or self.machine.meta("content-language", "og:locale", "language")[0]
+        code = (stated or "").replace("_", "-").split("-")[0].strip().lower()
+        return code if len(code) in (2, 3) and code.isalpha() else "vi"
+
+
+def read_article(
+    url: str, html: str, *, layouts: Sequence[type[ArticlePage]], site: str, base_url: str = ""
+) -> Reading:
+    """Return the article on a page, read by the first of ``layouts`` that fits it, else by structure alone.
+
+    Raises PageError where the page shows no article.
+    """
+    from kkt_crawler.pages.generic import GenericPage
+
+    for layout in (*layouts, GenericPage):
+        page = layout(url, html, site=site, base_url=base_url)
+        if layout is GenericPage or page.matches():
+            break
+    article = page.article()
+    return Reading(article, page.evidence)
+
+
+def _path(element: _Element) -> str:
+    label = element.get("id") or (element.get("class") or "").split(" ")[0]
+    return f"{element.tag}.{label}" if label else str(element.tag)
