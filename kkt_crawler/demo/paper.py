@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kkt_crawler.dates import VIETNAM
-from kkt_crawler.demo.replica import GIF, Answer, Replica, Request, moved
+from kkt_crawler.demo.replica import GIF, Replica, moved
+from kkt_crawler.demo.server import Answer, Request
 from kkt_crawler.demo.stories import stories
 from kkt_crawler.text import slug
 from kkt_crawler.urls import paper_key

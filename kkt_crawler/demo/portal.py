@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kkt_crawler.dates import VIETNAM
-from kkt_crawler.demo.replica import GIF, PDF, Answer, Replica, Request, moved
+from kkt_crawler.demo.replica import GIF, PDF, Replica, moved
+from kkt_crawler.demo.server import Answer, Request
 from kkt_crawler.demo.stories import stories
 
 if TYPE_CHECKING:

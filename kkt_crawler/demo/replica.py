@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from fnmatch import fnmatchcase
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from kkt_crawler.demo.server import Answer, Request, Server, conditional
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from datetime import datetime
 
     from kkt_crawler.demo.stories import Story
 
@@ -32,34 +31,6 @@ _TEMPLATES.filters["weekday"] = lambda at: _WEEKDAYS[at.weekday()]
 #: The smallest picture and document there are; every image and attachment address answers with one of them.
 GIF = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Request:
-    """What a client asked; ``path`` is unescaped, header names are in lower case."""
-
-    method: str
-    path: str
-    query: Mapping[str, str]
-    form: Mapping[str, str]
-    headers: Mapping[str, str]
-
-    @property
-    def target(self) -> str:
-        """Path and query as patterns see them."""
-        return "?".join(filter(None, (self.path, "&".join(f"{n}={v}" for n, v in self.query.items()))))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
-    """What the site says. ``modified`` makes it conditional: it gets an ETag, a Last-Modified and 304s."""
-
-    body: bytes = b""
-    status: int = 200
-    type: str = "text/html; charset=utf-8"
-    headers: Mapping[str, str] = field(default_factory=dict)
-    modified: datetime | None = None
-    cut: bool = False  #: half of the body is sent, then the connection is closed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,15 +55,15 @@ class Replica:
         self.article_template = f"{self.name}/article.html.j2"
         self.requests: list[Request] = []
         self._faults: list[_Fault] = []
-        self._server: _Server | None = None
+        self._server: Server | None = None
         self._closing = threading.Event()
 
     # -- serving
 
     def start(self, port: int = 0) -> Self:
         """Serve on 127.0.0.1, on a free port unless one is named. Raises OSError where it is taken."""
-        self._server = _Server(("127.0.0.1", port), self)
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        self._closing.clear()
+        self._server = Server(port, self.answer)
         return self
 
     def stop(self) -> None:
@@ -101,6 +72,7 @@ class Replica:
             self._closing.set()
             self._server.shutdown()
             self._server.server_close()
+            self._server = None
 
     def __enter__(self) -> Self:
         return self if self._server else self.start()
@@ -174,7 +146,7 @@ class Replica:
         self.requests.append(request)
         fault = next((fault for fault in self._faults if fnmatchcase(request.target, fault.pattern)), None)
         if fault is None:
-            return _conditional(request, self.page(request))
+            return conditional(request, self.page(request))
         self._closing.wait(fault.hang)
         if fault.status:
             headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after else {}
@@ -213,66 +185,3 @@ class Replica:
 def moved(address: str, status: int = 301) -> Answer:
     """Return a redirect."""
     return Answer(status=status, headers={"Location": address})
-
-
-def _conditional(request: Request, answer: Answer) -> Answer:
-    """Give a page its validators, and answer 304 where the client's still hold (RFC 9110 §13.2.2)."""
-    if answer.modified is None or answer.status != 200:
-        return answer
-    etag = f'"{hashlib.md5(answer.body, usedforsecurity=False).hexdigest()}"'
-    headers = {"ETag": etag, "Last-Modified": format_datetime(answer.modified.astimezone(UTC), usegmt=True)}
-    known, since = request.headers.get("if-none-match"), request.headers.get("if-modified-since")
-    if known is not None:
-        fresh = etag in known
-    else:
-        fresh = since is not None and parsedate_to_datetime(since) >= answer.modified
-    return Answer(status=304, headers=headers) if fresh else replace(answer, headers={**answer.headers, **headers})
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self, address: tuple[str, int], replica: Replica) -> None:
-        self.replica = replica
-        super().__init__(address, _Handler)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # headers and body go out apart: else each answer waits 40 ms for an ACK
-    server: _Server
-
-    def do_GET(self) -> None:
-        """Answer a GET."""
-        self._answer(b"")
-
-    def do_POST(self) -> None:
-        """Answer a POST, whose body is a form."""
-        self._answer(self.rfile.read(int(self.headers.get("Content-Length", 0))))
-
-    def _answer(self, form: bytes) -> None:
-        parts = urlsplit(self.path)
-        request = Request(
-            method=self.command,
-            path=unquote(parts.path),
-            query=dict(parse_qsl(parts.query, keep_blank_values=True)),
-            form=dict(parse_qsl(form.decode(), keep_blank_values=True)),
-            headers={name.lower(): value for name, value in self.headers.items()},
-        )
-        answer = self.server.replica.answer(request)
-        self.send_response(answer.status)
-        if answer.status != 304:
-            self.send_header("Content-Type", answer.type)
-            self.send_header("Content-Length", str(len(answer.body)))
-        for name, value in answer.headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if answer.cut:
-            self.wfile.write(answer.body[: len(answer.body) // 2])
-            self.close_connection = True
-        elif answer.status != 304:
-            self.wfile.write(answer.body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what was asked is in ``Replica.requests``."""
