@@ -43,11 +43,11 @@ def read_body(
 ) -> Body:
     """Return the content of the body ``node`` and of what belongs to it above and below."""
     region = common_ancestor(title, node) if title is not None else node
-    prose = survey.prose.get(node, 0.0)
+    prose = survey.raw.get(node, 0.0)
     above = set(node.iterancestors())
 
     def keep(element: _Element) -> bool:
-        return element is node or element in above or survey.prose.get(element, 0.0) > 0.4 * prose > 0
+        return element is node or element in above or survey.raw.get(element, 0.0) > 0.4 * prose > 0
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above"]

@@ -8,18 +8,18 @@ from kkt_crawler.pages.document import words
 
 #: Boxes by class or id. They are dropped wherever they stand, unless they hold the body itself.
 BOX = words(
-    "share", "sharing", "share[a-z]*", "social", "socials", "social-[a-z]+", "chia-se", "mang-xa-hoi",
-    "relates?", "related[a-z]*", "relative", "lien-quan", "tin-lien-quan", "bai-lien-quan", "tin-khac", "tin-moi",
-    "tin-cu", "tin-noi-bat", "cung-chuyen-muc", "doc-nhieu", "xem-nhieu", "xem-them", "doc-them", "recommend[a-z]*",
-    "read-?more", "see-also", "also-read", "more-?news", "other-?news", "block-news-list", "most-?(?:read|viewed)",
-    "newsletter[a-z]*", "subscribe", "subscription", "promo", "promos", "promotion", "advert[a-z]*", "ads?",
-    "ads?-[a-z]+", "quang-cao", "banner", "sponsor[a-z]*", "outbrain", "taboola", "comments?", "comment-[a-z]+",
-    "disqus[a-z]*", "binh-luan", "y-kien", "rating", "ratings", "danh-gia", "breadcrumbs?", "menu", "navbar", "nav",
-    "navigation", "pagination", "pager", "phan-trang", "footer", "site-header", "toolbar", "toolbox", "print-page",
-    "print", "in-bai", "luot-xem", "counter", "view-count", "post-views", "topics", "tags?", "tag-list", "tu-khoa",
-    "keywords", "chu-de", "pseudonym", "author-(?:box|bio|info|card)", "about-author", "cookies?", "gdpr", "popup",
-    "modal", "overlay", "lightbox", "paywall", "marquee", "clock", "dong-ho", "skip-link", "sr-only",
-    "visually-hidden", "screen-reader-text", "hidden", "audio-player", "doc-bai", "nghe-bai",
+    "share[a-z]*", "sharing", "socials?", "social[-_][a-z]+", "chia~se", "mang~xa~hoi",
+    "relate[sd]?", "related[-_a-z]*", "relative-?(?:news|posts?)", "(?:tin~|bai~)?lien~quan", "tin~(?:khac|moi|cu|noi~bat)",
+    "cung~chuyen~muc", "(?:doc|xem)~(?:nhieu|them)", "recommend[a-z]*", "read~(?:more|next|also)", "see~also", "also~read",
+    "more~(?:news|stories|articles|from)", "other~(?:news|posts)", "block-news-list", "most~(?:read|viewed|popular)", "trending",
+    "newsletter[-_a-z]*", "subscri(?:be|ption)[-_a-z]*", "promos?", "promo[-_][a-z]+", "promotions?", "advert[a-z]*", "ads?",
+    "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*", "taboola[-_a-z]*", "comments?",
+    "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?", "menu", "navbar", "nav",
+    "navigation", "pagination", "pager", "phan~trang", "footer", "site-header", "toolbar", "toolbox", "print~page",
+    "print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics", "tags?", "tags?~(?:list|cloud|links)", "tu~khoa",
+    "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)", "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
+    "modal", "overlay", "lightbox", "paywall[-_a-z]*", "marquee", "clock", "dong~ho", "skip-link", "sr-only",
+    "visually~hidden", "screen-reader-text", "hidden", "audio~player", "(?:doc|nghe)~bai",
 )  # fmt: skip
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 

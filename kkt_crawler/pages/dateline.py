@@ -41,7 +41,7 @@ _NAMED = words(
     "[a-z]*time",
     "ngay[a-z]*",
     "[a-z]*ngay",
-    "thoi-?gian",
+    "thoi~gian",
     "meta",
     "[a-z]*-meta",
     "publish[a-z]*",
@@ -49,10 +49,10 @@ _NAMED = words(
 )
 _CLOCK = words(
     "clock",
-    "dong-?ho",
+    "dong~ho",
     "header[a-z]*",
     "top",
-    "top-?bar",
+    "top~bar",
     "today",
     "current[a-z]*",
     "now",

@@ -79,8 +79,7 @@ def common_ancestor(one: _Element, other: _Element) -> _Element:
 def words(*patterns: str) -> re.Pattern[str]:
     """Compile ``patterns`` as alternatives that match whole words of class and id names.
 
-    ``tin-lien-quan``, ``tin_lien_quan`` and ``tinlienquan`` are one pattern: a hyphen in it stands for any
-    separator or none.
+    ``~`` stands for a hyphen, an underscore or nothing: ``tin~lien~quan`` is three spellings.
     """
-    body = "|".join(pattern.replace("-", "[-_ ]?") for pattern in patterns)
+    body = "|".join(pattern.replace("~", "[-_]?") for pattern in patterns)
     return re.compile(rf"(?<![a-z])(?:{body})(?![a-z])")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE = etree.XPath("//title")
 _HEADINGS = etree.XPath("//h1|//h2|//h3")
-_NAMED = words("[a-z]*title", "tieu-de[a-z]*", "head-?line", "name", "heading", "lbl-?tieu-?de", "ten-?bai")
+_NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
 _SEPARATOR = re.compile(r"\s+[|\-–—:•»/]\s+|\s*[|»]\s*")
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
@@ -75,14 +75,14 @@ def _shown(root: _Element, stated: str, document_title: str, machine: Machine) -
             best = score, element
     if best is not None and best[0] >= 5:
         return best[1]
-    for element in root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "a"):
+    for element in root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"):
         text = element.text
         if not text or not 8 < len(text) < _LONGEST or text.isspace():
             continue
         score = _score(element, claims, machine)
         if score and (best is None or score > best[0]):
             best = score, element
-    return best[1] if best else None
+    return best[1] if best and (best[0] > 2 or not stated) else None
 
 
 def _score(element: _Element, claims: list[str], machine: Machine) -> float:
@@ -102,7 +102,7 @@ def _score(element: _Element, claims: list[str], machine: Machine) -> float:
     for above in element.iterancestors():
         if above.tag in HIDDEN:
             return 0
-        if above.tag == "a" and not agrees:
+        if above.tag == "a" or above.tag == "li":
             return 0
         if above.tag in boilerplate.BOX_TAGS or (above.attrib and boilerplate.BOX.search(names(above))):
             return score * 0.2

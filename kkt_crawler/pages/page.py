@@ -89,7 +89,7 @@ class ArticlePage:
     @cached_property
     def survey(self) -> Survey:
         """Where the page's prose is."""
-        return Survey(self.root)
+        return Survey(self.root, self.machine.text("articleBody"))
 
     @cached_property
     def base(self) -> str:

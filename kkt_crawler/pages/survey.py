@@ -1,4 +1,4 @@
-"""One pass over the page: where its text is, in which order, and under which elements it gathers."""
+"""One pass over the page: where its prose is, in which order, and under which elements it gathers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HIDDEN, is_inline, names
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,68 +15,95 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: A child that holds this part of its parent's prose is where the prose is.
 _MOST = 0.7
-_SENTENCE = re.compile(r"[.!?…:,;。？！،؟]")
+#: An element that holds this part of the page's prose is the article's wrapper, whatever its name says.
+_WRAPPER = 0.5
+_SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
+#: Text in these is an article's less often.
+_LESS = frozenset(("figcaption", "figure", "header", "li", "ul"))
 
 
 class Survey:
-    """The prose of a page: ``prose[element]`` is how many characters of it stand in the element."""
+    """The prose of a page: ``prose[element]`` is how many characters of it stand in the element.
 
-    def __init__(self, root: _Element) -> None:
+    ``stated`` is the article's text where machine data gives it: runs that occur there count fully, others little.
+    """
+
+    def __init__(self, root: _Element, stated: str = "") -> None:
         self.root = root
         self.order: dict[_Element, int] = {}
-        self.prose: dict[_Element, float] = {}
-        self._weights: dict[_Element, float] = {}
+        self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
         runs: list[tuple[_Element, str]] = []
+        order = self.order
         for position, element in enumerate(root.iter("*")):
-            self.order[element] = position
-            text, tail = element.text, element.tail
+            order[element] = position
+            text = element.text
             if text and len(text) > _SHORTEST:
                 runs.append((element, text))
-            if tail and len(tail) > _SHORTEST:
-                parent = element.getparent()
-                if parent is not None:
-                    runs.append((parent, tail))
+            text = element.tail
+            if text and len(text) > _SHORTEST and (parent := element.getparent()) is not None:
+                runs.append((parent, text))
+        self._paths: dict[_Element, list[_Element] | None] = {}
+        amounts: list[tuple[list[_Element], float]] = []
+        self.raw: dict[_Element, float] = {}  #: unweighted
+        raw = self.raw
         for element, text in runs:
-            length = len(text.strip())
-            if length > _SHORTEST and (weight := self._weight(element)):
-                if not _SENTENCE.search(text):
-                    weight *= 0.3
-                self._count(element, length * weight)
-
-    def _count(self, element: _Element | None, amount: float) -> None:
+            path = self._path(element)
+            length = len(text.strip()) if path else 0
+            if path is None or length <= _SHORTEST:
+                continue
+            amount = float(length)
+            if stated:
+                amount *= 1.0 if text.strip()[:40] in stated else 0.1
+            elif not _SENTENCE.search(text):
+                amount *= 0.3
+            amounts.append((path, amount))
+            for above in path:
+                raw[above] = raw.get(above, 0.0) + amount
+        least = _WRAPPER * raw.get(root, 0.0)
+        weights = {element: _weight(element, wrapper=amount >= least) for element, amount in raw.items()}
         prose = self.prose
-        while element is not None:
-            prose[element] = prose.get(element, 0.0) + amount
-            element = element.getparent()
+        for path, amount in amounts:
+            for above in path:
+                amount *= weights[above]
+            if amount:
+                for above in path:
+                    prose[above] = prose.get(above, 0.0) + amount
 
-    def _weight(self, element: _Element) -> float:
-        """Return how far text in ``element`` counts as prose: 0 in links, scripts and boxes beside the article."""
-        weight = self._weights.get(element)
-        if weight is None:
-            weight = self._own_weight(element)
-            parent = element.getparent()
-            if weight and parent is not None:
-                weight *= self._weight(parent)
-            self._weights[element] = weight
-        return weight
-
-    def _own_weight(self, element: _Element) -> float:
+    def _path(self, element: _Element) -> list[_Element] | None:
+        """Return the element and its ancestors; None in links and in what is not shown."""
+        try:
+            return self._paths[element]
+        except KeyError:
+            pass
         tag = element.tag
-        if tag in HIDDEN or tag == "a" or tag in boilerplate.BOX_TAGS:
-            return 0.0
-        if tag in ("figcaption", "figure", "header", "li"):
-            return 0.3
-        if element.attrib and not is_inline(tag) and boilerplate.BOX.search(names(element)):
-            return 0.1
-        return 1.0
+        parent = element.getparent()
+        above = self._path(parent) if parent is not None else []
+        path = None if above is None or tag == "a" or tag in HIDDEN else [element, *above]
+        self._paths[element] = path
+        return path
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
-        node = start
+        node, prose = start, self.prose
         while True:
-            best = max(node, key=lambda child: self.prose.get(child, 0.0), default=None)
-            if best is None or is_inline(best.tag) or best.tag in ("p", "h1", "h2", "h3"):
+            best = max(node, key=lambda child: prose.get(child, 0.0), default=None)
+            if best is None or is_inline(best.tag) or best.tag == "p" or best.tag in HEADINGS:
                 return node
-            if self.prose.get(best, 0.0) < _MOST * self.prose.get(node, 0.0) or not self.prose.get(best):
+            amount = prose.get(best, 0.0)
+            if not amount or amount < _MOST * prose.get(node, 0.0):
                 return node
             node = best
+
+
+def _weight(element: _Element, *, wrapper: bool) -> float:
+    """Return how far text in ``element`` counts as prose: little in boxes beside the article."""
+    tag = element.tag
+    if tag in _LESS:
+        return 0.3
+    if wrapper:
+        return 1.0
+    if tag in boilerplate.BOX_TAGS:
+        return 0.05
+    if element.attrib and not is_inline(tag) and boilerplate.BOX.search(names(element)):
+        return 0.1
+    return 1.0
