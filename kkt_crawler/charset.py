@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
+
+#: What web pages are written in, by Python's names. Python has more encodings, and some of those fail on bytes that
+#: are not theirs (idna) or give no text (hex): a label from the net must not reach them.
+_ON_THE_WEB = re.compile(
+    r"utf-(?:8|16(?:-[lb]e)?)|ascii|iso8859-\d+|cp\d+|koi8-[ru]|mac-roman|gb18030|big5hkscs|euc_jp|iso2022_jp"
+)
 
 #: Browsers read these labels as windows-1252; on a Vietnamese page they usually mean that nobody set one.
 _DEFAULT_LABELS = {"cp1252", "iso8859-1", "ascii"}
@@ -28,7 +35,7 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
             return body.decode("utf-8", "replace"), "utf-8"
     declared = http_content_type_encoding(content_type) or html_body_declared_encoding(body)
     name = resolve_encoding(declared) if declared else None
-    if name is None or (name in _DEFAULT_LABELS and _has_tone_marks(body)):
+    if name is None or not _ON_THE_WEB.fullmatch(name) or (name in _DEFAULT_LABELS and _has_tone_marks(body)):
         name = "cp1258"
     return body.decode(name, "replace"), codecs.lookup(name).name
 

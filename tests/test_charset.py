@@ -55,6 +55,15 @@ def test_a_page_cut_inside_a_letter_is_still_utf_8():
     assert decode(TEXT.encode()[:-1] + "ế".encode()[:2])[1] == "utf-8"
 
 
+@pytest.mark.parametrize(
+    "label", ["hex", "idna", "punycode", "undefined", "rot_13", "unicode_escape", "utf-7", "x"]
+)
+def test_a_label_that_is_no_encoding_of_web_pages_is_passed_over(label):
+    text, name = decode(as_cp1258(TEXT), f"text/html; charset={label}")
+    assert clean(text) == TEXT
+    assert name == "cp1258"
+
+
 @given(st.binary(max_size=300), st.sampled_from(["", "text/html; charset=utf-16", "text/html; charset=nonsense"]))
 def test_any_bytes_give_text(body, content_type):
     assert isinstance(decode(body, content_type)[0], str)
