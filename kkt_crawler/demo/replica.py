@@ -47,6 +47,7 @@ class Replica:
 
     name: str  #: the site's, as in ``scrapy list``
     home = "/"  #: the path of its base address
+    validators = True  #: whether pages have an ETag and a Last-Modified, and answer 304
 
     def __init__(self, stories: Iterable[Story]) -> None:
         self.stories = {story.key: story for story in stories}
@@ -146,7 +147,7 @@ class Replica:
         self.requests.append(request)
         fault = next((fault for fault in self._faults if fnmatchcase(request.target, fault.pattern)), None)
         if fault is None:
-            return conditional(request, self.page(request))
+            return conditional(request, self.page(request)) if self.validators else self.page(request)
         self._closing.wait(fault.hang)
         if fault.status:
             headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after else {}
