@@ -38,12 +38,13 @@ class Headline:
 
 def find_headline(root: _Element, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    if declared is not None and (text := _heading_text(declared)):
-        return Headline(text, declared, f"selector {selector}")
     document_title = one_line(next(iter(title.text or "" for title in _TITLE(root)), ""))
     stated, source = _stated(machine)
-    element = _shown(root, stated, document_title, machine)
-    shown = _heading_text(element) if element is not None else ""
+    claims = [fold(claim) for claim in (stated, document_title) if claim]
+    if declared is not None and (text := _heading_text(declared, claims)):
+        return Headline(text, declared, f"selector {selector}")
+    element = _shown(root, claims, machine, stated=bool(stated))
+    shown = _heading_text(element, claims) if element is not None else ""
     if stated:
         if shown and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
             return Headline(shown, element, f"structure {element.tag}, agrees with {source}")
@@ -60,13 +61,16 @@ def _stated(machine: Machine) -> tuple[str, str]:
     return title, f"meta {name}" if title else ""
 
 
-def _heading_text(element: _Element) -> str:
-    return _DATED.sub("", joined_text(element)).strip()
+def _heading_text(element: _Element, claims: list[str]) -> str:
+    """Return the text without the article's date behind it; a date that the title itself names stays."""
+    text = joined_text(element)
+    if any(fold(text) in claim for claim in claims):
+        return text
+    return _DATED.sub("", text).strip()
 
 
-def _shown(root: _Element, stated: str, document_title: str, machine: Machine) -> _Element | None:
+def _shown(root: _Element, claims: list[str], machine: Machine, *, stated: bool) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
-    claims = [fold(claim) for claim in (stated, document_title) if claim]
     best: tuple[float, _Element] | None = None
     candidates = list(_HEADINGS(root))
     for element in candidates:
@@ -87,7 +91,7 @@ def _shown(root: _Element, stated: str, document_title: str, machine: Machine) -
 
 def _score(element: _Element, claims: list[str], machine: Machine) -> float:
     """Return how well ``element`` serves as the title; 0 where it cannot."""
-    text = _heading_text(element)
+    text = _heading_text(element, claims)
     if not 3 < len(text) < _LONGEST or text.casefold() in machine.organisations:
         return 0
     folded = fold(text)
