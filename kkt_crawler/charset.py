@@ -7,7 +7,7 @@ import re
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
-#: What web pages are written in, by Python's names. Python has more encodings, and some of those fail on bytes that
+#: What web pages are written in, by Python's names. Python has more encodings; some of those fail on bytes that
 #: are not theirs (idna) or give no text (hex): a label from the net must not reach them.
 _ON_THE_WEB = re.compile(
     r"utf-(?:8|16(?:-[lb]e)?)|ascii|iso8859-\d+|cp\d+|koi8-[ru]|mac-roman|gb18030|big5hkscs|euc_jp|iso2022_jp"
