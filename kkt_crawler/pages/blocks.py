@@ -57,7 +57,8 @@ class Block:
 
 #: Elements named as captions.
 _CAPTION = re.compile(
-    r"caption|chu-?thich|chú-?thích|pic_?cap|photo_?(?:desc|title)|img_?desc|image_?desc|ghi-?chu-?anh|legend"
+    r"caption|chu-?thich|chú-?thích|pic_?cap|(?:photo|img|image|picture|media)[-_]*(?:desc|title|credit|source|legend|info|text)|ghi-?chu-?anh"
+    r"|legende|bildunterschrift|bildtext|didascalia|credits?(?![a-z])|copyright|photographer|pie[-_]?(?:de[-_]?)?foto"
 )
 
 

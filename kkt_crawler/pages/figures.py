@@ -114,7 +114,23 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
         figure = Figure(block, Image(url=url, caption=caption, alt=alt, credit=_credit(caption)))
         seen[url] = figure
         figures.append(figure)
-    return [block for index, block in enumerate(blocks) if index not in dropped], figures
+    return [
+        block for index, block in enumerate(blocks) if index not in dropped and not _is_left_over(block)
+    ], figures
+
+
+def _is_left_over(block: Block) -> bool:
+    """Tell whether a block is a caption or a credit whose picture was decoration or drawn by a script."""
+    if block.kind in ("picture", "embed", "table", "heading"):
+        return False
+    if block.caption:
+        return True
+    figure = block.figure
+    return figure is not None and figure.tag == "figure" and block.kind == "text" and _pictured(figure)
+
+
+def _pictured(figure: _Element) -> bool:
+    return next(figure.iter("img", "picture", "amp-img", "video", "svg"), None) is not None
 
 
 def _joined(texts: list[str]) -> str:

@@ -117,7 +117,8 @@ class ArticlePage:
         if declared is not None:
             self.evidence["body"] = f"selector {self.selectors.body}"
             return declared
-        start = next(self.root.iter("body"), self.root)
+        title = self.headline.element
+        start = self.survey.around(title) if title is not None else next(self.root.iter("body"), self.root)
         node = self.survey.densest(start)
         self.evidence["body"] = f"structure {_path(node)}"
         return node

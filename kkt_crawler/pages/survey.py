@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: A child that holds this part of its parent's prose is where the prose is.
 _MOST = 0.7
+#: The article is at least this part of the page's prose; the rest may be teasers and comments.
+_AROUND = 0.2
 #: An element that holds this part of the page's prose is the article's wrapper, whatever its name says.
 _WRAPPER = 0.5
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
@@ -53,7 +55,7 @@ class Survey:
                 continue
             amount = float(length)
             if stated:
-                amount *= 1.0 if text.strip()[:40] in stated else 0.1
+                amount *= 5.0 if text.strip()[:40] in stated else 1.0
             elif not _SENTENCE.search(text):
                 amount *= 0.3
             amounts.append((path, amount))
@@ -81,6 +83,13 @@ class Survey:
         path = None if above is None or tag == "a" or tag in HIDDEN else [element, *above]
         self._paths[element] = path
         return path
+
+    def around(self, title: _Element, part: float = _AROUND) -> _Element:
+        """Return the smallest element that holds the title and a good part of the page's prose."""
+        total = self.prose.get(self.root, 0.0)
+        return next(
+            (element for element in title.iterancestors() if self.prose.get(element, 0.0) >= part * total), self.root
+        )
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
