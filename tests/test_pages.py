@@ -47,7 +47,9 @@ TAGS = {
     "strong", "b", "em", "i", "u", "s", "sub", "sup", "br", "blockquote", "figure", "figcaption", "img", "video",
     "audio", "source",
 }  # fmt: skip
-ATTRIBUTES = {"href", "src", "alt", "title", "colspan", "rowspan", "controls", "poster", "type", "width", "height"}
+ATTRIBUTES = {
+    "href", "rel", "src", "alt", "title", "colspan", "rowspan", "controls", "poster", "type", "width", "height",
+}  # fmt: skip
 
 
 class Case:
@@ -198,7 +200,7 @@ def test_what_changes_no_article_changes_no_field(case, change):
     assert after.published == before.published
     assert after.body_text == before.body_text
     assert [image.caption for image in after.images] == [image.caption for image in before.images]
-    if change is with_other_names:
+    if change is with_other_names and case.family == "mediatech":
         assert after.extraction == "generic"
 
 
@@ -266,10 +268,25 @@ def test_half_a_page_is_read_or_refused(case, start, end):
     read_or_refuse(case.page[: int(start * size)] + case.page[int(end * size) :], case.family)
 
 
+WORDS = [
+    "cảng",
+    "biển",
+    "nhà",
+    "máy",
+    "công",
+    "nhân",
+    "đường",
+    "mới",
+    "mở",
+    "sớm",
+    "hơn",
+    "dự",
+    "kiến",
+    "tàu",
+    "xã",
+]
 SENTENCES = st.lists(
-    st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy ", min_size=12, max_size=200).map(
-        lambda line: f"Ngoài {text.one_line(line)} ra."
-    ),
+    st.lists(st.sampled_from(WORDS), min_size=8, max_size=40).map(lambda words: f"Hôm nay {' '.join(words)}."),
     min_size=6,
     max_size=12,
     unique=True,
