@@ -170,7 +170,7 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (element.attrib and _CAPTION.search(names(element))):
+        if tag == "figcaption" or (element.attrib and _CAPTION.search(names(element)) and not self._keep(element)):
             self._caption = True
         align = element.get("align") or ""
         style = element.get("style")

@@ -18,7 +18,7 @@ BOX = words(
     "navigation", "pagination", "pager", "phan~trang", "footer", "site-header", "toolbar", "toolbox", "print~page",
     "print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics", "tags?", "tags?~(?:list|cloud|links)", "tu~khoa",
     "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)", "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
-    "modal", "overlay", "lightbox", "paywall[-_a-z]*", "marquee", "clock", "dong~ho", "skip-link", "sr-only",
+    "modal", "overlay", "lightbox", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee", "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text", "hidden", "audio~player", "(?:doc|nghe)~bai",
 )  # fmt: skip
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))

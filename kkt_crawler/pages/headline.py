@@ -25,6 +25,8 @@ _SEPARATOR = re.compile(r"\s+[|\-–—:•»/]\s+|\s*[|»]\s*")
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _LONGEST = 400
+#: A heading agrees with what the page calls itself when it is at least this part of it.
+_AGREEMENT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _score(element: _Element, claims: list[str], machine: Machine) -> float:
     if not folded:
         return 0
     agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
+    if agrees < _AGREEMENT:
+        agrees = 0.0
     named = bool(element.attrib and _NAMED.search(names(element)))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(element.tag, 0.0)
     if not agrees and not rank and not named:

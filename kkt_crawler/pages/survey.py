@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: A child that holds this part of its parent's prose is where the prose is.
 _MOST = 0.7
+#: Names that many publishing systems give the article's body, and the part of the prose that proves one right.
+_BODY = words(
+    "(?:article|story|post|entry|news|page|single|detail|content|main)[-_]*(?:body|content|text|detail)s?", "articlebody",
+    "body[-_]*(?:content|text)", "(?:noi~dung|content)(?:~(?:tin|bai|detail))?", "fck_detail", "rich~text",
+)  # fmt: skip
+_PROOF = 0.55
 #: The article is at least this part of the page's prose; the rest may be teasers and comments.
 _AROUND = 0.2
 #: An element that holds this part of the page's prose is the article's wrapper, whatever its name says.
@@ -88,7 +94,8 @@ class Survey:
         """Return the smallest element that holds the title and a good part of the page's prose."""
         total = self.prose.get(self.root, 0.0)
         return next(
-            (element for element in title.iterancestors() if self.prose.get(element, 0.0) >= part * total), self.root
+            (element for element in title.iterancestors() if self.prose.get(element, 0.0) >= part * total),
+            self.root,
         )
 
     def densest(self, start: _Element) -> _Element:
@@ -100,8 +107,21 @@ class Survey:
                 return node
             amount = prose.get(best, 0.0)
             if not amount or amount < _MOST * prose.get(node, 0.0):
-                return node
+                return self._named(node)
             node = best
+
+    def _named(self, node: _Element) -> _Element:
+        """Return the one element under ``node`` that is named as a body and holds a good part of its prose; else ``node``."""
+        if node.attrib and _BODY.search(names(node)):
+            return node
+        least = _PROOF * self.prose.get(node, 0.0)
+        found = [
+            element
+            for element, amount in self.prose.items()
+            if amount >= least and element is not node and element.attrib and _BODY.search(names(element))
+        ]
+        within = [element for element in found if node in element.iterancestors()]
+        return max(within, key=lambda element: self.prose[element], default=node)
 
 
 def _weight(element: _Element, *, wrapper: bool) -> float:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _CRUMBS = etree.XPath(
     "//*[contains(translate(concat(@class, ' ', @id, ' ', @itemtype, ' ', @aria-label), 'BC', 'bc'), 'breadcrumb')]"
 )
-_TAGS = words(
-    "topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de"
-)
+_TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
 _CLASSED = etree.XPath(
     "//div[@class or @id]|//ul[@class or @id]|//p[@class or @id]|//section[@class]|//span[@class or @id]"
 )
