@@ -1,0 +1,59 @@
+"""What a response really is: its text by evidence, not by its label.
+
+Settings::
+
+    DOWNLOADER_MIDDLEWARES = {
+        "kkt_crawler.crawl.decoding.DecodeByEvidence": 585,  # after HttpCompression, before MetaRefresh
+    }
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrapy.http import HtmlResponse, TextResponse, XmlResponse
+
+from kkt_crawler import charset
+
+if TYPE_CHECKING:
+    from scrapy.http import Request, Response
+
+# Bytes in which a page says what it is; comments and blank lines of old templates stand before it.
+_START = 4096
+
+_HTML = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
+_XML = re.compile(r"\s*(?:<\?xml[\s?]|<rss[\s>]|<feed[\s>]|<urlset[\s>])", re.I)
+
+#: First bytes of what is sure not to be text, whatever the header says: PDF, JPEG, PNG, GIF, ZIP and Office, RIFF.
+_BINARY = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\xd0\xcf\x11\xe0")
+
+
+class DecodeByEvidence:
+    """Gives pages and feeds as HtmlResponse and XmlResponse with the encoding that the bytes show."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Give the response under its right class and encoding; pictures and documents pass unchanged."""
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        if not response.body or response.body.startswith(_BINARY) or not _may_be_text(response, content_type):
+            return response
+        text, encoding = charset.decode(response.body, content_type)
+        return response.replace(cls=_kind(text[:_START], response), encoding=encoding)
+
+
+def _may_be_text(response: Response, content_type: str) -> bool:
+    """Tell whether to look closer: Scrapy took it for text, or the server gave no type or the one for anything."""
+    media_type = content_type.partition(";")[0].strip().lower()
+    return isinstance(response, TextResponse) or media_type in ("", "application/octet-stream", "text/plain")
+
+
+def _kind(start: str, response: Response) -> type[Response]:
+    """Return the class for what ``start`` shows, and the response's own where it shows nothing.
+
+    XHTML begins like XML and is read as HTML, as browsers do with the type that servers give it.
+    """
+    if _XML.match(start) and not _HTML.search(start):
+        return XmlResponse
+    if _HTML.search(start):
+        return HtmlResponse
+    return type(response)
