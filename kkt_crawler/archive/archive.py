@@ -51,7 +51,7 @@ class Archive:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:
-            with self._engine.connect() as connection:
+            with database.snapshot(self._engine).connect() as connection:
                 yield connection
         except DBAPIError as error:
             raise database.broken(self._engine, error) from error

@@ -1,109 +1,151 @@
-"""Whether two texts are one story. Decides, knows no database.
+"""Whether two articles are one story. Decides, knows no database.
 
 A copy repeats whole stretches of its original: what it lacks are paragraphs, and what it adds stands at the ends.
-A report that only shares its form (weather, prices, duty rosters) agrees in many short stretches between which a
-figure, a date or a name is another. So two things are measured on the words of the shorter text: how much of it
-the longer one *covers* with runs of five words, and how many *patches* there are, which are a few other words
-between two covered stretches.
+A report that only shares its form (weather, prices, duty rosters) repeats the form, while figures and names are
+others. So the words of the shorter text are measured against the longer one: how many of them stand in repeated
+runs, and how many of its *particulars* do, which are figures and names.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kkt_crawler.text import fold
+from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-#: Words in a run. Shorter ones are shared by unrelated texts of one office, longer ones break at every small edit.
-RUN = 5
+    from kkt_crawler.article import Article
 
-#: One run in so many is kept as a sample: 75 an article of 600 words (libraries compared in bench/README.md).
+#: Samples are taken of runs of five words, one in eight: about 75 of an article of 600 words. The start, which an
+#: excerpt keeps, is sampled more closely, so that 40 words of it are still found.
+SAMPLED_RUN = 5
 SAMPLING = 8
+START = 60
+SAMPLING_START = 2
 
-#: The share of the shorter text that must be covered; of a text that names the other site as its source, less.
-COVERED = 0.6
-COVERED_MARKED = 0.35
+#: Texts are compared by longer runs: a run of eight seldom fits between two figures of a report in fixed form.
+#: bench/README.md has the curve from 5 to 12.
+RUN = 8
 
-#: A gap of more words than this is a passage of its own and not a word put in another's place.
+#: The share of the words, and of the particulars, that a copy repeats. Copies of the corpus repeat 95 % and more,
+#: reports of one form up to 96 % of the words but at most 57 % of the particulars. A text that names the other
+#: site as its source may have been rewritten more.
+REPEATED = 0.7
+REPEATED_MARKED = 0.5
+
+#: A gap of more words between repeated runs is a passage of its own; a shorter one is a word in another's place.
 PATCH = 8
 
-#: Patches that a copy may have: an editor's touch in a hundred words.
-PATCHES_PER_WORD = 0.015
+#: Figures and names that may be replaced: one (a correction), and one more in so many words.
+WORDS_PER_PATCH = 400
 
-#: In a shorter text than this, chance and form weigh too much: it is a copy only if it is the same text.
+#: Below this length chance weighs too much: only the same text is a copy.
 SHORT = 25
 
-#: An excerpt under this share of the longer text has to start where that starts, or it may as well be one item of
-#: a press review.
+#: A shorter excerpt has to begin where its original begins, or it could be an item of a press review.
 EXCERPT = 0.5
-START = 60
+
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Likeness:
-    """How far one text is a copy of another, measured on the shorter one."""
+    """How far a shorter text repeats a longer one."""
 
-    covered: float  #: share of its words that stand in covered runs
-    patches: int  #: gaps of one to PATCH words between covered runs
-    figures: int  #: those among them that hold a digit
     words: int  #: of the shorter text
     ratio: float  #: of the lengths, at most 1
-    start: int  #: where in the longer text the first covered run stands
+    repeated: float  #: share of the shorter text's words that stand in repeated runs
+    particulars: float  #: the same of its figures and names; 1 if it has none
+    patches: int  #: short gaps between repeated runs that hold a figure or a name
+    start: int  #: the word of the longer text at which the first repeated run stands
 
 
-def words(text: str) -> list[str]:
-    """Return the words of ``text`` as they are compared: caseless, without punctuation."""
-    return fold(text).split()
-
-
-def runs(sequence: Sequence[str]) -> Iterator[str]:
-    """Give every run of RUN words, or the whole of a shorter text."""
-    for start in range(max(1, len(sequence) - RUN + 1)):
-        yield " ".join(sequence[start : start + RUN])
-
-
-def sketch(title: str, body: str) -> frozenset[int]:
-    """Return the samples by which copies are found: of the body's runs, and the title as a whole."""
-    found = {value for value in map(_hash, runs(words(body))) if value % SAMPLING == 0}
-    found.add(_hash("title " + fold(title)))
+def sketch(article: Article) -> frozenset[int]:
+    """Return the samples by which copies are found: of the text's runs, and the title as a whole."""
+    found = {_hash("title " + fold(article.title))}
+    words = fold(article.body_text).split()
+    for place, run in enumerate(_runs(words, SAMPLED_RUN)):
+        value = _hash(run)
+        if value % (SAMPLING_START if place < START else SAMPLING) == 0:
+            found.add(value)
     return frozenset(found)
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest())
+def same_story(one: Article, other: Article, *, marked: bool) -> Likeness | None:
+    """Return how alike the articles are if they are one story, else None.
+
+    ``marked``: one of them names the other's site as its source.
+    """
+    if _numbered_apart(one.title, other.title):
+        return None
+    found = likeness(one.body_text, other.body_text)
+    if one.site == other.site or found.words < SHORT:
+        # A site rarely prints a story twice but often reports twice in one form: only the very text counts.
+        same_text = found.ratio > 0.9 and found.repeated > 0.95 and found.particulars == 1
+        return found if same_text else None
+    least = REPEATED_MARKED if marked else REPEATED
+    if found.repeated < least or found.particulars < least:
+        return None
+    if found.patches > 1 + found.words // WORDS_PER_PATCH:
+        return None
+    whole = marked or found.ratio >= EXCERPT or found.start <= START or fold(one.title) == fold(other.title)
+    return found if whole else None
 
 
 def likeness(one: str, other: str) -> Likeness:
     """Compare two texts."""
-    shorter, longer = sorted((words(one), words(other)), key=len)
+    shorter, longer = sorted((list(_tokens(one)), list(_tokens(other))), key=len)
+    words = [word for word, _ in shorter]
     places: dict[str, int] = {}
-    for place, run in enumerate(runs(longer)):
+    for place, run in enumerate(_runs([word for word, _ in longer], RUN)):
         places.setdefault(run, place)
-    hits = [run in places for run in runs(shorter)]
-    covered = [False] * len(shorter)
-    for place, hit in enumerate(hits):
-        if hit:
-            covered[place : place + RUN] = [True] * len(shorter[place : place + RUN])
-    gaps = list(_gaps(covered))
-    first = next((places[run] for run in runs(shorter) if run in places), 0)
+    repeated = [False] * len(words)
+    start = len(longer)
+    for place, run in enumerate(_runs(words, RUN)):
+        if run in places:
+            start = min(start, places[run])
+            repeated[place : place + RUN] = [True] * len(words[place : place + RUN])
+    particulars = [hit for (_, particular), hit in zip(shorter, repeated, strict=True) if particular]
     return Likeness(
-        covered=sum(covered) / max(1, len(covered)),
-        patches=len(gaps),
-        figures=sum(any(any(map(str.isdigit, word)) for word in shorter[a:b]) for a, b in gaps),
-        words=len(shorter),
-        ratio=len(shorter) / max(1, len(longer)),
-        start=first,
+        words=len(words),
+        ratio=len(words) / max(1, len(longer)),
+        repeated=sum(repeated) / max(1, len(words)),
+        particulars=sum(particulars) / len(particulars) if particulars else 1.0,
+        patches=sum(any(particular for _, particular in shorter[a:b]) for a, b in _gaps(repeated)),
+        start=start,
     )
 
 
-def _gaps(covered: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Give the bounds of each short stretch that is not covered, between two that are."""
+def _hash(text: str) -> int:
+    # Not hash(): it differs from process to process.
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest())
+
+
+def _runs(words: Sequence[str], length: int) -> Iterator[str]:
+    """Give every run of that many words, or the whole of a shorter text."""
+    for start in range(max(1, len(words) - length + 1)):
+        yield " ".join(words[start : start + length])
+
+
+def _tokens(text: str) -> Iterator[tuple[str, bool]]:
+    """Give each word, caseless, and whether it is a particular: a number, or a capital inside a sentence."""
+    end = 0
+    text = one_line(text)
+    for match in _TOKEN.finditer(text):
+        word, between = match[0], text[end : match.start()]
+        name = word[0].isupper() and end > 0 and between.strip() in ("", ",")
+        yield word.casefold(), name or any(map(str.isdigit, word))
+        end = match.end()
+
+
+def _gaps(repeated: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Give the bounds of each short stretch that is not repeated, between two that are."""
     last = None
-    for place, hit in enumerate(covered):
+    for place, hit in enumerate(repeated):
         if not hit:
             continue
         if last is not None and 1 < place - last <= PATCH + 1:
@@ -111,16 +153,7 @@ def _gaps(covered: Sequence[bool]) -> Iterator[tuple[int, int]]:
         last = place
 
 
-def same_story(found: Likeness, *, marked: bool, same_site: bool) -> bool:
-    """Tell whether texts so alike are one story.
-
-    ``marked``: one of them names the other's site as its source. ``same_site``: a site rarely prints a story
-    twice but often reports twice in one form, so only the very text counts.
-    """
-    if same_site or found.words < SHORT:
-        return found.covered > 0.95 and not found.patches and found.ratio > 0.9
-    if found.covered < (COVERED_MARKED if marked else COVERED):
-        return False
-    if found.patches > max(1, PATCHES_PER_WORD * found.words):
-        return False
-    return marked or found.ratio >= EXCERPT or found.start <= START
+def _numbered_apart(one: str, other: str) -> bool:
+    """Tell whether two titles are the same but for their figures: two issues of a periodic report."""
+    one, other = fold(one), fold(other)
+    return one != other and re.sub(r"\d+", "0", one) == re.sub(r"\d+", "0", other)

@@ -47,6 +47,13 @@ def connect(address: str) -> Engine:
     return engine
 
 
+def snapshot(engine: Engine) -> Engine:
+    """Return the engine for reading: all queries of one transaction see the same moment, as SQLite's do anyway."""
+    if engine.url.get_backend_name() == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
 def name(engine: Engine) -> str:
     """Return the address without its password."""
     return engine.url.render_as_string(hide_password=True)

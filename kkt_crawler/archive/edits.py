@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kkt_crawler.archive.copies import likeness
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 #: number years later, if ever, while a live report is rewritten from top to bottom within days.
 RECYCLED_AFTER = timedelta(days=7)
 
-#: Two articles that share no more than this much are different texts. Unrelated articles of one beat share up to
-#: 3 % of their runs of five words (names of offices, turns of phrase) and often a third of a title's words.
-UNRELATED_BODY = 0.1
+#: Two texts have nothing in common if they repeat no more than this: unrelated articles of one beat share turns of
+#: phrase and names of offices (up to 3 % of real news, half of a generated corpus), but hardly a figure or a name.
+UNRELATED_WORDS = 0.1
+UNRELATED_FORM = 0.5
+UNRELATED_PARTICULARS = 0.3
 UNRELATED_TITLE = 0.5
 
 #: Edits that a reader of the corrections channel looks for. A new byline or credit corrects nothing that was said.
@@ -83,21 +86,11 @@ def _addresses(article: Article) -> set[str]:
 
 def recycled(before: Article, after: Article) -> bool:
     """Tell whether ``after`` is another article under an old key: far in time, nothing in common."""
-    return (
-        abs(after.published - before.published) >= RECYCLED_AFTER
-        and _shared(_words(before.title), _words(after.title)) < UNRELATED_TITLE
-        and _shared(_runs(before.body_text), _runs(after.body_text)) < UNRELATED_BODY
-    )
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
-
-def _runs(text: str) -> frozenset[str]:
-    words = fold(text).split()
-    return frozenset(" ".join(words[start : start + 5]) for start in range(max(1, len(words) - 4)))
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other)))
+    if abs(after.published - before.published) < RECYCLED_AFTER:
+        return False
+    old, new = set(fold(before.title).split()), set(fold(after.title).split())
+    if len(old & new) >= UNRELATED_TITLE * min(len(old), len(new)):
+        return False
+    found = likeness(before.body_text, after.body_text)
+    other = found.repeated < UNRELATED_FORM and found.particulars < UNRELATED_PARTICULARS
+    return other or found.repeated < UNRELATED_WORDS

@@ -54,15 +54,15 @@ def find(connection: Connection, article: Article) -> int | None:
         marked = credits(article, other.site) or credits(other, article.site)
         if abs(other.published - article.published) > (WINDOW_MARKED if marked else WINDOW):
             continue
-        found = copies.likeness(article.body_text, other.body_text)
-        if copies.same_story(found, marked=marked, same_site=other.site == article.site):
-            best = max(best or (0.0, 0), (found.covered, -(rows[candidate].story_id or candidate)))
+        found = copies.same_story(article, other, marked=marked)
+        if found:
+            best = max(best or (0.0, 0), (found.repeated, -(rows[candidate].story_id or candidate)))
     return -best[1] if best else None
 
 
 def remember(connection: Connection, article_id: int, article: Article) -> None:
     """Keep the samples by which copies of ``article`` will be found."""
-    samples, home = _samples(article), _bucket(article.published)
+    samples, home = copies.sketch(article), _bucket(article.published)
     crowd: Counter[int] = Counter()
     own = set()
     for row in connection.execute(
@@ -90,17 +90,13 @@ def credits(article: Article, site: str) -> bool:
     return article.site != site and slug(article.source).replace("-", "").startswith(site)
 
 
-def _samples(article: Article) -> frozenset[int]:
-    return copies.sketch(article.title, article.body_text)
-
-
 def _candidates(connection: Connection, article: Article) -> list[int]:
     """Return the few articles that share most samples with this one."""
     window = WINDOW_MARKED if article.source else WINDOW
     buckets = range(_bucket(article.published - window), _bucket(article.published + window) + 1)
     holders = connection.execute(
         select(sketches.c.article_id).where(
-            sketches.c.bucket.in_(list(buckets)), sketches.c.hash.in_(sorted(_samples(article)))
+            sketches.c.bucket.in_(list(buckets)), sketches.c.hash.in_(sorted(copies.sketch(article)))
         )
     ).scalars()
     shared = Counter(holders)
