@@ -9,6 +9,7 @@ Settings::
     }
     DOWNLOAD_VERIFY_CERTIFICATES = True
     DOWNLOAD_FAIL_ON_DATALOSS = True
+    DEFAULT_REQUEST_HEADERS = {"Accept-Encoding": "gzip", …}  # see completeness.py
     DOWNLOAD_TIMEOUT = 30  # seconds for a whole answer
     DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, before and after decompression
     DNSCACHE_ENABLED = True  # Scrapy's default: the address that was checked is the one that is asked
@@ -27,12 +28,13 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
 )
-from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
+from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, ResponseDataLossError
 from scrapy.utils.defer import maybe_deferred_to_future
 from service_identity import VerificationError
 from twisted.internet.error import DNSLookupError
 
 from kkt_crawler import urls
+from kkt_crawler.crawl.completeness import is_complete
 from kkt_crawler.crawl.faults import CertificateRefused, causes_of
 from kkt_crawler.crawl.pinning import refused
 from kkt_crawler.crawl.traffic import RunEnded, Traffic
@@ -73,7 +75,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         transfer = asyncio.ensure_future(super().download_request(request))
         traffic.transfers.add(transfer)
         try:
-            return await transfer
+            response = await transfer
         except asyncio.CancelledError:
             raise RunEnded("the run ended before the answer") from None
         except DownloadFailedError as error:
@@ -83,6 +85,9 @@ class GuardedHandler(HTTP11DownloadHandler):
             raise
         finally:
             traffic.transfers.discard(transfer)
+        if not is_complete(response, self._default_maxsize):
+            raise ResponseDataLossError
+        return response
 
     async def _check_address(self, request: Request) -> None:
         """Raise Refused where the host's name leads to an address that is not public and no setting names it."""
