@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from kkt_crawler.article import Article
 
-#: Longer texts, counted in words and the gaps between them, are shown as one for another: comparing takes time by the
-#: square (two of a thousand words: 0.2 s), and nobody reads such a patchwork.
+#: Longer texts, counted in words and the gaps between them, are shown as one for another: comparing takes time by
+#: the square (two of a thousand words: 0.2 s), and nobody reads such a patchwork.
 LONG = 2000
 
 _WORDS = re.compile(r"\s+|[^\W_]+|[\W_]")

@@ -102,5 +102,5 @@ def test_a_split_paragraph_keeps_its_words() -> None:
 @given(st.text(), st.text())
 def test_the_html_is_well_formed_whatever_the_text(before: str, after: str) -> None:
     html = diff.to_html(diff.changes(replace(ARTICLE, title=clean(before)), replace(ARTICLE, title=clean(after))))
-    tree = ElementTree.fromstring(f"<div>{html}</div>")
+    tree = ElementTree.fromstring(f"<div>{html}</div>".replace("<br>", "<br/>"))
     assert {node.tag for node in tree.iter()} <= {"div", "h3", "p", "br", "del", "ins"}
