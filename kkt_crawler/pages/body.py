@@ -13,7 +13,8 @@ from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.clean_html import clean_html
 from kkt_crawler.pages.credits import Credit, split_credits
-from kkt_crawler.pages.document import common_ancestor
+from kkt_crawler.pages.document import common_ancestor, shown_text
+from kkt_crawler.pages.dateline import is_dateline
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.text import clean
 
@@ -86,6 +87,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
     """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
     kept: list[Block] = []
     in_box = False
+    dated = shown_text(dateline) if dateline is not None else ""
     for block in blocks:
         if block.kind in ("picture", "embed"):
             if not in_box or block.part == "body":
@@ -100,9 +102,8 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
         in_box = False
         if boilerplate.is_furniture(block.text) or block.text == headline:
             continue
-        if dateline is not None and (block.element is dateline or dateline in block.element.iterancestors()):
-            if len(block.text) < 160:
-                continue
+        if is_dateline(block.text) or block.text == dated:
+            continue
         if linked and block.part != "body":
             continue
         if linked and not any(file_of(href, base)[0] for href, _ in block.links):

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
-from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HIDDEN, is_inline, names, shown_text, words
 from kkt_crawler.dates import Moment
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import HIDDEN, is_inline, names, path_of, shown_text, tag_of, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
     from lxml.etree import _Element
@@ -20,48 +21,42 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_HINT = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d\s*tháng\s*\d", re.I)
-_ALL = re.compile(
+_HINT = re.compile(
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d", re.I
+)
+#: Every date and time in a line, to see what else it says.
+_WHEN = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
     r"|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{4}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?",
     re.I,
 )
+#: What datelines say beside dates and times.
 _LABELS = re.compile(
-    r"(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị|hà\s*nội|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)"
-    r"|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|xem|đọc|views?|published|posted|updated|on|at|date|\d+)",
+    r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
+    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ|hôm\s*nay"
+    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by)(?!\w)",
     re.I,
 )
-_UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|updated|modified", re.I)
-_PUBLISHED = re.compile(r"đăng|xuất\s*bản|phát\s*hành|published|posted", re.I)
+_UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
 _NAMED = words(
-    "date[a-z]*",
-    "[a-z]*date",
-    "time[a-z]*",
-    "[a-z]*time",
-    "ngay[a-z]*",
-    "[a-z]*ngay",
-    "thoi~gian",
-    "meta",
-    "[a-z]*-meta",
-    "publish[a-z]*",
-    "posted[a-z]*",
-)
-_CLOCK = words(
-    "clock",
-    "dong~ho",
-    "header[a-z]*",
-    "top",
-    "top~bar",
-    "today",
-    "current[a-z]*",
-    "now",
-    "sidebar",
-    "side",
-    "right",
-    "marquee",
-)
+    "date[a-z]*", "[a-z]*date", "time[a-z]*", "[a-z]*time", "(?:lbl)?ngay[a-z]*", "[a-z]*ngay", "thoi~gian", "meta",
+    "[a-z]+[-_]meta", "publish[a-z]*", "posted[a-z]*",
+)  # fmt: skip
+#: Where clocks and other articles' dates stand.
+_ELSEWHERE = words(
+    "clock", "dong~ho", "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "today", "now", "current[a-z]*", "side~bar", "side",
+    "(?:col~)?right", "cot~phai", "marquee", "banner",
+)  # fmt: skip
+#: A longer line says more than when.
 _LONGEST = 160
+#: Letters that may stand beside the date: a section, a source or an author.
+_BESIDE = 40
+_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
+    "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
+    "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,12 @@ class Dateline:
     published: Moment
     evidence: str
     modified: datetime | None = None
-    element: _Element | None = None
+    element: _Element | None = None  #: the line that shows the date
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether ``text`` says when, and nothing else."""
+    return len(text) <= _LONGEST and bool(_HINT.search(text)) and len(_rest(text)) <= 6
 
 
 def find_dateline(
@@ -79,23 +79,28 @@ def find_dateline(
     machine: Machine,
     *,
     title: _Element | None,
-    body: _Element | None,
+    body: _Element,
     declared: _Element | None,
     selector: str,
     zone: tzinfo,
 ) -> Dateline | None:
     """Return the date: machine data where it is as exact as the visible one, else the one nearest to the title."""
     stated, source = _stated(machine, zone)
-    shown, element, where = None, declared, f"selector {selector}"
+    shown, line, where = None, None, ""
     if declared is not None:
-        shown = dates.parse(shown_text(declared), zone=zone)
-    if shown is None:
-        shown, element, where = _shown(survey, title, body, zone)
+        shown, line, where = _read(shown_text(declared), zone), declared, f"selector {selector}"
+    if shown is None and (stated is None or is_vietnamese_page(zone)):
+        shown, line = _shown(survey, title, body, zone)
+        where = f"structure {path_of(line)}" if line is not None else ""
     published, evidence = _agreed(stated, source, shown, where)
     if published is None:
         return None
-    modified = _modified(machine, zone, published)
-    return Dateline(published, evidence, modified, element)
+    return Dateline(published, evidence, _modified(machine, zone, published), line)
+
+
+def is_vietnamese_page(zone: tzinfo) -> bool:
+    """Tell whether the visible date is worth looking for beside a stated one: we read Vietnamese datelines."""
+    return zone is dates.VIETNAM
 
 
 def _agreed(stated: Moment | None, source: str, shown: Moment | None, where: str) -> tuple[Moment | None, str]:
@@ -103,45 +108,48 @@ def _agreed(stated: Moment | None, source: str, shown: Moment | None, where: str
         return shown, where
     if shown is None:
         return stated, source
-    same_minute = stated.at.replace(second=0) == shown.at.replace(second=0)
-    if same_minute and shown.precision != "day":
-        return shown, f"{where}, agrees with {source}"
+    if shown.precision != "day":
+        ours, theirs = shown.at.replace(second=0), stated.at.replace(second=0)
+        # The same wall clock under two zones: a template that writes Z behind local time.
+        if ours == theirs or ours.replace(tzinfo=None) == theirs.replace(tzinfo=None):
+            return shown, f"{where}, agrees with {source}"
     if stated.precision == "day" and shown.at.date() == stated.at.date():
-        return shown, f"{where}, agrees with {source}"
-    # The same wall clock under two zones: a template that writes Z or its server's zone behind local time.
-    if shown.precision != "day" and shown.at.replace(tzinfo=None, second=0) == stated.at.replace(
-        tzinfo=None, second=0
-    ):
         return shown, f"{where}, agrees with {source}"
     return stated, source
 
 
 def _stated(machine: Machine, zone: tzinfo) -> tuple[Moment | None, str]:
-    """Return the machine date and its name."""
-    if moment := _machine_moment(machine.text("datePublished"), zone):
-        return moment, "json-ld datePublished"
+    """Return the machine date and its name; one that has a time beats one that has none."""
+    days: list[tuple[Moment, str]] = []
+    for text, source in _statements(machine):
+        moment = _machine_moment(text, zone)
+        if moment is None:
+            continue
+        if moment.precision != "day":
+            return moment, source
+        days.append((moment, source))
+    return days[0] if days else (None, "")
+
+
+def _statements(machine: Machine) -> Iterator[tuple[str, str]]:
+    yield machine.text("datePublished"), "json-ld datePublished"
     for name in _METAS:
         for content in machine.metas.get(name, ()):
-            if moment := _machine_moment(content, zone):
-                return moment, f"meta {name}"
-    return None, ""
-
-
-_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
-    "publish-date", "published_time", "date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
-    "article.published", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+            yield content, f"meta {name}"
+    for content in machine.microdata("datePublished"):
+        yield content, "microdata datePublished"
+    yield machine.text("dateCreated"), "json-ld dateCreated"
 
 
 def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
+    text = text.strip()
     if not text:
         return None
     try:
-        at = datetime.fromisoformat(text.strip())
+        at = datetime.fromisoformat(text)
     except ValueError:
         return dates.parse(text, zone=zone)
-    if len(text.strip()) <= 10:
+    if len(text) <= 10:
         return Moment(at.replace(tzinfo=zone), "day")
     at = at.replace(microsecond=0)
     return Moment(at if at.tzinfo else at.replace(tzinfo=zone), "second" if at.second else "minute")
@@ -149,85 +157,146 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
 
 def _modified(machine: Machine, zone: tzinfo, published: Moment) -> datetime | None:
     text = (
-        machine.text("dateModified") or machine.meta("article:modified_time", "og:updated_time", "datemodified")[0]
+        machine.text("dateModified") or machine.meta("article:modified_time", "datemodified", "last-modified")[0]
     )
     moment = _machine_moment(text, zone)
-    if moment is None or moment.at <= published.at:
-        return None
-    return moment.at
+    return moment.at if moment is not None and moment.at > published.at else None
 
 
 def _shown(
-    survey: Survey, title: _Element | None, body: _Element | None, zone: tzinfo
-) -> tuple[Moment | None, _Element | None, str]:
-    """Return the visible date that belongs to the article: a line of its own, nearest to the title."""
+    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo
+) -> tuple[Moment | None, _Element | None]:
+    """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
+    anchor = survey.order[title if title is not None else body]
     best: tuple[float, Moment, _Element] | None = None
-    anchor = survey.order.get(title) if title is not None else None
-    if anchor is None:
-        anchor = survey.order.get(body, 0) if body is not None else 0
+    for line, position in date_lines(survey):
+        cost = _cost(line, title, body, position - anchor)
+        if cost is None or (best is not None and cost >= best[0]):
+            continue
+        found = _stamped(line) or _read(_text_beside(line, title), zone)
+        if found is not None:
+            best = cost, found, line
+    return (best[1], best[2]) if best else (None, None)
+
+
+def date_lines(survey: Survey) -> Iterator[tuple[_Element, int]]:
+    """Yield every element of the page that may be a dateline, in page order, with its position."""
     seen: set[_Element] = set()
-    for element, position in list(survey.order.items()):
-        for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or holder is None or len(text) > _LONGEST or not _HINT.search(text):
-                continue
+    for element, position in survey.order.items():
+        if element.tag == "time" and element.get("datetime"):
+            holders = [element]
+        else:
+            text, tail = element.text, element.tail
+            holders = [element] if text and len(text) <= _LONGEST and _HINT.search(text) else []
+            if (
+                tail
+                and len(tail) <= _LONGEST
+                and _HINT.search(tail)
+                and (parent := element.getparent()) is not None
+            ):
+                holders.append(parent)
+        for holder in holders:
             line = _line(holder)
-            if line in seen:
-                continue
-            seen.add(line)
-            found = _read(line, title, zone)
-            if found is None:
-                continue
-            cost = _cost(line, title, body, position - anchor)
-            if cost is not None and (best is None or cost < best[0]):
-                best = cost, found, line
-    if best is None:
-        return None, None, ""
-    return (
-        best[1],
-        best[2],
-        f"structure {best[2].tag}{'.' + names(best[2]).split()[0] if names(best[2]).strip() else ''}",
-    )
+            if line not in seen:
+                seen.add(line)
+                yield line, position
 
 
 def _line(element: _Element) -> _Element:
-    """Return the block that shows the date: inline elements belong to the line they stand in."""
-    while is_inline(element.tag) and (parent := element.getparent()) is not None:
-        if len(shown_text(parent)) > _LONGEST:
+    """Return the line that shows the date: inline elements belong to the line they stand in, up to a limit."""
+    while is_inline(tag_of(element)) and (parent := element.getparent()) is not None:
+        if len(shown_text(parent)) > _LONGEST or next(parent.iter("h1", "h2"), None) is not None:
             break
         element = parent
     return element
 
 
-def _read(line: _Element, title: _Element | None, zone: tzinfo) -> Moment | None:
+def _text_beside(line: _Element, title: _Element | None) -> str:
+    """Return the line's text; of a line that holds the title, what stands beside that."""
     text = shown_text(line)
-    if title is not None and (line is title or title in line.iterancestors() or line in title.iterancestors()):
+    if title is not None:
         heading = shown_text(title)
-        text = text.replace(heading, " ") if line is not title else text[-40:]
-    if len(text) > _LONGEST:
-        return None
-    rest = _LABELS.sub(" ", _ALL.sub(" ", text))
-    if len(re.sub(r"[\W\d_]+", "", rest)) > 30:
+        if line is title or line in title.iterancestors():
+            match = None
+            for match in _HINT.finditer(text):  # noqa: B007 - the last one is wanted
+                pass
+            return text[max(0, match.start() - 25) :] if match else ""
+        text = text.replace(heading, " ")
+    return text
+
+
+def _stamped(line: _Element) -> Moment | None:
+    """Return the date that a ``<time>`` in the line states with its zone."""
+    for element in line.iter("time"):
+        stamp = element.get("datetime") or ""
+        if "T" in stamp or " " in stamp.strip():
+            try:
+                at = datetime.fromisoformat(stamp.strip())
+            except ValueError:
+                continue
+            if at.tzinfo:
+                at = at.replace(microsecond=0)
+                return Moment(at, "second" if at.second else "minute")
+    return None
+
+
+def _read(text: str, zone: tzinfo) -> Moment | None:
+    """Return the date of publication in a dateline, None where the text is no dateline."""
+    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE:
         return None
     moments = list(dates.find(text, zone=zone))
+    if len(moments) > 1 and (updated := _UPDATED.search(text)):
+        # "Cập nhật: … Ngày đăng: …": the first date behind "cập nhật" is not the one of publication.
+        first = _HINT.search(text)
+        if first is not None and updated.start() < first.start():
+            return moments[1]
     return moments[0] if moments else None
 
 
-def _cost(line: _Element, title: _Element | None, body: _Element | None, distance: int) -> float | None:
+def _rest(text: str) -> str:
+    """Return the letters of ``text`` that are neither date nor label."""
+    return re.sub(r"[\W\d_]+", "", _LABELS.sub(" ", _WHEN.sub(" ", text)))
+
+
+def _cost(line: _Element, title: _Element | None, body: _Element, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
+    around = set(title.iterancestors()) if title is not None else set()
     if line.attrib and _NAMED.search(names(line)):
         cost -= 5
+    inside = False
     for above in [line, *line.iterancestors()]:
-        if above is body or (title is not None and above is title.getparent()):
+        if above in around:
             break
-        if above.tag in HIDDEN or above.tag in ("a", "nav", "footer", "marquee", "li"):
+        if above is body:
+            inside = True
+            break
+        tag = above.tag
+        if tag in HIDDEN or tag in ("a", "nav", "footer", "marquee", "aside", "header", "th"):
             return None
-        if above.attrib and (boilerplate.BOX.search(names(above)) or _CLOCK.search(names(above))):
+        if above.attrib and (boilerplate.BOX.search(names(above)) or _ELSEWHERE.search(names(above))):
             return None
-        if above.tag in ("aside", "header") and (title is None or above not in title.iterancestors()):
+        if above is not title and (_is_card(above) or _is_row(above)):
             return None
-    if any(True for _ in line.iter("a")):
-        return None
-    if body is not None and body in line.iterancestors():
-        cost += 100
-    return cost
+    # A date among the paragraphs is an event's more often than the article's.
+    return cost + 100 if inside else cost
+
+
+def _is_card(element: _Element) -> bool:
+    """Tell whether the element shows another article: a link as long as a headline."""
+    return any(len(shown_text(link)) > _BESIDE for link in element.iter("a"))
+
+
+def _is_row(element: _Element) -> bool:
+    """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
+    text = shown_text(element)
+    if len(text) > 4 * _LONGEST or len(_rest(text)) <= _BESIDE / 2:
+        return False
+    neighbours = [element.getprevious(), element.getnext()]
+    return any(
+        other is not None
+        and other.tag == element.tag
+        and _HINT.search(other_text := shown_text(other)) is not None
+        and len(_rest(other_text)) > _BESIDE / 2
+        for other in neighbours
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -58,6 +58,17 @@ def names(element: _Element) -> str:
     """Return the class and id of ``element`` in lower case, as one string to search in."""
     get = element.get
     return f"{get('class') or ''} {get('id') or ''}".lower()
+
+
+def tag_of(element: _Element) -> str:
+    """Return the tag; comments and instructions, whose tag is a function, are not parsed."""
+    return cast("str", element.tag)
+
+
+def path_of(element: _Element) -> str:
+    """Return a short name for an element, to find it on the page: ``div.noidung``."""
+    label = element.get("id") or (element.get("class") or "").split(" ")[0].strip()
+    return f"{tag_of(element)}.{label}" if label else tag_of(element)
 
 
 def is_inline(tag: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from kkt_crawler import urls
 from kkt_crawler.article import Image
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import names, words
 from kkt_crawler.text import fold, one_line
 
@@ -187,6 +188,9 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
     picture = blocks[index]
     said = one_line(picture.element.get("title") or "")
     if picture.figure is not None:
+        below = _below(blocks, picture)
+        if below is not None:
+            return below
         inside = _run(blocks, index + 1, lambda block: block.figure is picture.figure)
         flagged = [i for i in inside if blocks[i].caption]
         if flagged or inside:
@@ -223,6 +227,8 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
         return []
     if alike(block.text, alt) or alike(block.text, said):
         return [following]
+    if read_line(block.text) and not _is_credit_line(block.text):
+        return []
     if _is_credit_line(block.text):
         return [following]
     styled = block.italic or (block.align == "center" and not block.bold)
@@ -231,6 +237,40 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
     if _same_holder(picture, block) and not block.bold:
         return [following]
     return []
+
+
+def _below(blocks: list[Block], picture: Block) -> list[int] | None:
+    """Return the caption of a picture that shares its table row with others; None where it does not.
+
+    The cell below it, in its own column; one cell below them all belongs to the last.
+    """
+    cell = next((above for above in picture.element.iterancestors() if above.tag in ("td", "th")), None)
+    row = cell.getparent() if cell is not None else None
+    if cell is None or row is None:
+        return None
+    cells = [child for child in row if child.tag in ("td", "th")]
+    if sum(next(child.iter("img"), None) is not None for child in cells) < 2:
+        return None
+    own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
+    own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
+    if own:
+        return sorted(own)
+    following = row.getnext()
+    if following is None or next(following.iter("img"), None) is not None:
+        return []
+    under = [child for child in following if child.tag in ("td", "th")]
+    column = cells.index(cell)
+    if len(under) == len(cells):
+        wanted = under[column]
+    elif column == len(cells) - 1 and under:
+        wanted = under[-1]
+    else:
+        return []
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if block.text and (block.element is wanted or wanted in block.element.iterancestors())
+    ]
 
 
 def _run(blocks: list[Block], start: int, wanted) -> list[int]:

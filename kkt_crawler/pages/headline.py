@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kkt_crawler import dates
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HIDDEN, joined_text, names, words
+from kkt_crawler.pages.dateline import date_lines, is_dateline
+from kkt_crawler.pages.document import HIDDEN, joined_text, names, path_of, tag_of, words
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.survey import Survey
 
 _TITLE = etree.XPath("//title")
 _HEADINGS = etree.XPath("//h1|//h2|//h3")
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
-_SEPARATOR = re.compile(r"\s+[|\-–—:•»/]\s+|\s*[|»]\s*")
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _LONGEST = 400
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
+#: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
+_SURE, _LIKELY = 5.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,21 @@ class Headline:
     evidence: str
 
 
-def find_headline(root: _Element, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
+def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    document_title = one_line(next(iter(title.text or "" for title in _TITLE(root)), ""))
+    document_title = one_line(next(iter(title.text or "" for title in _TITLE(survey.root)), ""))
     stated, source = _stated(machine)
     claims = [fold(claim) for claim in (stated, document_title) if claim]
     if declared is not None and (text := _heading_text(declared, claims)):
         return Headline(text, declared, f"selector {selector}")
-    element = _shown(root, claims, machine, stated=bool(stated))
+    element = _shown(survey, claims, machine, stated=bool(stated))
     shown = _heading_text(element, claims) if element is not None else ""
     if stated:
-        if shown and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
-            return Headline(shown, element, f"structure {element.tag}, agrees with {source}")
+        if element is not None and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
+            return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}")
         return Headline(stated, element, source)
     if shown and element is not None:
-        return Headline(shown, element, f"structure {element.tag}")
+        return Headline(shown, element, f"structure {path_of(element)}")
     return None
 
 
@@ -71,27 +73,41 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
     return _DATED.sub("", text).strip()
 
 
-def _shown(root: _Element, claims: list[str], machine: Machine, *, stated: bool) -> _Element | None:
+def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
+    root = survey.root
     best: tuple[float, _Element] | None = None
-    candidates = list(_HEADINGS(root))
-    for element in candidates:
+    for element in _HEADINGS(root):
         score = _score(element, claims, machine)
         if score and (best is None or score > best[0]):
             best = score, element
-    if best is not None and best[0] >= 5:
+    if best is not None and (best[0] >= _SURE or (stated and best[0] >= _LIKELY)):
         return best[1]
-    for element in root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"):
+    dated = set() if stated else _dated(survey)
+    for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *dated]:
         text = element.text
-        if not text or not 8 < len(text) < _LONGEST or text.isspace():
-            continue
-        score = _score(element, claims, machine)
-        if score and (best is None or score > best[0]):
-            best = score, element
-    return best[1] if best and (best[0] > 2 or not stated) else None
+        if element in dated or (text and 8 < len(text) < _LONGEST and not text.isspace()):
+            score = _score(element, claims, machine, dated=element in dated)
+            if score and (best is None or score > best[0]):
+                best = score, element
+    return best[1] if best and (best[0] >= _LIKELY or not stated) else None
 
 
-def _score(element: _Element, claims: list[str], machine: Machine) -> float:
+def _dated(survey: Survey) -> set[_Element]:
+    """Return the elements whose text stands right in front of a dateline."""
+    lines = {line for line, _ in date_lines(survey)}
+    found: set[_Element] = set()
+    before: _Element | None = None
+    for element in survey.order:
+        if element in lines and before is not None:
+            found.add(before)
+        text = element.text
+        if text and not text.isspace() and element.tag not in HIDDEN:
+            before = element if len(text.strip()) > 8 and not is_dateline(one_line(text)) else None
+    return found
+
+
+def _score(element: _Element, claims: list[str], machine: Machine, *, dated: bool = False) -> float:
     """Return how well ``element`` serves as the title; 0 where it cannot."""
     text = _heading_text(element, claims)
     if not 3 < len(text) < _LONGEST or text.casefold() in machine.organisations:
@@ -103,17 +119,15 @@ def _score(element: _Element, claims: list[str], machine: Machine) -> float:
     if agrees < _AGREEMENT:
         agrees = 0.0
     named = bool(element.attrib and _NAMED.search(names(element)))
-    rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(element.tag, 0.0)
-    if not agrees and not rank and not named:
+    rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
+    if not agrees and not rank and not named and not dated:
         return 0
-    score = 6 * agrees + rank + named
-    for above in element.iterancestors():
-        if above.tag in HIDDEN:
-            return 0
-        if above.tag == "a" or above.tag == "li":
+    score = 6 * agrees + rank + named + 2 * dated
+    for above in [element, *element.iterancestors()]:
+        if above.tag in HIDDEN or above.tag in ("a", "li"):
             return 0
         if above.tag in boilerplate.BOX_TAGS or (above.attrib and boilerplate.BOX.search(names(above))):
             return score * 0.2
-        if above.tag in ("header",):
+        if above.tag == "header":
             score *= 0.9
     return score

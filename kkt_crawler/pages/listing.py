@@ -84,8 +84,7 @@ class ListingPage:
             key = self.key(address)
             if not key:
                 continue
-            title = document.joined_text(element)
-            title = "" if _READ_MORE.match(title) else title or one_line(element.get("title") or "")
+            title = self._title(element)
             known = found.get(key)
             published = known.published if known else None
             if known is None or (title and len(title) > len(known.title)):
@@ -94,6 +93,15 @@ class ListingPage:
             elif published is None and (date := self._date(element, key)):
                 found[key] = Link(known.url, key, known.title, date)
         return tuple(found.values())
+
+    @staticmethod
+    def _title(element: _Element) -> str:
+        """Return the link's text; what its ``title`` says where the text is cut or missing."""
+        shown, said = document.joined_text(element), one_line(element.get("title") or "")
+        if _READ_MORE.match(shown):
+            return ""
+        cut = shown.rstrip("….").rstrip()
+        return said if len(said) > len(cut) and said.startswith(cut) and cut != shown or not shown else shown
 
     def _date(self, element: _Element, key: str) -> datetime | None:
         """Return the date in the card of a link: around it, up to where another article is linked."""
@@ -131,15 +139,18 @@ class ListingPage:
             label = document.shown_text(element) or one_line(
                 element.get("title") or element.get("aria-label") or ""
             )
-            disabled = "disabled" in document.names(element) or "disabled" in document.names(element.getparent())
+            disabled = "disabled" in document.names(element) or "disabled" in (
+                document.names(parent) if (parent := element.getparent()) is not None else ""
+            )
+            number = _PAGE.search(urlsplit(urljoin(self._base, href)).query)
             is_next = element.get("rel") == "next" or bool(_NEXT.match(label))
+            is_next = is_next or bool(_READ_MORE.match(label) and number and int(number[1]) == current + 1)
             is_number = label.isascii() and label.isdigit() and int(label) == current + 1
             if disabled or not (is_next or is_number):
                 continue
             if match := _POSTBACK.search(href):
-                if is_number or match[2] not in ("", f"Page${current}"):
-                    return NextPage(self.url, (match[1], match[2]))
-            elif _PAGE.search(urlsplit(urljoin(self._base, href)).query) and (page := self._plain(href)):
+                return NextPage(self.url, (match[1], match[2]))
+            if number and (page := self._plain(href)):
                 return page
         return None
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-equiv]")
+_ITEMPROP = etree.XPath("//*[@itemprop=$name]")
 _JSON_LD = etree.XPath('//script[contains(@type, "ld+json")]')
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -71,6 +72,11 @@ class Machine:
     def names(self, name: str) -> list[str]:
         """Return the names in a JSON-LD value: persons as text, objects or lists; organisations are left out."""
         return [one_line(_unescape(found)) for found in _names(self.article.get(name))]
+
+    def microdata(self, name: str) -> list[str]:
+        """Return the values of an ``itemprop``: of its ``datetime`` or ``content`` attribute."""
+        found = _ITEMPROP(self._root, name=name)
+        return [value for element in found if (value := element.get("datetime") or element.get("content") or "")]
 
     @cached_property
     def organisations(self) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
@@ -63,7 +64,6 @@ class ArticlePage:
 
     layout: ClassVar[str]
     selectors: ClassVar[Selectors] = Selectors()
-    zone: ClassVar[tzinfo] = VIETNAM
 
     def __init__(self, url: str, html: str, *, site: str = "generic", base_url: str = "") -> None:
         self.url = url
@@ -105,7 +105,7 @@ class ArticlePage:
     @cached_property
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
-        found = find_headline(self.root, self.machine, self.select(self.selectors.title), self.selectors.title)
+        found = find_headline(self.survey, self.machine, self.select(self.selectors.title), self.selectors.title)
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         return found
@@ -120,7 +120,7 @@ class ArticlePage:
         title = self.headline.element
         start = self.survey.around(title) if title is not None else next(self.root.iter("body"), self.root)
         node = self.survey.densest(start)
-        self.evidence["body"] = f"structure {_path(node)}"
+        self.evidence["body"] = f"structure {document.path_of(node)}"
         return node
 
     @cached_property
@@ -164,8 +164,9 @@ class ArticlePage:
         if declared is not None and (found := people(document.shown_text(declared))):
             self.evidence["authors"] = f"selector {self.selectors.authors}"
             return found
-        named = []
-        for name in self.machine.names("author"):
+        named: list[str] = []
+        stated = self.machine.names("author") or self.machine.metas.get("author", [])
+        for name in stated:
             if name.casefold() not in self.machine.organisations and not name.startswith("http"):
                 named.extend(people(name) or ((name,) if is_name(name) else ()))
         if named:
@@ -215,6 +216,11 @@ class ArticlePage:
         return urls.canonical(self.url, self.base_url)
 
     @cached_property
+    def zone(self) -> tzinfo:
+        """The zone of dates that name none: Vietnam's on a Vietnamese page."""
+        return VIETNAM if self.language == "vi" else UTC
+
+    @cached_property
     def language(self) -> str:
         """``<html lang>``, else ``content-language``, else what the title looks like."""
         stated = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -238,8 +244,3 @@ def read_article(
             break
     article = page.article()
     return Reading(article, page.evidence)
-
-
-def _path(element: _Element) -> str:
-    label = element.get("id") or (element.get("class") or "").split(" ")[0]
-    return f"{element.tag}.{label}" if label else str(element.tag)
