@@ -21,23 +21,36 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     """Return ``body`` as text and the name of the encoding it was read in.
 
     The order is that of how hard the evidence is to fake by accident: a byte order mark; bytes that are valid
-    UTF-8 (text in a legacy encoding all but never is); the ``Content-Type`` header; the declaration in the
-    page; windows-1258, the legacy encoding of Vietnamese. Bytes that the encoding has not become U+FFFD.
+    UTF-8, a blemish aside (text in a legacy encoding all but never is); the ``Content-Type`` header; the
+    declaration in the page; windows-1258, the legacy encoding of Vietnamese. Bytes that the encoding has not become U+FFFD.
     """
     encoding, bom = read_bom(body)
     if encoding and bom:
         return body[len(bom) :].decode(encoding, "replace"), encoding
     try:
         return body.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        # A page cut in the middle of its last letter is still UTF-8.
-        if error.end == len(body) and error.reason == "unexpected end of data":
-            return body.decode("utf-8", "replace"), "utf-8"
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "replace")
+        if _mostly_right(text):
+            return text, "utf-8"
     declared = http_content_type_encoding(content_type) or html_body_declared_encoding(body)
     name = resolve_encoding(declared) if declared else None
-    if name is None or not _ON_THE_WEB.fullmatch(name) or (name in _DEFAULT_LABELS and _has_tone_marks(body)):
+    if (
+        name in (None, "utf-8")
+        or not _ON_THE_WEB.fullmatch(name)
+        or (name in _DEFAULT_LABELS and _has_tone_marks(body))
+    ):
         name = "cp1258"
     return body.decode(name, "replace"), codecs.lookup(name).name
+
+
+def _mostly_right(text: str) -> bool:
+    """Tell whether ``text``, read as UTF-8, is just that but for a cut at its end or a foreign byte.
+
+    Of text in a legacy encoding hardly a letter comes out.
+    """
+    wrong = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) - wrong >= 10 * wrong
 
 
 def _has_tone_marks(body: bytes) -> bool:

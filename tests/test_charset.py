@@ -34,6 +34,7 @@ def as_cp1258(text):
         (as_cp1258(TEXT), "text/html; charset=windows-1258", "cp1258"),
         (as_cp1258(TEXT), "text/html; charset=iso-8859-1", "cp1258"),
         (as_cp1258(TEXT), "text/html", "cp1258"),
+        (as_cp1258(TEXT), "text/html; charset=utf-8", "cp1258"),
         (b"<meta charset=windows-1258>" + as_cp1258(TEXT), "text/html", "cp1258"),
     ],
 )
@@ -53,6 +54,12 @@ def test_western_text_is_not_taken_for_vietnamese():
 
 def test_a_page_cut_inside_a_letter_is_still_utf_8():
     assert decode(TEXT.encode()[:-1] + "ế".encode()[:2])[1] == "utf-8"
+
+
+@pytest.mark.parametrize("label", ["", "; charset=utf-8", "; charset=iso-8859-1", "; charset=windows-1258"])
+def test_one_foreign_byte_does_not_spoil_a_page(label):
+    text, name = decode(TEXT.encode() + b" caf\xe9 " + TEXT.encode(), "text/html" + label)
+    assert (text, name) == (f"{TEXT} caf\ufffd {TEXT}", "utf-8")
 
 
 @pytest.mark.parametrize(
