@@ -195,7 +195,7 @@ class Newsroom:
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
-        self._number = 1000
+        self.number = 1000
 
     def _fill(self, template: str) -> str:
         pick, number = self._random.choice, self._random.randint
@@ -210,11 +210,11 @@ class Newsroom:
         )  # fmt: skip
 
     def _article(self, title: str, paragraphs: list[str], site: str, published: datetime) -> Article:
-        self._number += 1
+        self.number += 1
         return Article(
             site=site,
-            key=str(self._number),
-            url=f"https://{site}.example/tin-{self._number}.html",
+            key=str(self.number),
+            url=f"https://{site}.example/tin-{self.number}.html",
             title=title,
             published=published,
             published_precision="minute",
@@ -222,7 +222,7 @@ class Newsroom:
             body_text="\n\n".join(paragraphs),
             body_html="".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
             section="Kinh tế",
-            images=(Image(url=f"https://{site}.example/{self._number}.jpg", caption=self._fill("{t} ở {p}.")),),
+            images=(Image(url=f"https://{site}.example/{self.number}.jpg", caption=self._fill("{t} ở {p}.")),),
         )
 
     def report(self, site: str = "bao", *, paragraphs: int = 8, published: datetime = NOON) -> Article:

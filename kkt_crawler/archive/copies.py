@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.text import fold, one_line
@@ -37,7 +38,7 @@ RUN = 8
 REPEATED = 0.7
 REPEATED_MARKED = 0.5
 
-#: A gap of more words between repeated runs is a passage of its own; a shorter one is a word in another's place.
+#: A gap of more words between repeated runs is a passage of its own; a shorter one may be a word for another.
 PATCH = 8
 
 #: Figures and names that may be replaced: one (a correction), and one more in so many words.
@@ -60,7 +61,7 @@ class Likeness:
     ratio: float  #: of the lengths, at most 1
     repeated: float  #: share of the shorter text's words that stand in repeated runs
     particulars: float  #: the same of its figures and names; 1 if it has none
-    patches: int  #: short gaps between repeated runs that hold a figure or a name
+    patches: int  #: places where other words stand instead of a figure or a name
     start: int  #: the word of the longer text at which the first repeated run stands
 
 
@@ -68,7 +69,7 @@ def sketch(article: Article) -> frozenset[int]:
     """Return the samples by which copies are found: of the text's runs, and the title as a whole."""
     found = {_hash("title " + fold(article.title))}
     words = fold(article.body_text).split()
-    for place, run in enumerate(_runs(words, SAMPLED_RUN)):
+    for place, run in enumerate(_windows(words, SAMPLED_RUN)):
         value = _hash(run)
         if value % (SAMPLING_START if place < START else SAMPLING) == 0:
             found.add(value)
@@ -99,24 +100,21 @@ def same_story(one: Article, other: Article, *, marked: bool) -> Likeness | None
 def likeness(one: str, other: str) -> Likeness:
     """Compare two texts."""
     shorter, longer = sorted((list(_tokens(one)), list(_tokens(other))), key=len)
-    words = [word for word, _ in shorter]
     places: dict[str, int] = {}
-    for place, run in enumerate(_runs([word for word, _ in longer], RUN)):
+    for place, run in enumerate(_runs(longer)):
         places.setdefault(run, place)
-    repeated = [False] * len(words)
-    start = len(longer)
-    for place, run in enumerate(_runs(words, RUN)):
-        if run in places:
-            start = min(start, places[run])
-            repeated[place : place + RUN] = [True] * len(words[place : place + RUN])
+    matches = [(place, places[run]) for place, run in enumerate(_runs(shorter)) if run in places]
+    repeated = [False] * len(shorter)
+    for place, _ in matches:
+        repeated[place : place + RUN] = [True] * len(shorter[place : place + RUN])
     particulars = [hit for (_, particular), hit in zip(shorter, repeated, strict=True) if particular]
     return Likeness(
-        words=len(words),
-        ratio=len(words) / max(1, len(longer)),
-        repeated=sum(repeated) / max(1, len(words)),
+        words=len(shorter),
+        ratio=len(shorter) / max(1, len(longer)),
+        repeated=sum(repeated) / max(1, len(shorter)),
         particulars=sum(particulars) / len(particulars) if particulars else 1.0,
-        patches=sum(any(particular for _, particular in shorter[a:b]) for a, b in _gaps(repeated)),
-        start=start,
+        patches=sum(any(particular for _, particular in shorter[gap]) for gap in _replaced(matches)),
+        start=min((place for _, place in matches), default=len(longer)),
     )
 
 
@@ -125,10 +123,14 @@ def _hash(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest())
 
 
-def _runs(words: Sequence[str], length: int) -> Iterator[str]:
+def _windows(words: Sequence[str], length: int) -> Iterator[str]:
     """Give every run of that many words, or the whole of a shorter text."""
     for start in range(max(1, len(words) - length + 1)):
         yield " ".join(words[start : start + length])
+
+
+def _runs(tokens: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    return _windows([word for word, _ in tokens], RUN)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, bool]]:
@@ -142,15 +144,12 @@ def _tokens(text: str) -> Iterator[tuple[str, bool]]:
         end = match.end()
 
 
-def _gaps(repeated: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Give the bounds of each short stretch that is not repeated, between two that are."""
-    last = None
-    for place, hit in enumerate(repeated):
-        if not hit:
-            continue
-        if last is not None and 1 < place - last <= PATCH + 1:
-            yield last + 1, place
-        last = place
+def _replaced(matches: Sequence[tuple[int, int]]) -> Iterator[slice]:
+    """Give each short gap between repeated runs where the other text has a short gap too: words for words."""
+    for (place, there), (next_place, next_there) in pairwise(matches):
+        gap = slice(place + RUN, next_place)
+        if 0 < gap.stop - gap.start <= PATCH and 0 < next_there - there - RUN <= PATCH:
+            yield gap
 
 
 def _numbered_apart(one: str, other: str) -> bool:
