@@ -22,7 +22,8 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
 
     The order is that of how hard the evidence is to fake by accident: a byte order mark; bytes that are valid
     UTF-8, a blemish aside (text in a legacy encoding all but never is); the ``Content-Type`` header; the
-    declaration in the page; windows-1258, the legacy encoding of Vietnamese. Bytes that the encoding has not become U+FFFD.
+    declaration in the page; windows-1258, the legacy encoding of Vietnamese. Bytes that the encoding
+    has not become U+FFFD.
     """
     encoding, bom = read_bom(body)
     if encoding and bom:
