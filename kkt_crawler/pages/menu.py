@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from kkt_crawler import urls
 from kkt_crawler.pages import document
 from kkt_crawler.text import fold, unaccent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from lxml.etree import _Element
 
 _MENU = re.compile(r"(?<![a-z])(?:menu|nav|navbar|navigation|topnav|mainnav)(?![a-z])")
 _SECTION = re.compile(r"^/([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)/?$")
@@ -75,11 +75,11 @@ def naming(url: str, html: str, names: Collection[str]) -> list[MenuEntry]:
     return sorted(found.values(), key=lambda entry: len(entry.name))
 
 
-def _is_menu(element: etree._Element) -> bool:
+def _is_menu(element: _Element) -> bool:
     return element.tag in ("nav", "header") or bool(_MENU.search(document.names(element)))
 
 
-def _entries(url: str, scope: etree._Element) -> Iterator[tuple[MenuEntry, etree._Element]]:
+def _entries(url: str, scope: _Element) -> Iterator[tuple[MenuEntry, _Element]]:
     for element in scope.iter("a"):
         address = urls.absolute(element.get("href") or "", url)
         if address:

@@ -1,0 +1,293 @@
+"""The crawl of a news site: its listings, newest first; what they show unseen; what is owed a revisit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+import scrapy
+from scrapy import signals
+from scrapy.exceptions import CloseSpider, DontCloseSpider
+from scrapy.http import Request, Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from kkt_crawler import urls
+from kkt_crawler.archive import Archive
+from kkt_crawler.crawl import addresses, faults
+from kkt_crawler.crawl.agenda import Agenda
+from kkt_crawler.crawl.config import Config, base_url
+from kkt_crawler.crawl.course import Course
+from kkt_crawler.crawl.items import ArticleItem, Listing, Visit
+from kkt_crawler.crawl.postback import next_request
+from kkt_crawler.crawl.report import Report
+from kkt_crawler.crawl.traffic import RunEnded
+from kkt_crawler.crawl.walk import BackfillWalk, NewsWalk
+from kkt_crawler.dates import VIETNAM
+from kkt_crawler.pages import PageError, read_article
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator
+
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+    from kkt_crawler.article import Article
+    from kkt_crawler.pages import ArticlePage, ListingPage
+
+#: First pages of listings come first, then the articles they show, then the pages behind them: what is newest is
+#: fetched first, and no more than a page of each listing waits in memory.
+FIRST_PAGE, ARTICLE, NEXT_PAGE = 20, 10, 0
+
+#: The fact that says that a run did not come to its end.
+UNFINISHED = "unfinished"
+
+#: A date this far ahead of our clock comes from a clock that is not set; further ahead, it is not believed.
+AHEAD = timedelta(minutes=15)
+
+
+class NewsSpider(scrapy.Spider):
+    """A news site. What a subclass adds is data: its name, where its listings are, which pages read it."""
+
+    title: ClassVar[str]  #: in Vietnamese, for the feeds
+    home: ClassVar[str] = ""  #: its address where the setting ``<NAME>_BASE_URL`` holds none
+    layouts: ClassVar[tuple[type[ArticlePage], ...]]
+    listing_page: ClassVar[type[ListingPage]]
+    looks_behind: ClassVar[bool] = True  #: see NewsWalk
+
+    def __init__(self, *, config: Config, archive: Archive, base_url: str, walk: NewsWalk | BackfillWalk) -> None:
+        super().__init__()
+        self.config = config
+        self.archive = archive
+        self.base_url = base_url
+        self.walk = walk
+        self.hosts = {urls.host(base_url)} - {""}  #: the only ones that are asked
+        self.report = Report(site=self.name)
+        self.agenda = Agenda(archive, self.name, walk=walk, revisits=config.revisits, now=datetime.now(UTC))
+        self.course = Course(archive, self.name, walk) if isinstance(walk, BackfillWalk) else None
+        self.feed_addresses: set[str] = set()  #: of the site's own RSS, whose failure alone is not the site's
+        self.cut_short = False  #: a listing could not be walked to its end
+        self.validators: dict[
+            str, tuple[str, str]
+        ] = {}  #: of the listings, kept for the next run if this ends well
+        self._owed = self.agenda.owed()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, walk: BackfillWalk | None = None, **kwargs: Any) -> Self:
+        """Return the spider with its archive open; a backfill gives its walk.
+
+        Raises SettingError and ArchiveError.
+        """
+        config = Config.from_settings(crawler.settings)
+        archive = Archive.open(config.database_url)
+        address = addresses.folder(base_url(crawler.settings, f"{cls.name.upper()}_BASE_URL") or cls.home)
+        news = NewsWalk(
+            pages=crawler.settings.getint("LISTING_PAGES"),
+            thorough=bool(archive.recall(cls.name, UNFINISHED)),
+            looks_behind=cls.looks_behind,
+        )
+        spider = super().from_crawler(crawler, config=config, archive=archive, base_url=address, walk=walk or news)
+        crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
+        return spider
+
+    # What is asked for
+
+    def first_requests(self) -> Iterable[Request]:
+        """Yield what a run begins with."""
+        raise NotImplementedError
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the listings."""
+        for request in self.first_requests():
+            yield request
+
+    def ask(self, listing: Listing) -> Iterator[Request]:
+        """Yield the request for a listing's first page; in a backfill, put it on its course."""
+        if self.course is None:
+            yield self.first_page(listing)
+        else:
+            self.course.begin(self.first_page(listing), listing)
+
+    def first_page(self, listing: Listing) -> Request:
+        """Return the request for a listing's first page, conditional where a 304 would hide nothing."""
+        seen_all = isinstance(self.walk, NewsWalk) and not self.walk.thorough and self.config.revisits
+        validators = self.archive.listing_validators(listing.first) if seen_all else ("", "")
+        return Request(
+            listing.first,
+            self.parse_listing,
+            errback=self.listing_failed,
+            headers=addresses.conditional(*validators),
+            meta={"handle_httpstatus_list": [304]},
+            priority=FIRST_PAGE,
+            cb_kwargs={"listing": listing},
+        )
+
+    def visit(self, visit: Visit) -> Request:
+        """Return the request for an article, conditional where its page is known."""
+        known = visit.known
+        same_page = known is not None and known.url == visit.url
+        return Request(
+            visit.url,
+            self.parse_article,
+            errback=self.article_failed,
+            headers=addresses.conditional(known.etag, known.last_modified) if known and same_page else {},
+            meta={"handle_httpstatus_list": [304, 404, 410] if known else []},
+            priority=ARTICLE,
+            cb_kwargs={"visit": visit},
+        )
+
+    def on_idle(self) -> None:
+        """When all that was asked for is settled, ask for what comes after it."""
+        if self.course is not None:
+            request = self.course.next()
+        else:
+            visit = next(self._owed, None)
+            request = self.visit(visit) if visit else None
+        if request is not None:
+            self.crawler.engine.crawl(request)
+            raise DontCloseSpider
+
+    # What comes back
+
+    def parse_listing(self, response: Response, listing: Listing) -> Iterator[Any]:
+        """Ask for what a page of a listing shows, and for the page after it."""
+        self._stop_if_unwritable()
+        if response.status == 304:
+            self.report.listings[str(listing)] = ""
+            return
+        if not isinstance(response, TextResponse):
+            yield from self.listing_missing(listing, "is no page")
+            return
+        page = listing.page(response.url, response.text, base_url=self.base_url)
+        links = page.links
+        if not links and listing.number == 1:
+            yield from self.listing_missing(listing, "shows no article")
+            return
+        self.report.listings[str(listing)] = ""
+        if listing.number == 1:
+            self.validators[listing.first] = _validators(response)
+        visits, unseen = self.agenda.visits(links, listing.section)
+        for visit in visits:
+            yield self.visit(visit)
+        if page.next_page and self.walk.goes_on(listing, links, unseen=unseen):
+            known_before = 0 if unseen else listing.known_before + 1
+            following = replace(listing, number=listing.number + 1, known_before=known_before)
+            request = next_request(
+                response,
+                page.next_page,
+                callback=self.parse_listing,
+                errback=self.listing_failed,
+                priority=NEXT_PAGE,
+                cb_kwargs={"listing": following},
+            )
+            if self.course is not None:
+                self.course.append(request)
+            else:
+                yield request
+
+    def listing_missing(self, listing: Listing, why: str) -> Iterator[Request]:
+        """Note that a listing could not be read. A site that can look elsewhere yields requests."""
+        self.report.listings[str(listing)] = why
+        self.logger.warning("%s %s", listing, why)
+        yield from ()
+
+    def listing_failed(self, failure: Failure) -> Iterator[Request]:
+        """Note a listing that did not come."""
+        listing: Listing = asked(failure).cb_kwargs["listing"]
+        if listing.number > 1 or isinstance(failure.value, RunEnded):
+            self.cut_short = True
+        if self.course is not None:
+            self.course.leave()
+        if not isinstance(failure.value, RunEnded):
+            yield from self.listing_missing(listing, failure_reason(failure))
+
+    def parse_article(self, response: Response, visit: Visit) -> Iterator[ArticleItem]:
+        """Read an article, or note what its page has become."""
+        self._stop_if_unwritable()
+        now = datetime.now(UTC)
+        if response.status == 304:
+            etag, last_modified = _validators(response)
+            self.archive.visited(self.name, visit.key, now=now, etag=etag, last_modified=last_modified)
+            self.report.same += 1
+        elif response.status in (404, 410):
+            self.report.gone += 1
+            if self.archive.missed(self.name, visit.key, now=now):
+                self.logger.info("%s is gone: %s", visit.url, response.status)
+        elif not isinstance(response, TextResponse):
+            self._fail(visit, "is no page")
+        else:
+            yield from self._read(response, visit, now)
+
+    def _read(self, response: TextResponse, visit: Visit, now: datetime) -> Iterator[ArticleItem]:
+        try:
+            reading = read_article(
+                response.url, response.text, layouts=self.layouts, site=self.name, base_url=self.base_url
+            )
+            article = _dated(reading.article, visit, now)
+        except PageError as error:
+            self._fail(visit, f"shows no article: {error.field}", field=error.field)
+            return
+        if article.key != visit.key:
+            self._fail(visit, f"leads to another article, {article.url}", field="url")
+            return
+        etag, last_modified = _validators(response)
+        yield ArticleItem(article=article, visit=visit, etag=etag, last_modified=last_modified)
+
+    def article_failed(self, failure: Failure) -> None:
+        """Note an article whose page did not come."""
+        if isinstance(failure.value, RunEnded):
+            self.cut_short = True
+        else:
+            self._fail(asked(failure).cb_kwargs["visit"], failure_reason(failure))
+
+    def _fail(self, visit: Visit, why: str, *, field: str = "") -> None:
+        """Count and name an article that could not be read; an unseen one is tried again in later runs."""
+        now = datetime.now(UTC)
+        before = self.agenda.failed_at(visit)
+        self.report.fail(why, visit.url, before=before is not None and self.archive_read_since(before))
+        self.logger.warning("%s %s", visit.url, why)
+        if visit.known is None:
+            self.archive.failed(self.name, visit.url, key=visit.key, field=field, reason=why, now=now)
+
+    def archive_read_since(self, moment: datetime) -> bool:
+        """Tell whether the site's articles have been read well since ``moment``."""
+        return any(run.new or run.changed for run in self.archive.runs(self.name, since=moment))
+
+    def _stop_if_unwritable(self) -> None:
+        if self.report.unwritable:
+            raise CloseSpider("unwritable")
+
+
+def _validators(response: Response) -> tuple[str, str]:
+    """Return a response's ETag and Last-Modified, empty where it has none."""
+    etag, last_modified = (response.headers.get(name) or b"" for name in ("ETag", "Last-Modified"))
+    return etag.decode("latin-1"), last_modified.decode("latin-1")
+
+
+def asked(failure: Failure) -> Request:
+    """Return the request that failed."""
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it, Twisted does not know
+    return request
+
+
+def failure_reason(failure: Failure) -> str:
+    """Return in a few words why a request failed."""
+    if isinstance(failure.value, HttpError):
+        return f"answers {failure.value.response.status}"
+    assert failure.value is not None
+    return faults.reason(failure.value)
+
+
+def _dated(article: Article, visit: Visit, now: datetime) -> Article:
+    """Return ``article`` with a date to believe: its own unless that lies ahead, else its listing's.
+
+    Raises PageError where both lie ahead or the listing shows none.
+    """
+    if article.published <= now + AHEAD:
+        return article
+    if visit.listed is None or visit.listed > now + AHEAD:
+        raise PageError("published", article.url)
+    at = visit.listed.astimezone(VIETNAM)
+    return replace(
+        article, published=at, published_precision="minute" if (at.hour, at.minute) != (0, 0) else "day"
+    )
