@@ -1,20 +1,15 @@
 """``scrapy serve`` over real HTTP, as a process of its own."""
 
 import gzip
-import http.client
-import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from local_server import Server, scrapy_serve, start
 
-ROOT = Path(__file__).parents[1]
 FEED = "".join(f"<item>Tin số {number}</item>" for number in range(300)).encode()
 FILES = {
     "all.rss": FEED,
@@ -35,43 +30,6 @@ FILES = {
 }
 
 
-@dataclass
-class Server:
-    process: subprocess.Popen[str]
-    port: int
-
-    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request(
-                method, path, headers={name.replace("_", "-"): text for name, text in headers.items()}
-            )
-            response = connection.getresponse()
-            return response, response.read()
-        finally:
-            connection.close()
-
-
-def scrapy_serve(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "scrapy", "serve", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"FEEDS_DIR": str(folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def start(folder: Path) -> Server:
-    process = scrapy_serve(folder, "--port", "0")
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    match = re.fullmatch(r"Serving .* at http://127\.0\.0\.1:(\d+)/ until Ctrl-C\n", line)
-    assert match, line + process.communicate()[1]
-    return Server(process, int(match[1]))
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("feeds")
@@ -85,8 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(folder: Path) -> Iterator[Server]:
     server = start(folder)
     yield server
-    server.process.terminate()
-    server.process.communicate(timeout=10)
+    server.stop()
 
 
 @pytest.mark.parametrize(
