@@ -28,7 +28,7 @@ WEBSUB_HUB = environ.get("WEBSUB_HUB", "")
 # Manners ---------------------------------------------------------------------------------------------------------
 
 #: Who runs this crawler: a page or an address where a site's administrator finds you.
-CONTACT = environ.get("CONTACT", "https://pypi.org/project/kkt-crawler/")
+CONTACT = environ.get("CONTACT", FEEDS_URL)
 BOT_NAME = "kkt_crawler"
 USER_AGENT = f"{BOT_NAME}/0.1 (+{CONTACT})"
 ROBOTSTXT_OBEY = True

@@ -199,22 +199,30 @@ class Archive:
             chosen = channels.newest(connection, channel, limit)
             return entries.entries(connection, chosen, whole_story=channel == channels.ALL)
 
+    def pages(self, channel: str, size: int) -> int:
+        """Return how many pages of ``size`` entries there are, in order of arrival; the last may be short."""
+        with self._reading() as connection:
+            return -(-channels.size(connection, channel) // size)
+
     def full_pages(self, channel: str, size: int) -> int:
-        """Return how many pages of ``size`` entries are full, in order of arrival."""
+        """Return how many of them are full."""
         with self._reading() as connection:
             return channels.size(connection, channel) // size
 
     def page(self, channel: str, number: int, size: int) -> list[Entry]:
-        """Return a full page's entries as they stood when it became full, newest first by (published, id).
+        """Return a page's entries, newest first by (published, id). Page 1 is the oldest.
 
-        Page 1 is the oldest. What it holds never changes. Raise ValueError for a page that is not full.
+        A full page has them as they stood when it became full and never changes; a short one as they are.
+        Raise ValueError for a page that there is not.
         """
-        last = number * size
+        first, last = (number - 1) * size + 1, number * size
         with self._reading() as connection:
-            if not 0 < last <= channels.size(connection, channel):
-                raise ValueError(f"page {number} of {channel} is not full")
-            chosen, tick = channels.numbered(connection, channel, last - size + 1, last)
-            found = entries.entries(connection, chosen, whole_story=channel == channels.ALL, as_of=tick)
+            count = channels.size(connection, channel)
+            if not 0 < first <= count:
+                raise ValueError(f"{channel} has no page {number}")
+            chosen, tick = channels.numbered(connection, channel, first, last)
+            as_of = tick if last <= count else None
+            found = entries.entries(connection, chosen, whole_story=channel == channels.ALL, as_of=as_of)
         return sorted(found, key=lambda entry: (entry.published, entry.id), reverse=True)
 
     def corrections(self, limit: int) -> list[Revision]:

@@ -23,7 +23,8 @@ def publish_feeds(archive: Archive, config: Config, settings: BaseSettings, *, r
 
     Raises ArchiveError and PublishError.
     """
-    from kkt_crawler.syndication.publish import SiteTitle, publish  # late: feedgen and Jinja2 cost 0.15 s
+    from kkt_crawler.syndication.entries import SiteTitle
+    from kkt_crawler.syndication.publish import publish  # late: feedgen and Jinja2 cost 0.15 s
 
     loader = get_spider_loader(settings)
     sites = {}
