@@ -279,7 +279,7 @@ class Blocks:
     def _flush(self, *, continues: bool = False) -> None:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
         if self._lit:
-            text = clean(" ".join("".join(self._text).split()))
+            text = " ".join(clean("".join(self._text)).split())
             if text:
                 html = "".join(self._html) if self._marked else escape(text, quote=False)
                 self.blocks.append(

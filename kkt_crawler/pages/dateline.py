@@ -100,7 +100,7 @@ def find_dateline(
 
 def is_vietnamese_page(zone: tzinfo) -> bool:
     """Tell whether the visible date is worth looking for beside a stated one: we read Vietnamese datelines."""
-    return zone is dates.VIETNAM
+    return str(zone) == str(dates.VIETNAM)
 
 
 def _agreed(stated: Moment | None, source: str, shown: Moment | None, where: str) -> tuple[Moment | None, str]:
@@ -174,7 +174,11 @@ def _shown(
         if cost is None or (best is not None and cost >= best[0]):
             continue
         found = _stamped(line) or _read(_text_beside(line, title), zone)
-        if found is not None:
+        if found is None:
+            continue
+        if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
+            cost += 50
+        if best is None or cost < best[0]:
             best = cost, found, line
     return (best[1], best[2]) if best else (None, None)
 

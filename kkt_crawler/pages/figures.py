@@ -109,7 +109,9 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
         caption = blocks[taken[0]].text if taken else ""
         if taken and len(taken) > 1:
             caption = _joined([blocks[i].text for i in taken])
-        dropped.update(_copies(blocks, index, taken, caption))
+        if copies := _copies(blocks, index, taken, caption):
+            dropped.update(copies)
+            caption = blocks[copies[-1]].text  # the first copy is the picture's title, the last the caption proper
         if not caption:
             caption = _spoken(block.element, alt, title)
         figure = Figure(block, Image(url=url, caption=caption, alt=alt, credit=_credit(caption)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.dateline import date_lines, is_dateline
+from kkt_crawler.pages.dateline import is_dateline
 from kkt_crawler.pages.document import HIDDEN, joined_text, names, path_of, tag_of, words
 from kkt_crawler.text import fold, one_line
 
@@ -95,15 +95,20 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool)
 
 def _dated(survey: Survey) -> set[_Element]:
     """Return the elements whose text stands right in front of a dateline."""
-    lines = {line for line, _ in date_lines(survey)}
     found: set[_Element] = set()
     before: _Element | None = None
     for element in survey.order:
-        if element in lines and before is not None:
-            found.add(before)
-        text = element.text
-        if text and not text.isspace() and element.tag not in HIDDEN:
-            before = element if len(text.strip()) > 8 and not is_dateline(one_line(text)) else None
+        if element.tag in HIDDEN:
+            continue
+        for text, holder in ((element.text, element), (element.tail, element.getparent())):
+            if not text or text.isspace() or holder is None:
+                continue
+            if is_dateline(one_line(text)):
+                if before is not None:
+                    found.add(before)
+                before = None
+            else:
+                before = holder if len(text.strip()) > 8 else None
     return found
 
 

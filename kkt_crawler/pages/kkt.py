@@ -15,6 +15,8 @@ class KktPage(ArticlePage):
 
     layout = "kkt"
 
+    language = "vi"  # whatever the template says: SharePoint writes its own
+
     def matches(self) -> bool:
         """An article's address fits."""
         return bool(urls.portal_key(self.url))

@@ -16,6 +16,8 @@ class MediaTechPage(ArticlePage):
         authors="div.pseudonym",
     )
 
+    language = "vi"  # whatever the template says: SharePoint writes its own
+
     def matches(self) -> bool:
         """A page with the CMS's body container fits."""
         return self.select(self.selectors.body) is not None

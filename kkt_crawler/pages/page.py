@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.dates import VIETNAM
 from kkt_crawler.pages import document, taxonomy
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import is_name, people
@@ -26,6 +25,16 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from lxml.etree import _Element
+
+
+#: Zones of languages that are spoken in one of them, by and large.
+_ZONES = {
+    "vi": "Asia/Ho_Chi_Minh", "de": "Europe/Berlin", "it": "Europe/Rome", "pl": "Europe/Warsaw", "nl": "Europe/Amsterdam",
+    "cs": "Europe/Prague", "da": "Europe/Copenhagen", "sv": "Europe/Stockholm", "no": "Europe/Oslo", "nb": "Europe/Oslo",
+    "fi": "Europe/Helsinki", "hu": "Europe/Budapest", "el": "Europe/Athens", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv",
+    "he": "Asia/Jerusalem", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "id": "Asia/Jakarta",
+    "hi": "Asia/Kolkata", "bn": "Asia/Dhaka",
+}  # fmt: skip
 
 
 class PageError(ValueError):
@@ -217,16 +226,18 @@ class ArticlePage:
 
     @cached_property
     def zone(self) -> tzinfo:
-        """The zone of dates that name none: Vietnam's on a Vietnamese page."""
-        return VIETNAM if self.language == "vi" else UTC
+        """The zone of dates that name none: that of the country where the page's language is at home."""
+        return ZoneInfo(_ZONES.get(self.language, "UTC"))
 
     @cached_property
     def language(self) -> str:
-        """``<html lang>``, else ``content-language``, else what the title looks like."""
+        """``<html lang>``, else ``content-language`` or ``og:locale``, else what the title looks like."""
         stated = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
         stated = stated or self.machine.meta("content-language", "og:locale", "language")[0]
         code = (stated or "").replace("_", "-").split("-")[0].strip().lower()
-        return code if len(code) in (2, 3) and code.isalpha() else "vi"
+        if len(code) in (2, 3) and code.isascii() and code.isalpha():
+            return code
+        return "vi" if text.is_vietnamese(self.headline.text) else "und"
 
 
 def read_article(
