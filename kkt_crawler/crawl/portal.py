@@ -96,7 +96,7 @@ class PortalSpider(NewsSpider):
             yield from self._give_up(page, "its menu names no " + ("news" if self._asked else self.agency[0]))
 
     def _elsewhere(self, page: str, html: str) -> Iterator[str]:
-        """Yield where the links that name the agency lead, other than to ``page``'s own sub-site or to articles."""
+        """Yield where the links that name the agency lead: to other sub-sites than ``page``'s, not to articles."""
         own = addresses.folder(page).lower()
         province = urls.host(self._asked or page)
         for entry in menu.naming(page, html, self.agency):

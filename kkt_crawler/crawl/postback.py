@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def next_request(response: TextResponse, page: NextPage, **kwargs: Any) -> Request:
     """Return the request for the page after ``response``.
 
-    ``__doPostBack`` fills two hidden fields and submits the page's form without clicking any of its buttons. A page
-    that calls it outside any form is sent what it has in hidden fields.
+    ``__doPostBack`` fills two hidden fields and submits the page's form without clicking any of its buttons. A
+    page that calls it outside any form is sent what it has in hidden fields.
     """
     if page.postback is None:
         return Request(page.url, **kwargs)

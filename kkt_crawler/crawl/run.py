@@ -30,7 +30,7 @@ def crawl_sites(
     names: Sequence[str] = (),
     *,
     walk: BackfillWalk | None = None,
-    watch: Callable[[Crawler], None] | None = None,
+    watch: Callable[[Crawler], object] | None = None,
 ) -> int:
     """Crawl the sites of these names, all where there are none, and return the exit code.
 
@@ -65,15 +65,15 @@ def _crawl(
     settings: Settings,
     names: Sequence[str],
     walk: BackfillWalk | None,
-    watch: Callable[[Crawler], None] | None,
+    watch: Callable[[Crawler], object] | None,
 ) -> int:
     process = _process(settings)
     crawlers = [process.create_crawler(name) for name in names]
+    watchers = [watch(crawler) for crawler in crawlers] if watch else []  # kept: signals hold them only weakly
     for crawler in crawlers:
-        if watch is not None:
-            watch(crawler)
         process.crawl(crawler, walk=walk)
     process.start()
+    del watchers
     return max(map(_exit_code, crawlers))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
 from scrapy import signals
-from scrapy.exceptions import CloseSpider, DontCloseSpider
+from scrapy.exceptions import CloseSpider, DontCloseSpider, IgnoreRequest
 from scrapy.http import Request, Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
@@ -166,6 +166,8 @@ class NewsSpider(scrapy.Spider):
         self.report.listings[str(listing)] = ""
         if listing.number == 1:
             self.validators[listing.first] = _validators(response)
+        if self.course is not None:
+            self.course.note(links)
         visits, unseen = self.agenda.visits(links, listing.section)
         for visit in visits:
             yield self.visit(visit)
@@ -186,9 +188,10 @@ class NewsSpider(scrapy.Spider):
                 yield request
 
     def listing_missing(self, listing: Listing, why: str) -> Iterator[Request]:
-        """Note that a listing could not be read. A site that can look elsewhere yields requests."""
+        """Note that a listing could not be read; the verdict names it. A site that can look elsewhere, does."""
         self.report.listings[str(listing)] = why
-        self.logger.warning("%s %s", listing, why)
+        if self.course is not None:
+            self.course.leave()
         yield from ()
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
@@ -196,8 +199,6 @@ class NewsSpider(scrapy.Spider):
         listing: Listing = asked(failure).cb_kwargs["listing"]
         if listing.number > 1 or isinstance(failure.value, RunEnded):
             self.cut_short = True
-        if self.course is not None:
-            self.course.leave()
         if not isinstance(failure.value, RunEnded):
             yield from self.listing_missing(listing, failure_reason(failure))
 
@@ -274,6 +275,8 @@ def failure_reason(failure: Failure) -> str:
     """Return in a few words why a request failed."""
     if isinstance(failure.value, HttpError):
         return f"answers {failure.value.response.status}"
+    if isinstance(failure.value, IgnoreRequest):  # ours and Scrapy's say in words why a request was not made
+        return str(failure.value)
     assert failure.value is not None
     return faults.reason(failure.value)
 

@@ -52,11 +52,17 @@ class BackfillWalk:
     """All articles that the listings date ``since`` or later and before ``until``."""
 
     since: datetime
-    until: datetime
+    until: datetime | None  #: None: up to the newest
+
+    @property
+    def span(self) -> str:
+        """The stretch of time as text, the same for the same backfill."""
+        return f"{self.since.isoformat()}/{self.until.isoformat() if self.until else ''}"
 
     def wants(self, link: Link) -> bool:
         """An article without a date beside its link may be one of them."""
-        return link.published is None or self.since <= link.published < self.until
+        at = link.published
+        return at is None or (self.since <= at and (self.until is None or at < self.until))
 
     def goes_on(self, listing: Listing, links: Sequence[Link], *, unseen: int) -> bool:
         """Stop at a page that shows only what is older, or nothing."""
