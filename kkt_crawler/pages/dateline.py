@@ -34,7 +34,7 @@ _WHEN = re.compile(
 #: What datelines say beside dates and times.
 _LABELS = re.compile(
     r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
-    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ|hôm\s*nay"
+    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
     r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by)(?!\w)",
     re.I,
 )
@@ -52,6 +52,10 @@ _ELSEWHERE = words(
 _LONGEST = 160
 #: Letters that may stand beside the date: a section, a source or an author.
 _BESIDE = 40
+#: More links than this between a date and the title behind it are a menu: the date is the page's, not the article's.
+_MENU = 4
+#: What the page's own date is called.
+_TODAY = re.compile(r"hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
 _METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
     "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
@@ -169,7 +173,10 @@ def _shown(
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
     anchor = survey.order[title if title is not None else body]
     best: tuple[float, Moment, _Element] | None = None
+    links = [position for element, position in survey.order.items() if element.tag == "a"]
     for line, position in date_lines(survey):
+        if sum(position < place < anchor for place in links) > _MENU:
+            continue
         cost = _cost(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
             continue
@@ -246,7 +253,7 @@ def _stamped(line: _Element) -> Moment | None:
 
 def _read(text: str, zone: tzinfo) -> Moment | None:
     """Return the date of publication in a dateline, None where the text is no dateline."""
-    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE:
+    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text):
         return None
     moments = list(dates.find(text, zone=zone))
     if len(moments) > 1 and (updated := _UPDATED.search(text)):

@@ -25,6 +25,9 @@ _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", 
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _LONGEST = 400
+_PROSE = 160
+#: Where a site's name links to.
+_HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|trang-chu)\.\w+)?$", re.I)
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
@@ -83,51 +86,66 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool)
             best = score, element
     if best is not None and (best[0] >= _SURE or (stated and best[0] >= _LIKELY)):
         return best[1]
-    dated = set() if stated else _dated(survey)
-    for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *dated]:
+    leading = set() if stated else _leading(survey)
+    for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
-        if element in dated or (text and 8 < len(text) < _LONGEST and not text.isspace()):
-            score = _score(element, claims, machine, dated=element in dated)
+        if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
+            score = _score(element, claims, machine, leading=element in leading)
             if score and (best is None or score > best[0]):
                 best = score, element
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
 
 
-def _dated(survey: Survey) -> set[_Element]:
-    """Return the elements whose text stands right in front of a dateline."""
+def _leading(survey: Survey) -> set[_Element]:
+    """Return the elements whose text stands right beside a dateline or in front of the first prose."""
     found: set[_Element] = set()
     before: _Element | None = None
+    after_date = False
     for element in survey.order:
         if element.tag in HIDDEN:
             continue
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or text.isspace() or holder is None:
+            if not text or text.isspace() or holder is None or _is_linked(holder):
                 continue
-            if is_dateline(one_line(text)):
-                if before is not None:
-                    found.add(before)
-                before = None
-            else:
-                before = holder if len(text.strip()) > 8 else None
+            line = one_line(text)
+            if is_dateline(line):
+                found.update([before] if before is not None else [])
+                after_date = True
+            elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line):
+                continue
+            elif len(line) > _PROSE:
+                found.update([before] if before is not None else [])
+                return found
+            elif len(line) > 8:
+                before = holder
+                found.update([before] if after_date else [])
+                after_date = False
     return found
 
 
-def _score(element: _Element, claims: list[str], machine: Machine, *, dated: bool = False) -> float:
+def _is_linked(element: _Element) -> bool:
+    return element.tag == "a" or any(above.tag == "a" for above in element.iterancestors())
+
+
+def _score(element: _Element, claims: list[str], machine: Machine, *, leading: bool = False) -> float:
     """Return how well ``element`` serves as the title; 0 where it cannot."""
     text = _heading_text(element, claims)
     if not 3 < len(text) < _LONGEST or text.casefold() in machine.organisations:
         return 0
     folded = fold(text)
-    if not folded:
+    if not folded or boilerplate.opens_box(text) or is_dateline(text):
         return 0
     agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
     if agrees < _AGREEMENT:
         agrees = 0.0
+    link = next(element.iter("a"), None)
+    if link is not None and len(joined_text(link)) > 0.8 * len(text) and (not agrees or _HOME.match(link.get("href") or "")):
+        return 0
     named = bool(element.attrib and _NAMED.search(names(element)))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
-    if not agrees and not rank and not named and not dated:
+    if not agrees and not rank and not named and not leading:
         return 0
-    score = 6 * agrees + rank + named + 2 * dated
+    score = 6 * agrees + rank + named + 2 * leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
             return 0
