@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from kkt_crawler.archive import channels, edits, revisions, stories
+from kkt_crawler.archive import channels, copies, edits, revisions, stories
 from kkt_crawler.archive.schema import articles, failures, placements, showings
 from kkt_crawler.archive.values import Stored
 
@@ -73,7 +73,8 @@ def store(visit: Visit) -> Stored:
 def _add(visit: Visit, *, edition: int) -> Stored:
     article, connection = visit.article, visit.connection
     names = [article.site, article.key] + ([str(edition)] if edition > 1 else [])
-    story = stories.find(connection, article)
+    samples = copies.sketch(article)
+    story = stories.find(connection, article, samples)
     row = connection.execute(
         articles.insert()
         .values(
@@ -86,6 +87,7 @@ def _add(visit: Visit, *, edition: int) -> Stored:
             published=article.published,
             first_seen=visit.now,
             visits=0,
+            samples=len(samples),
             **visit.columns(),
         )
         .returning(articles)
@@ -100,7 +102,7 @@ def _add(visit: Visit, *, edition: int) -> Stored:
         seen_at=visit.now,
         updated=article.modified if stated else article.published,
     )
-    stories.remember(connection, row.id, article)
+    stories.remember(connection, row.id, article.published, samples)
     channels.place(connection, row, tick=visit.tick, found_in=visit.found_in, in_all=story is None)
     if story is not None:
         _show(visit, story, row.id, article)
@@ -141,7 +143,9 @@ def _revisit(visit: Visit, row: Row[Any], before: revisions.Reading) -> Stored:
     if "published" in changed:
         moved = placements.update().where(placements.c.article_id == row.id)
         connection.execute(moved.values(published=after.published))
-    stories.remember(connection, row.id, after)
+    samples = copies.sketch(after)
+    connection.execute(articles.update().where(articles.c.id == row.id).values(samples=len(samples)))
+    stories.remember(connection, row.id, after.published, samples)
     _show(visit, row.story_id or row.id, row.id, after)
     return Stored(change="changed", entry_id=row.entry_id)
 

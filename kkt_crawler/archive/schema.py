@@ -75,6 +75,7 @@ articles = Table(
     Column("visited_at", Instant, nullable=False),
     Column("visits", Integer, nullable=False),
     Column("misses", Integer, nullable=False),  # 404s in a row
+    Column("samples", Integer, nullable=False),  # how many its last text gave: see sketches
     Column("gone", Boolean, nullable=False),
     Column("etag", Text, nullable=False),
     Column("last_modified", Text, nullable=False),

@@ -8,11 +8,10 @@ Those are then read and compared word by word.
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import case, func, or_, select
 
 from kkt_crawler.archive import copies, revisions
 from kkt_crawler.archive.schema import articles, sketches
@@ -21,7 +20,7 @@ from kkt_crawler.text import slug
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from kkt_crawler.article import Article
 
@@ -36,46 +35,62 @@ BUCKET_DAYS = 8
 #: it would find nothing and make every later search slower.
 CROWD = 16
 
-#: Shared samples that make an article worth reading, and how many are read, those that share most first.
+#: What makes an article worth reading: samples shared, and their share of the smaller sketch. Copies repeat half
+#: of their words and more, so a quarter leaves room for bad luck in sampling.
 SHARED = 2
+CONTAINED = 0.25
+
+#: Articles considered, those that share most samples first, and how many of them are read.
+CONSIDERED = 50
 READ = 5
 
 
-def find(connection: Connection, article: Article) -> int | None:
-    """Return the story of which ``article`` is a copy, None if it is the first."""
-    candidates = _candidates(connection, article)
-    if not candidates:
-        return None
-    readings = revisions.latest(connection, candidates)
-    rows = {row.id: row for row in connection.execute(select(articles).where(articles.c.id.in_(candidates)))}
+def find(connection: Connection, article: Article, samples: frozenset[int]) -> int | None:
+    """Return the story of which ``article``, with these samples, is a copy; None if it is the first."""
+    candidates = _candidates(connection, article, samples)
+    readings = revisions.latest(connection, [row.id for row in candidates]) if candidates else {}
     best: tuple[float, int] | None = None
-    for candidate in candidates:
-        other = readings[candidate].article
+    for row in candidates:
+        other = readings[row.id].article
         marked = credits(article, other.site) or credits(other, article.site)
         if abs(other.published - article.published) > (WINDOW_MARKED if marked else WINDOW):
             continue
         found = copies.same_story(article, other, marked=marked)
         if found:
-            best = max(best or (0.0, 0), (found.repeated, -(rows[candidate].story_id or candidate)))
+            best = max(best or (0.0, 0), (found.repeated, -(row.story_id or row.id)))
     return -best[1] if best else None
 
 
-def remember(connection: Connection, article_id: int, article: Article) -> None:
-    """Keep the samples by which copies of ``article`` will be found."""
-    samples, home = copies.sketch(article), _bucket(article.published)
-    crowd: Counter[int] = Counter()
-    own = set()
-    for row in connection.execute(
-        select(sketches).where(sketches.c.bucket == home, sketches.c.hash.in_(sorted(samples)))
-    ):
-        crowd[row.hash] += 1
-        if row.article_id == article_id:
-            own.add(row.hash)
-    rows = [
-        {"bucket": home, "hash": sample, "article_id": article_id}
-        for sample in sorted(samples - own)
-        if crowd[sample] < CROWD
-    ]
+def _candidates(connection: Connection, article: Article, samples: frozenset[int]) -> list[Row[Any]]:
+    """Return the few articles that share most samples with this one."""
+    window = WINDOW_MARKED if article.source else WINDOW
+    buckets = range(_bucket(article.published - window), _bucket(article.published + window) + 1)
+    shared = func.count().label("shared")
+    most = connection.execute(
+        select(sketches.c.article_id, shared)
+        .where(sketches.c.bucket.in_(list(buckets)), sketches.c.hash.in_(list(samples)))
+        .group_by(sketches.c.article_id)
+        .having(shared >= SHARED)
+        .order_by(shared.desc(), sketches.c.article_id)
+        .limit(CONSIDERED)
+    )
+    counts = {row.article_id: row.shared for row in most}
+    rows = connection.execute(select(articles).where(articles.c.id.in_(list(counts))))
+    likely = [row for row in rows if counts[row.id] >= CONTAINED * min(len(samples), row.samples)]
+    return sorted(likely, key=lambda row: (-counts[row.id], row.id))[:READ]
+
+
+def remember(connection: Connection, article_id: int, published: datetime, samples: frozenset[int]) -> None:
+    """Keep the samples by which copies of an article will be found."""
+    home = _bucket(published)
+    own = case((sketches.c.article_id == article_id, 1), else_=0)
+    kept = connection.execute(
+        select(sketches.c.hash)
+        .where(sketches.c.bucket == home, sketches.c.hash.in_(list(samples)))
+        .group_by(sketches.c.hash)
+        .having(or_(func.count() >= CROWD, func.max(own) == 1))
+    ).scalars()
+    rows = [{"bucket": home, "hash": sample, "article_id": article_id} for sample in samples - set(kept)]
     if rows:
         connection.execute(sketches.insert(), rows)
 
@@ -88,20 +103,6 @@ def fullness(article: Article) -> int:
 def credits(article: Article, site: str) -> bool:
     """Tell whether ``article`` names ``site`` as its source: ``baoquangninh.vn``, ``Báo Quảng Ninh``."""
     return article.site != site and slug(article.source).replace("-", "").startswith(site)
-
-
-def _candidates(connection: Connection, article: Article) -> list[int]:
-    """Return the few articles that share most samples with this one."""
-    window = WINDOW_MARKED if article.source else WINDOW
-    buckets = range(_bucket(article.published - window), _bucket(article.published + window) + 1)
-    holders = connection.execute(
-        select(sketches.c.article_id).where(
-            sketches.c.bucket.in_(list(buckets)), sketches.c.hash.in_(sorted(copies.sketch(article)))
-        )
-    ).scalars()
-    shared = Counter(holders)
-    likely = sorted((-count, article_id) for article_id, count in shared.items() if count >= SHARED)
-    return [article_id for _, article_id in likely[:READ]]
 
 
 def _bucket(moment: datetime) -> int:
