@@ -41,9 +41,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Crawl, then report; leave the exit code."""
         if len(args) != 1 or not opts.since:
-            raise UsageError(
-                "a site and a day are needed: scrapy backfill kkt --since 2024-01-01", print_help=False
-            )
+            raise UsageError("a site and a day are needed, such as: scrapy backfill kkt --since 2024-01-01")
         # Here, because Scrapy imports every command whenever it starts.
         from kkt_crawler.archive import Archive
         from kkt_crawler.crawl import exitcodes
@@ -55,7 +53,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         since, until = _day("--since", opts.since), _day("--until", opts.until) if opts.until else None
         if until is not None and until < since:
-            raise UsageError(f"--until {until} is before --since {since}", print_help=False)
+            raise UsageError(f"--until {until} is before --since {since}")
         # The deadline is for cron; only -s sets one for a backfill.
         self.settings.set("CLOSESPIDER_TIMEOUT", 0, priority="spider")
         walk = BackfillWalk(since=_begin(since), until=_begin(until + timedelta(days=1)) if until else None)
@@ -69,7 +67,7 @@ def _day(option: str, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"{option} is {text!r}: write a day like 2024-01-31", print_help=False) from None
+        raise UsageError(f"{option} is {text!r}: write a day like 2024-01-31") from None
 
 
 def _begin(day: date) -> datetime:

@@ -18,20 +18,19 @@ class Command(BaseRunSpiderCommand):
     requires_crawler_process = False  # made when the settings have been checked
 
     def syntax(self) -> str:
-        """Return what follows the command's name."""
+        """Return the arguments' line of the help."""
         return "[options] SITE"
 
     def short_desc(self) -> str:
-        """Return the line in the list of commands."""
+        """Return the line in Scrapy's list of commands."""
         return "Crawl one site, archive what is new or changed, publish the feeds"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl, and leave the exit code."""
-        from kkt_crawler.crawl.run import crawl_sites  # late: every command's module is imported for each of them
-
         if len(args) != 1:
-            raise UsageError(
-                "name one site; `scrapy list` shows them, `scrapy crawlall` crawls all", print_help=False
-            )
+            raise UsageError("one site is needed, such as: scrapy crawl kkt")
+        # Here, because Scrapy imports every command whenever it starts.
+        from kkt_crawler.crawl.run import crawl_sites
+
         assert self.settings is not None
         self.exitcode = crawl_sites(self.settings, args)

@@ -18,14 +18,15 @@ class Command(ScrapyCommand):
     requires_crawler_process = False  # made when the settings have been checked
 
     def short_desc(self) -> str:
-        """Return the line in the list of commands."""
+        """Return the line in Scrapy's list of commands."""
         return "Crawl every site in one process; what cron calls"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl, and leave the exit code: of several failures the highest."""
-        from kkt_crawler.crawl.run import crawl_sites  # late: every command's module is imported for each of them
-
         if args:
-            raise UsageError("crawlall takes no site; `scrapy crawl SITE` crawls one", print_help=False)
+            raise UsageError("crawlall takes no site; `scrapy crawl SITE` crawls one")
+        # Here, because Scrapy imports every command whenever it starts.
+        from kkt_crawler.crawl.run import crawl_sites
+
         assert self.settings is not None
         self.exitcode = crawl_sites(self.settings)
