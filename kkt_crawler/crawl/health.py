@@ -6,7 +6,7 @@ is a change against the site's own last weeks; its stock suite also refuses to s
 
 from __future__ import annotations
 
-from math import comb
+from math import comb, exp, lgamma
 from typing import TYPE_CHECKING
 
 from kkt_crawler.crawl.report import FIELDS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kkt_crawler.entry import Verdict
 
 #: A field is missed when its fill would fall this low by chance less often than once in 200 runs. With captions on
-#: 38 of 40 articles, none on two is a surprise of 1 in 160 (not yet missed), none on three of 1 in 2000.
+#: 38 of 40 articles before, none on two is a chance of 1 in 150 (not yet missed), none on three of 1 in 1300.
 SURPRISE = 0.005
 
 #: How Scrapy ends a run that went to its end, or that somebody stopped.
@@ -98,13 +98,20 @@ def _missed_fields(report: Report, past: Sequence[Run]) -> list[str]:
     missed = []
     for name in FIELDS:
         usual = sum(run.fill.get(name, 0) * sum(run.layouts.values()) for run in past)
-        share = (usual + 1) / (before + 2)  # Laplace's rule: 40 of 40 before does not make the next certain
         now = report.filled[name]
-        if now * 2 < share * report.read and _at_most(now, report.read, share) < SURPRISE:
+        if now / report.read < usual / before / 2 and _at_most(now, report.read, usual, before) < SURPRISE:
             missed.append(f"{name} on {now} of {report.read} articles, usually {usual / before:.0%}")
     return missed
 
 
-def _at_most(k: int, n: int, p: float) -> float:
-    """Return the chance of at most ``k`` hits in ``n`` tries of chance ``p``."""
-    return sum(comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k + 1))
+def _at_most(k: int, n: int, hits: float, tries: int) -> float:
+    """Return the chance of at most ``k`` hits in ``n`` more tries, after ``hits`` in ``tries``.
+
+    It is beta-binomial: two articles seen before, both with captions, prove less than forty.
+    """
+    a, b = hits + 1, tries - hits + 1
+    return sum(comb(n, i) * exp(_log_beta(i + a, n - i + b) - _log_beta(a, b)) for i in range(k + 1))
+
+
+def _log_beta(a: float, b: float) -> float:
+    return lgamma(a) + lgamma(b) - lgamma(a + b)
