@@ -1,0 +1,82 @@
+"""A crawl for tests: ask for addresses, say on standard output what became of each. Run as a program.
+
+The order comes as JSON on standard input: ``urls``, ``hosts`` (pinned), ``settings`` on top of the project's.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import scrapy
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from kkt_crawler.crawl.faults import reason
+from kkt_crawler.crawl.traffic import Traffic
+from kkt_crawler.pages import PageError, read_article
+
+
+class Probe(scrapy.Spider):
+    name = "probe"
+
+    async def start(self):
+        for url in self.urls:
+            yield scrapy.Request(url, self.read, errback=self.failed, dont_filter=True, cb_kwargs={"asked": url})
+
+    def read(self, response, asked):
+        outcome = {"url": response.url, "status": response.status, "kind": type(response).__name__}
+        if isinstance(response, scrapy.http.TextResponse):
+            outcome["encoding"] = response.encoding
+            try:
+                outcome["title"] = read_article(
+                    response.url, response.text, layouts=(), site="probe"
+                ).article.title
+            except PageError as error:
+                outcome["lacks"] = error.field
+        self.outcomes[asked] = outcome
+
+    def failed(self, failure):
+        asked = failure.request.cb_kwargs["asked"]
+        self.outcomes[asked] = {"error": type(failure.value).__name__, "said": reason(failure.value)}
+        response = getattr(failure.value, "response", None)
+        if response is not None:
+            self.outcomes[asked]["status"] = response.status
+
+
+def peak_memory():
+    """In MB. getrusage would count the memory of the process that forked this one."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024
+
+
+def main():
+    order = json.load(sys.stdin)
+    settings = Settings()
+    settings.setmodule("settings")
+    # The project's wiring, but for what archives and reports.
+    ours = {name: order for name, order in settings["EXTENSIONS"].items() if "Recorder" not in name}
+    settings.update(
+        {"EXTENSIONS": ours, "ITEM_PIPELINES": {}, "SPIDER_MODULES": [], **order["settings"]}, priority=50
+    )
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(Probe)
+    outcomes = {}
+    process.crawl(crawler, urls=order["urls"], hosts=set(order["hosts"]), outcomes=outcomes)
+    process.start()
+    stats = crawler.stats.get_stats()
+    json.dump(
+        {
+            "outcomes": outcomes,
+            "closed": crawler.get_extension(Traffic).closed,
+            "refused": stats.get("offsite/filtered", 0),
+            "reason": stats["finish_reason"],
+            "megabytes": peak_memory(),
+        },
+        sys.stdout,
+    )
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    main()
