@@ -188,7 +188,7 @@ def measured(name: str, repeat: int, results: dict[str, list[float]]) -> Iterato
 
 
 def cost(articles: int, per_day: int) -> None:
-    with tempfile.TemporaryDirectory(dir=".") as folder:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite3"
         started = time.perf_counter()
         build(path, articles, per_day)

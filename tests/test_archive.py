@@ -455,6 +455,15 @@ def test_small_facts_and_listings_validators_are_kept(archive: Archive) -> None:
     assert archive.listing_validators("https://bao.example/khac") == ("", "")
 
 
+def test_text_that_no_database_takes_is_kept_as_far_as_it_goes(archive: Archive, article: Article) -> None:
+    archive.store(article, now=NOW, etag='"\0\udcff1"', section="Lạ\0")
+    assert archive.known("bao", [article.key])[article.key].etag == '"?1"'
+    archive.failed("bao", "https://bao.example/\udcff", reason="title \0\ud800", now=NOW)
+    assert archive.failures("bao")[0].reason == "title ?"
+    archive.store(replace(article, key="2", title="Lạ \0\udcff"), now=NOW)
+    assert archive.newest("bao", 1)[0].article.title in ("Lạ \0\udcff", article.title)
+
+
 def test_days_are_counted_where_the_site_is(archive: Archive) -> None:
     room = Newsroom()
     midnight = datetime(2026, 3, 2, tzinfo=VIETNAM)

@@ -161,6 +161,14 @@ def test_a_short_text_printed_twice_is_one_story(archive: Archive, room: Newsroo
     assert joined(archive, one, replace(one, site="cong")) == [False, True]
 
 
+def test_a_sentence_is_an_excerpt_if_title_or_credit_says_so(archive: Archive, room: Newsroom) -> None:
+    original = room.report()
+    sentence = replace(original, site="cong", body_text=" ".join(original.body_text.split()[:14]))
+    assert joined(archive, original, replace(sentence, title="Tin vắn")) == [False, False]
+    assert joined(archive, replace(sentence, key="2")) == [True]
+    assert joined(archive, replace(sentence, key="3", title="Tin ngắn", source="bao.example")) == [True]
+
+
 # What readers see
 
 

@@ -44,7 +44,7 @@ PATCH = 8
 #: Figures and names that may be replaced: one (a correction), and one more in so many words.
 WORDS_PER_PATCH = 400
 
-#: Below this length chance weighs too much: only the same text is a copy.
+#: Below this length chance weighs too much: only text that is the same to the word is a copy.
 SHORT = 25
 
 #: A shorter excerpt has to begin where its original begins, or it could be an item of a press review.
@@ -84,17 +84,16 @@ def same_story(one: Article, other: Article, *, marked: bool) -> Likeness | None
     if _numbered_apart(one.title, other.title):
         return None
     found = likeness(one.body_text, other.body_text)
+    told = marked or fold(one.title) == fold(other.title)
     if one.site == other.site or found.words < SHORT:
-        # A site rarely prints a story twice but often reports twice in one form: only the very text counts.
-        same_text = found.ratio > 0.9 and found.repeated > 0.95 and found.particulars == 1
+        # A site rarely prints a story twice but often reports twice in one form.
+        excerpt = one.site != other.site and told
+        same_text = found.repeated > 0.95 and found.particulars == 1 and (found.ratio > 0.9 or excerpt)
         return found if same_text else None
     least = REPEATED_MARKED if marked else REPEATED
-    if found.repeated < least or found.particulars < least:
+    if min(found.repeated, found.particulars) < least or found.patches > 1 + found.words // WORDS_PER_PATCH:
         return None
-    if found.patches > 1 + found.words // WORDS_PER_PATCH:
-        return None
-    whole = marked or found.ratio >= EXCERPT or found.start <= START or fold(one.title) == fold(other.title)
-    return found if whole else None
+    return found if told or found.ratio >= EXCERPT or found.start <= START else None
 
 
 def likeness(one: str, other: str) -> Likeness:

@@ -48,6 +48,17 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
+class Plain(TypeDecorator[str]):
+    """Text as every database takes it: without NUL and lone surrogates, which a server's headers may hold."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the text without what UTF-8 or PostgreSQL refuses."""
+        return None if value is None else value.replace("\0", "").encode("utf-8", "replace").decode()
+
+
 metadata = MetaData()
 
 # One row.
@@ -63,13 +74,13 @@ articles = Table(
     "articles",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("site", Text, nullable=False),
-    Column("key", Text, nullable=False),
+    Column("site", Plain, nullable=False),
+    Column("key", Plain, nullable=False),
     Column("edition", Integer, nullable=False),  # 1; 2, 3 … when the site gave the key to another article
-    Column("entry_id", Text, nullable=False, unique=True),
+    Column("entry_id", Plain, nullable=False, unique=True),
     Column("story_id", Integer, ForeignKey("articles.id")),  # null for a story's first copy, which names the story
     Column("tick", BigInteger, nullable=False),
-    Column("url", Text, nullable=False),
+    Column("url", Plain, nullable=False),
     Column("published", Instant, nullable=False),
     Column("first_seen", Instant, nullable=False),
     Column("visited_at", Instant, nullable=False),
@@ -77,8 +88,8 @@ articles = Table(
     Column("misses", Integer, nullable=False),  # 404s in a row
     Column("samples", Integer, nullable=False),  # how many its last text gave: see sketches
     Column("gone", Boolean, nullable=False),
-    Column("etag", Text, nullable=False),
-    Column("last_modified", Text, nullable=False),
+    Column("etag", Plain, nullable=False),
+    Column("last_modified", Plain, nullable=False),
     UniqueConstraint("site", "key", "edition"),
     Index("articles_story", "story_id"),
     Index("articles_first_seen", "site", "first_seen"),
@@ -90,13 +101,13 @@ revisions = Table(
     "revisions",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("entry_id", Text, nullable=False),  # the edit's own, for the corrections channel
+    Column("entry_id", Plain, nullable=False),  # the edit's own, for the corrections channel
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("tick", BigInteger, nullable=False),
     Column("seen_at", Instant, nullable=False),
     Column("published", Instant, nullable=False),
     Column("updated", Instant, nullable=False),
-    Column("changed", Text, nullable=False),  # fields of Article; empty for the first and for quiet ones
+    Column("changed", Plain, nullable=False),  # fields of Article; empty for the first and for quiet ones
     Column("correction", Boolean, nullable=False),  # it stands in the corrections channel
     Column("content", LargeBinary, nullable=False),  # Article.to_dict as JSON, deflated
     Index("revisions_article", "article_id", "id"),
@@ -133,8 +144,8 @@ sections = Table(
     "sections",
     metadata,
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
-    Column("slug", Text, primary_key=True),
-    Column("name", Text, nullable=False),  # as the site wrote it first
+    Column("slug", Plain, primary_key=True),
+    Column("name", Plain, nullable=False),  # as the site wrote it first
     Column("number", Integer, nullable=False),  # 1 is the first it was found in
     Column("tick", BigInteger, nullable=False),
 )
@@ -143,9 +154,9 @@ channels = Table(
     "channels",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("site", Text, nullable=False),  # empty for a channel over all sites
-    Column("section", Text, nullable=False),  # empty for a whole site
+    Column("name", Plain, nullable=False, unique=True),
+    Column("site", Plain, nullable=False),  # empty for a channel over all sites
+    Column("section", Plain, nullable=False),  # empty for a whole site
     Column("entries", Integer, nullable=False),
 )
 
@@ -156,7 +167,7 @@ placements = Table(
     Column("channel_id", ForeignKey("channels.id"), primary_key=True),
     Column("number", Integer, primary_key=True),  # 1, 2, 3 … without a gap
     Column("article_id", ForeignKey("articles.id"), nullable=False),
-    Column("entry_id", Text, nullable=False),
+    Column("entry_id", Plain, nullable=False),
     Column("published", Instant, nullable=False),  # the article's, moved with it
     Column("tick", BigInteger, nullable=False),
     UniqueConstraint("article_id", "channel_id"),
@@ -168,29 +179,29 @@ placements = Table(
 listings = Table(
     "listings",
     metadata,
-    Column("url", Text, primary_key=True),
-    Column("etag", Text, nullable=False),
-    Column("last_modified", Text, nullable=False),
+    Column("url", Plain, primary_key=True),
+    Column("etag", Plain, nullable=False),
+    Column("last_modified", Plain, nullable=False),
 )
 
 # Small things a site's crawl has to remember: the address it found, how far a backfill came.
 facts = Table(
     "facts",
     metadata,
-    Column("site", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("site", Plain, primary_key=True),
+    Column("name", Plain, primary_key=True),
+    Column("value", Plain, nullable=False),
 )
 
 # Articles that could not be read; a row goes when its article is stored after all.
 failures = Table(
     "failures",
     metadata,
-    Column("site", Text, primary_key=True),
-    Column("url", Text, primary_key=True),
-    Column("key", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("site", Plain, primary_key=True),
+    Column("url", Plain, primary_key=True),
+    Column("key", Plain, nullable=False),
+    Column("field", Plain, nullable=False),
+    Column("reason", Plain, nullable=False),
     Column("failed_at", Instant, nullable=False),
     Column("times", Integer, nullable=False),
     Index("failures_key", "site", "key"),
@@ -200,10 +211,10 @@ runs = Table(
     "runs",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("site", Text, nullable=False),
+    Column("site", Plain, nullable=False),
     Column("started", Instant, nullable=False),
     Column("finished", Instant),  # null while it runs, and for ever if it was killed
-    Column("verdict", Text, nullable=False),  # empty until it has finished
-    Column("report", Text, nullable=False),  # the rest of Run as JSON; empty until it has finished
+    Column("verdict", Plain, nullable=False),  # empty until it has finished
+    Column("report", Plain, nullable=False),  # the rest of Run as JSON; empty until it has finished
     Index("runs_site", "site", "finished"),
 )
