@@ -35,6 +35,11 @@ ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 COOKIES_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "vi",
+    "Accept-Encoding": "gzip",  # its end can be told from a break in the middle: see crawl/completeness.py
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default accepts any certificate
 
 #: A crawl walks a listing back at most so many pages; `scrapy backfill` goes further.
@@ -44,7 +49,7 @@ DOWNLOAD_TIMEOUT = 30  # seconds for a whole answer
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, before and after decompression
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
-RETRY_BACKOFF = 1  # seconds before the first retry; doubled before each further one
+RETRY_BACKOFF = 1  # seconds of pause after a first fault; doubled after each further one of the same request
 CLOSESPIDER_TIMEOUT = 1800  # the run's deadline, within the hour that cron gives it
 
 # Output ----------------------------------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ class Recorder:
             report.verdict, report.reason = "failing", report.unwritable
         finally:
             spider.archive.close()
+        report.closed = True
         seconds = (datetime.now(UTC) - self._started).total_seconds()
         level = logging.ERROR if report.verdict == "failing" else logging.INFO
         spider.logger.log(level, "%s in %.1f s", report.summary(), seconds)

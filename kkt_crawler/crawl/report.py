@@ -53,6 +53,7 @@ class Report:
     unwritable: str = ""  #: why the archive or the feeds could not be written
     verdict: Verdict = "failing"  #: until the run is judged
     reason: str = ""
+    closed: bool = False  #: the run was recorded and published without an exception
 
     @property
     def read(self) -> int:

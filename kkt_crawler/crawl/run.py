@@ -79,7 +79,7 @@ def _crawl(
 
 def _exit_code(crawler: Crawler) -> int:
     report = getattr(crawler.spider, "report", None)
-    if report is None:  # it could not even be made; Scrapy has logged why
+    if report is None or not report.closed:  # an exception in our own code; Scrapy has logged it
         return exitcodes.FAILING
     if report.unwritable:
         return exitcodes.UNWRITABLE
