@@ -189,7 +189,7 @@ class Blocks:
     def _table(self, element: _Element) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
         pictured = any(True for _ in element.iter("img"))
-        if pictured and self._figure is None and len(shown_text(element)) < 3 * _LONGEST_CELL:
+        if pictured and self._figure is None and not self._keep(element) and _is_captioned(element):
             self._figure = element
         rows = [] if pictured else [_cells(row) for row in element.iter("tr")]
         wide = [row for row in rows if len(row) > 1]
@@ -326,6 +326,14 @@ class Blocks:
             self.blocks.append(
                 Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
             )
+
+
+def _is_captioned(table: _Element) -> bool:
+    """Tell whether a table with pictures holds nothing but them and their captions."""
+    texts = [shown_text(cell) for cell in table.iter("td", "th") if next(cell.iterdescendants("td"), None) is None]
+    texts = [text for text in texts if text]
+    pictures = sum(1 for _ in table.iter("img"))
+    return len(texts) <= pictures + 1 and all(len(text) < _LONGEST_CELL for text in texts)
 
 
 def _cells(row: _Element) -> list[_Element]:

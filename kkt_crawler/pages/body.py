@@ -14,7 +14,7 @@ from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.clean_html import clean_html
 from kkt_crawler.pages.credits import Credit, split_credits
 from kkt_crawler.pages.document import common_ancestor, shown_text
-from kkt_crawler.pages.dateline import is_dateline
+from kkt_crawler.pages.dateline import is_dateline, without_dates
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.text import clean
 
@@ -52,7 +52,7 @@ def read_body(
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above"]
-    blocks = _without_labels(blocks)
+    blocks = _to_the_end(_without_labels(blocks), base)
     blocks, attachments = find_attachments(blocks, base)
     blocks = _without_furniture(blocks, headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
@@ -78,6 +78,22 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
 
 
+def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
+    """Cut what stands below the body from the first heading or link on that is not of the article's files."""
+    for place, block in enumerate(blocks):
+        if block.part != "foot" or boilerplate.FILES_LABEL.match(block.text):
+            continue
+        offers = any(file_of(href, base)[0] for href, _ in block.links)
+        if block.kind == "heading" or boilerplate.opens_box(block.text) or (_is_linked(block) and not offers):
+            return blocks[:place]
+    return blocks
+
+
+def _is_linked(block: Block) -> bool:
+    """Tell whether the block is a link to another page, a date beside it aside."""
+    return block.linked > 0.8 * len(without_dates(block.text)) and block.linked > 0
+
+
 def _cut_front(html: str, label: str, rest: str) -> str:
     place = html.find(label.strip())
     return html[:place] + html[place + len(label.strip()) :] if place >= 0 else escape(rest, quote=False)
@@ -93,11 +109,11 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
             if not in_box or block.part == "body":
                 kept.append(block)
             continue
-        linked = block.linked > 0.8 * len(block.text)
+        linked = _is_linked(block)
         if boilerplate.opens_box(block.text):
             in_box = True
             continue
-        if in_box and (linked or len(block.text) < 40 or block.part == "foot"):
+        if in_box and linked:
             continue
         in_box = False
         if boilerplate.is_furniture(block.text) or block.text == headline:

@@ -78,6 +78,11 @@ def is_dateline(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_HINT.search(text)) and len(_rest(text)) <= 6
 
 
+def without_dates(text: str) -> str:
+    """Return ``text`` without dates, times and the brackets around them."""
+    return _WHEN.sub("", text).strip(" ()|-–,")
+
+
 def find_dateline(
     survey: Survey,
     machine: Machine,

@@ -90,36 +90,43 @@ def alike(one: str, other: str) -> bool:
 
 def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Block], list[Figure]]:
     """Return the blocks without captions and decoration, and the figures in page order."""
+    blocks, addresses = _pictures(blocks, base)
     dropped: set[int] = set()
     figures: list[Figure] = []
-    seen: dict[str, Figure] = {}
     for index, block in enumerate(blocks):
         if block.kind != "picture":
             continue
-        url = _address(block, base)
-        if not url or _decorates(block, url):
-            dropped.add(index)
-            continue
-        if url in seen:
-            dropped.add(index)
-            continue
         alt = one_line(block.element.get("alt") or "")
         taken = _caption(blocks, index, alt)
+        caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
-        caption = blocks[taken[0]].text if taken else ""
-        if taken and len(taken) > 1:
-            caption = _joined([blocks[i].text for i in taken])
         if copies := _copies(blocks, index, taken, caption):
             dropped.update(copies)
             caption = blocks[copies[-1]].text  # the first copy is the picture's title, the last the caption proper
-        if not caption:
-            caption = _spoken(block.element, alt, title)
-        figure = Figure(block, Image(url=url, caption=caption, alt=alt, credit=_credit(caption)))
-        seen[url] = figure
-        figures.append(figure)
+        caption = caption or _spoken(block.element, alt, title)
+        figures.append(
+            Figure(block, Image(url=addresses[id(block)], caption=caption, alt=alt, credit=_credit(caption)))
+        )
     return [
         block for index, block in enumerate(blocks) if index not in dropped and not _is_left_over(block)
     ], figures
+
+
+def _pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[int, str]]:
+    """Return the blocks without decoration and repeated pictures, and the address of each picture block by id.
+
+    A lazy picture stands on the page twice, as a placeholder and in ``<noscript>``.
+    """
+    kept: list[Block] = []
+    addresses: dict[int, str] = {}
+    for block in blocks:
+        if block.kind == "picture":
+            url = _address(block, base)
+            if not url or url in addresses.values() or _decorates(block, url):
+                continue
+            addresses[id(block)] = url
+        kept.append(block)
+    return kept, addresses
 
 
 def _is_left_over(block: Block) -> bool:
@@ -137,6 +144,7 @@ def _pictured(figure: _Element) -> bool:
 
 
 def _joined(texts: list[str]) -> str:
+    """Return the lines of a caption as one, copies once."""
     kept: list[str] = []
     for text in texts:
         if not any(alike(text, other) for other in kept):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, tag_of, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -103,12 +103,19 @@ class Survey:
         node, prose = start, self.prose
         while True:
             best = max(node, key=lambda child: prose.get(child, 0.0), default=None)
-            if best is None or is_inline(best.tag) or best.tag == "p" or best.tag in HEADINGS:
+            if best is None or self._is_paragraph(best):
                 return node
             amount = prose.get(best, 0.0)
             if not amount or amount < _MOST * prose.get(node, 0.0):
                 return self._named(node)
             node = best
+
+    def _is_paragraph(self, element: _Element) -> bool:
+        """Tell whether the element is one paragraph, and so not what holds the paragraphs."""
+        if is_inline(tag_of(element)) or element.tag == "p" or element.tag in HEADINGS:
+            return True
+        blocks = any(child in self.prose and not is_inline(tag_of(child)) for child in element)
+        return not blocks and sum(1 for _ in element.iter("br")) < 2
 
     def _named(self, node: _Element) -> _Element:
         """Return the one element under ``node`` that is named as a body and holds a good part of its prose; else ``node``."""
