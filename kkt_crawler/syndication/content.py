@@ -1,61 +1,282 @@
-"""An entry's HTML: the text with its figures, then what a feed reader would otherwise not see."""
+"""Entries as feed items: every field cleaned, the content built as safe HTML. Pure; knows no format."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+import nh3
+
 from kkt_crawler import diff
+from kkt_crawler.article import Attachment, Image
 from kkt_crawler.dates import VIETNAM
-from kkt_crawler.sanitize import sanitize
-from kkt_crawler.text import one_line
+from kkt_crawler.syndication.entries import site_name
+from kkt_crawler.text import clean, one_line
+from kkt_crawler.urls import absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from kkt_crawler.article import Article
     from kkt_crawler.entry import Entry, Revision
+    from kkt_crawler.syndication.entries import SiteTitle
+
+#: Characters of a title and of a summary. Longer ones are no titles and no summaries but a page read wrongly, and
+#: may not push other entries out of the feed.
+TITLE, SUMMARY = 500, 5000
+#: Characters of content above which an entry is published by its summary: a book of 30,000 words.
+CONTENT = 200_000
+
+_TAGS = {
+    "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "u", "sub", "sup",
+    "a", "figure", "figcaption", "img", "table", "caption", "tbody", "thead", "tr", "td", "th", "del", "ins",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+
+# An <img> as nh3 writes it: attributes in double quotes, which are escaped inside them.
+_IMG = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_SHOWN = re.compile(r' src="[^"]')
+_PIXEL = re.compile(r' (?:width|height)="\s*[01](?:px)?\s*"')
+
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*", re.I)
 
 
-def of_entry(entry: Entry, site_name: Callable[[str], str]) -> str:
-    """Return the article's body, its attachments, its credit and where else the story was printed."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One entry as every format shows it. All text is one line, in NFC and fit for XML; all URLs are http(s)."""
+
+    id: str
+    url: str
+    title: str
+    published: datetime  #: +07:00, whole seconds, as ``updated``
+    updated: datetime  #: never before ``published``
+    authors: tuple[str, ...]  #: the site where the article names nobody
+    publisher: str  #: the site's name
+    summary: str  #: plain text
+    content: str  #: HTML that nh3 has passed
+    categories: tuple[str, ...] = ()
+    source: str = ""  #: the credited origin
+    source_url: str = ""  #: its address, where the origin is one
+    pictures: tuple[Image, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    copies: tuple[str, ...] = ()  #: addresses of the story's other printings
+    language: str = "vi"
+
+
+def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:
+    """Return the item of an archived article. Raise ValueError if nothing usable is left of title or address."""
     article = entry.article
-    parts = [article.body_html or _paragraphs(article.body_text)]
-    if article.attachments:
-        files = "".join(f"<li>{_link(file.url, file.title)}</li>" for file in article.attachments)
-        parts.append(f"<p><strong>Tệp đính kèm:</strong></p><ul>{files}</ul>")
-    if article.source:
-        parts.append(f"<p><em>Nguồn: {escape(one_line(article.source))}</em></p>")
-    if entry.printings:
-        copies = ", ".join(
-            f"{_link(copy.url, site_name(copy.site))} ({copy.published.astimezone(VIETNAM):%d/%m/%Y})"
-            for copy in entry.printings
+    base = _web(article.url, "")
+    source = one_line(article.source)
+    source_url = f"https://{source.lower()}/" if _HOST.fullmatch(source) else ""
+    pictures = tuple(
+        Image(url=url, caption=one_line(image.caption), alt=one_line(image.alt), credit=one_line(image.credit))
+        for image in article.images
+        if (url := _web(image.url, base))
+    )
+    files = tuple(
+        Attachment(url=url, title=one_line(file.title) or url, type=_media_type(file.type))
+        for file in article.attachments
+        if (url := _web(file.url, base))
+    )
+    item = _item(
+        id=entry.id,
+        article=article,
+        title=article.title,
+        published=entry.published,
+        updated=entry.updated,
+        authors=article.authors,
+        sites=sites,
+        summary=article.lead,
+    )
+    copies = [(url, printing) for printing in entry.printings if (url := _web(printing.url, base))]
+    content = "\n".join(
+        part
+        for part in (
+            _body(article, pictures),
+            _files(files),
+            _credit(source, source_url),
+            "".join(
+                f'<p>Cũng đăng tại: <a href="{escape(url)}">{escape(site_name(printing.site, sites))}</a> '
+                f"({_day(printing.published)})</p>"
+                for url, printing in copies
+            ),
         )
-        parts.append(f"<p>Cũng đăng tại: {copies}</p>")
-    return sanitize("\n".join(parts))
+        if part
+    )
+    item = replace(
+        item,
+        content=safe_html(content, base),
+        categories=_each_once([*(entry.sections or (article.section,)), *article.tags]),
+        source=source,
+        source_url=source_url,
+        pictures=pictures,
+        files=files,
+        copies=_each_once(url for url, _ in copies),
+    )
+    return item if len(item.content) <= CONTENT else shortened(item)
 
 
-def of_revision(revision: Revision) -> str:
-    """Return what was changed, word by word, with a link to the page as it is now."""
-    seen = revision.seen_at.astimezone(VIETNAM)
-    shown = diff.to_html(diff.changes(revision.before, revision.after))
-    return sanitize(
-        f"<p>Thay đổi được ghi nhận lúc {seen:%H:%M ngày %d/%m/%Y}.</p>{shown}{_whole(revision.after)}"
+def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
+    """Return the item of an edit: what was taken out and put in. Raise ValueError as ``article_item`` does."""
+    article = revision.after
+    site = site_name(article.site, sites)
+    item = _item(
+        id=revision.id,
+        article=article,
+        title=f"Đã sửa: {article.title}",
+        published=revision.seen_at,
+        updated=revision.seen_at,
+        authors=(),
+        sites=sites,
+        summary=f"{site} đã sửa bài đăng ngày {_day(article.published)}.",
+    )
+    head = (
+        f'<p><a href="{escape(item.url)}">{escape(one_line(article.title))}</a> ({escape(site)}, '
+        f"đăng ngày {_day(article.published)}). Phần bị bỏ <del>gạch ngang</del>, phần thêm vào "
+        "<ins>gạch chân</ins>.</p>"
+    )
+    changes = diff.to_html(diff.changes(revision.before, article))
+    item = replace(item, content=safe_html(head + changes, item.url), categories=_each_once([article.section]))
+    return item if len(item.content) <= CONTENT else shortened(item)
+
+
+def shortened(item: Item) -> Item:
+    """Return the item with its summary in place of its content, and a link to the whole."""
+    summary = f"<p>{escape(item.summary)}</p>\n" if item.summary else ""
+    content = f'{summary}<p><a href="{escape(item.url)}">Đọc toàn văn tại {escape(item.publisher)}</a></p>'
+    return replace(item, content=safe_html(content, item.url))
+
+
+def trimmed(items: Sequence[Item], excess: int) -> tuple[Item, ...]:
+    """Return items, newest first, with at least ``excess`` bytes less, if they have them.
+
+    First the oldest lose their content; only when none has any left does the oldest item go.
+    """
+    left = list(items)
+    for place in reversed(range(len(left))):
+        short = shortened(left[place])
+        saved = len(left[place].content.encode()) - len(short.content.encode())
+        if saved > 0:
+            left[place] = short
+            excess -= saved
+        if excess <= 0:
+            break
+    return tuple(left) if left != list(items) else tuple(left[:-1])
+
+
+def safe_html(html: str, base: str) -> str:
+    """Return ``html`` with allowed tags and attributes only, http(s) URLs joined to ``base``, fit for XML.
+
+    Scripts and styles go with their content, other tags leave theirs; pictures that show nothing go: no address,
+    or one pixel wide or high.
+    """
+
+    def address(_element: str, attribute: str, value: str) -> str | None:
+        return value if attribute not in ("href", "src") else _web(value, base) or None
+
+    measured = _ATTRIBUTES | {"img": {"src", "alt", "width", "height"}}
+    first = nh3.Cleaner(tags=_TAGS, attributes=measured, attribute_filter=address, link_rel=None)
+    html = clean(_IMG.sub(_shown, first.clean(clean(html))))
+    # Once more, because NFC joins ">" and a following U+0338 to "≯": a tag that ended there would go on.
+    return _LAST.clean(html).strip()
+
+
+_LAST = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
+
+
+def _shown(image: re.Match[str]) -> str:
+    return image[0] if _SHOWN.search(image[1]) and not _PIXEL.search(image[1]) else ""
+
+
+def _item(
+    *,
+    id: str,
+    article: Article,
+    title: str,
+    published: datetime,
+    updated: datetime,
+    authors: Iterable[str],
+    sites: Mapping[str, SiteTitle],
+    summary: str,
+) -> Item:
+    url, line, publisher = _web(article.url, ""), _cut(title, TITLE), site_name(article.site, sites)
+    if not url:
+        raise ValueError(f"{article.url!r} is no web address")
+    if not one_line(article.title):
+        raise ValueError("nothing readable is left of its title")
+    try:
+        published, updated = _local(published), _local(updated)
+    except OverflowError:
+        raise ValueError(f"{published} is no date of news") from None
+    language = article.language
+    return Item(
+        id=one_line(id),
+        url=url,
+        title=line,
+        published=published,
+        updated=max(published, updated),
+        authors=_each_once(authors) or (publisher,),
+        publisher=publisher,
+        summary=_cut(summary, SUMMARY),
+        content="",
+        language=language if _LANGUAGE.fullmatch(language) else "vi",
     )
 
 
-def teaser(summary: str, url: str) -> str:
-    """Return the summary and a link, for an entry whose text would make the feed too large."""
-    return sanitize(f"<p>{escape(summary)}</p><p>{_link(url, 'Đọc toàn văn')}</p>")
+def _body(article: Article, pictures: Iterable[Image]) -> str:
+    paragraphs = (f"<p>{escape(text)}</p>" for text in article.body_text.split("\n\n") if one_line(text))
+    body = article.body_html if article.body_html.strip() else "\n".join(paragraphs)
+    missing = (image for image in pictures if escape(image.url) not in body)
+    return "\n".join([*map(_figure, missing), body])
 
 
-def _whole(article: Article) -> str:
-    return f"<p>{_link(article.url, 'Đọc bài hiện tại')}</p>"
+def _figure(image: Image) -> str:
+    caption = f"<figcaption>{escape(image.caption)}</figcaption>" if image.caption else ""
+    return f'<figure><img src="{escape(image.url)}" alt="{escape(image.alt)}">{caption}</figure>'
 
 
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in text.split("\n\n") if paragraph.strip())
+def _files(files: Iterable[Attachment]) -> str:
+    links = "".join(f'<li><a href="{escape(file.url)}">{escape(file.title)}</a></li>' for file in files)
+    return f"<p><strong>Tệp đính kèm</strong></p>\n<ul>{links}</ul>" if links else ""
 
 
-def _link(url: str, title: str) -> str:
-    return f'<a href="{escape(url)}">{escape(one_line(title) or url)}</a>'
+def _credit(source: str, url: str) -> str:
+    name = f'<a href="{escape(url)}">{escape(source)}</a>' if url else escape(source)
+    return f"<p><em>Nguồn: {name}</em></p>" if source else ""
+
+
+def _web(url: str, base: str) -> str:
+    url = one_line(url)
+    return absolute(url, base or url) if url else ""
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(VIETNAM).replace(microsecond=0)
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(VIETNAM).strftime("%d/%m/%Y")
+
+
+def _cut(text: str, length: int) -> str:
+    text = one_line(text)
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what is not empty, the first of those that differ in case only."""
+    found: dict[str, str] = {}
+    for text in map(one_line, texts):
+        if text:
+            found.setdefault(text.casefold(), text)
+    return tuple(found.values())
+
+
+def _media_type(name: str) -> str:
+    return name if _MEDIA_TYPE.fullmatch(name) else "application/octet-stream"

@@ -1,240 +1,125 @@
-"""Which entries stand in which feed, as values that every format is made from."""
+"""What stands in which document: the channels' newest entries and their pages of old ones."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kkt_crawler.dates import VIETNAM
-from kkt_crawler.entry import Entry
-from kkt_crawler.syndication import content
-from kkt_crawler.text import one_line, slug
-from kkt_crawler.urls import absolute
+from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Mapping
 
-    from kkt_crawler.article import Attachment, Image
-    from kkt_crawler.entry import Channel, Health, Revision
+    from kkt_crawler.entry import Channel, Entry, Health, Revision
+    from kkt_crawler.syndication.content import Item
 
-ALL = "all"
-CORRECTIONS = "corrections"
+#: The channel of each story once, and the one whose entries are edits.
+ALL, CORRECTIONS = "all", "corrections"
 
-_TITLES = {ALL: "Tin Quảng Ninh: mọi nguồn, mỗi tin một lần", CORRECTIONS: "Tin Quảng Ninh: sửa sau khi đăng"}
-_DESCRIPTIONS = {
-    ALL: "Toàn văn tin của mọi nguồn; tin được nhiều nơi đăng chỉ xuất hiện một lần, kèm các nơi đã đăng.",
-    CORRECTIONS: "Những bài đã sửa tiêu đề, nội dung, chú thích ảnh hay tệp đính kèm sau khi đăng, kèm chỗ sửa.",
-}
+#: ``updated`` of a document without items: no date is taken from the clock.
+_NEVER = datetime(1970, 1, 1, tzinfo=VIETNAM)
 
-#: A credit that is a host name: ``baoquangninh.vn``.
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
+_PAGE_NAME = re.compile(r"/archive-\d+$")
 
 
-class Library(Protocol):
-    """What feeds need of the archive."""
-
-    def channels(self) -> list[Channel]:
-        """Return every channel that has entries."""
-
-    def newest(self, channel: str, limit: int) -> list[Entry]:
-        """Return a channel's newest entries by (published, id), newest first."""
-
-    def pages(self, channel: str, size: int) -> int:
-        """Return how many pages of ``size`` entries there are, in order of arrival; the last may be short."""
-
-    def full_pages(self, channel: str, size: int) -> int:
-        """Return how many of them are full."""
-
-    def page(self, channel: str, number: int, size: int) -> list[Entry]:
-        """Return a page's entries; a full page's never change."""
-
-    def corrections(self, limit: int) -> list[Revision]:
-        """Return the last edits, newest first."""
-
-    def health(self) -> list[Health]:
-        """Return how each site's last run went."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteTitle:
-    """A site as readers know it: its Vietnamese name and the address of its home page."""
+class SiteTitle(NamedTuple):
+    """What readers call a site, in Vietnamese, and the address of its home page."""
 
     name: str
     home: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address and what it is called."""
+class Library(Protocol):
+    """What the feeds read of the archive. Lists are newest first; what a page holds never changes."""
 
-    url: str
-    title: str
+    def channels(self) -> list[Channel]:
+        """Return every channel that has entries."""
 
+    def newest(self, channel: str, limit: int) -> list[Entry]:
+        """Return a channel's newest entries."""
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """One entry, ready for any format: plain text cleaned, HTML allow-listed, times in +07:00."""
+    def full_pages(self, channel: str, size: int) -> int:
+        """Return how many pages of ``size`` entries are full, in order of arrival."""
 
-    id: str
-    url: str
-    title: str
-    summary: str
-    html: str
-    authors: tuple[str, ...]  #: never empty: the site where the page names nobody
-    categories: tuple[str, ...]
-    published: datetime
-    updated: datetime
-    language: str
-    images: tuple[Image, ...]
-    attachments: tuple[Attachment, ...]
-    origin: Link | None  #: where a credited copy comes from
-    related: tuple[Link, ...]  #: the story's other printings
+    def page(self, channel: str, number: int, size: int) -> list[Entry]:
+        """Return a full page's entries as they stood when it became full; page 1 is the oldest."""
 
-    def shortened(self) -> Item:
-        """Return the item with its summary and a link in place of the whole text."""
-        return replace(self, html=content.teaser(self.summary, self.url), images=self.images[:1])
+    def corrections(self, limit: int) -> list[Revision]:
+        """Return the last edits."""
+
+    def health(self) -> list[Health]:
+        """Return how each site's last run went."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Feed:
-    """One document: a subscription's, or one page of its archive."""
+class Document:
+    """One feed document, whatever its format: the newest items of a channel or a page of old ones."""
 
-    channel: str
+    name: str  #: path without ending below the feeds' folder: ``kkt`` or ``kkt/archive-3``
+    channel: str  #: the name of the document that readers subscribe to
     title: str
     description: str
-    home: str  #: the site that the feed is about
+    home: str  #: the page that the channel is the news of
+    feeds_url: str
     items: tuple[Item, ...]
-    name: str  #: path without ending below the feeds' folder
-    older: str = ""  #: the same of the archive page before this document; empty if there is none
-    archived: bool = False
+    previous: str = ""  #: the name of the page with older entries
+    hub: str = ""
 
     @property
     def updated(self) -> datetime:
-        """The last change to any entry: no clock has a say in it."""
-        return max(item.updated for item in self.items)
+        """The last change of an item: the same items give the same bytes."""
+        return max((item.updated for item in self.items), default=_NEVER)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of old entries, which never changes."""
+        return self.name != self.channel
+
+    def address(self, name: str, ending: str) -> str:
+        """Return where a document of this name is served."""
+        return f"{self.feeds_url}{name}{ending}"
+
+
+def with_file_name(channel: Channel) -> Channel:
+    """Return the channel under a name that is no page's: a section "Archive 1" gets an underscore.
+
+    No slug has one, so the name is nobody else's.
+    """
+    return replace(channel, name=f"{channel.name}_") if _PAGE_NAME.search(channel.name) else channel
+
+
+def page_name(channel: str, number: int) -> str:
+    """Return the name of a channel's page of old entries."""
+    return f"{channel}/archive-{number}"
+
+
+def site_name(site: str, sites: Mapping[str, SiteTitle]) -> str:
+    """Return what readers call a site; a site that is crawled no more has only its short name left."""
+    return one_line(sites[site].name if site in sites else site)
 
 
 def channel_title(channel: Channel, sites: Mapping[str, SiteTitle]) -> str:
-    """Return the title that a channel bears in its feeds, in the OPML and on the page."""
-    if title := _TITLES.get(channel.name):
-        return title
-    name = sites[channel.site].name if channel.site in sites else channel.site
-    return f"{name}: {channel.section}" if channel.section else name
+    """Return the title that feeds, OPML and the page give a channel."""
+    if not channel.site:
+        return {ALL: "Tất cả tin", CORRECTIONS: "Tin đã sửa"}[channel.name]
+    name = site_name(channel.site, sites)
+    return one_line(f"{channel.section} – {name}" if channel.section else name)
 
 
-def subscription(
-    library: Library, channel: Channel, *, size: int, sites: Mapping[str, SiteTitle], feeds_url: str
-) -> Feed:
-    """Return the document that readers subscribe to: the newest ``size`` entries."""
+def channel_description(channel: Channel, sites: Mapping[str, SiteTitle]) -> str:
+    """Return what a channel brings, in a sentence."""
     if channel.name == CORRECTIONS:
-        items = [correction(revision, sites) for revision in library.corrections(size)]
-        return _feed(channel, channel.name, items, sites, feeds_url)
-    items = [item(entry, sites) for entry in library.newest(channel.name, size)]
-    older = archive_name(channel, pages) if (pages := library.pages(channel.name, size)) else ""
-    return _feed(channel, channel.name, items, sites, feeds_url, older=older)
+        return "Những bài đã bị sửa sau khi đăng: phần nào bị bỏ, phần nào được thêm."
+    if channel.name == ALL:
+        return "Toàn văn tin mới của mọi nguồn, mỗi tin một lần."
+    name = site_name(channel.site, sites)
+    section = f" trong mục {channel.section}" if channel.section else ""
+    return one_line(f"Toàn văn tin mới{section} của {name}.")
 
 
-def archive_page(
-    library: Library, channel: Channel, number: int, *, size: int, sites: Mapping[str, SiteTitle], feeds_url: str
-) -> Feed:
-    """Return page ``number`` of a channel's archive (RFC 5005), 1 being the oldest; a full page never changes."""
-    items = [item(entry, sites) for entry in library.page(channel.name, number, size)]
-    older = archive_name(channel, number - 1) if number > 1 else ""
-    return _feed(channel, archive_name(channel, number), items, sites, feeds_url, older=older, archived=True)
-
-
-def archive_name(channel: Channel, number: int) -> str:
-    """Return where a page of a channel's archive stands: apart from the channels, whose names sites choose."""
-    return f"archive/{channel.name}/{number}"
-
-
-def item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item | None:
-    """Return an entry ready for any format; None for one without title or address, which no format can hold."""
-    article = entry.article
-    title, url = one_line(article.title), absolute(article.url, article.url)
-    if not title or not url:
-        return None
-    site = _site_name(article.site, sites)
-    return Item(
-        id=entry.id,
-        url=url,
-        title=title,
-        summary=one_line(article.lead) or title,
-        html=content.of_entry(entry, lambda name: _site_name(name, sites)),
-        authors=tuple(filter(None, map(one_line, article.authors))) or (site,),
-        categories=_labels(*entry.sections, article.section, *article.tags),
-        published=entry.published.astimezone(VIETNAM),
-        updated=max(entry.updated, entry.published).astimezone(VIETNAM),
-        language=article.language,
-        images=tuple(image for image in article.images if absolute(image.url, image.url) == image.url),
-        attachments=tuple(file for file in article.attachments if absolute(file.url, file.url) == file.url),
-        origin=_origin(entry, sites),
-        related=tuple(
-            Link(copy.url, _site_name(copy.site, sites))
-            for copy in entry.printings
-            if absolute(copy.url, copy.url) == copy.url
-        ),
-    )
-
-
-def correction(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item | None:
-    """Return an edit as an entry of its own: what was changed, word by word, above the text as it is now."""
-    after = revision.after
-    entry = Entry(
-        id=revision.id,
-        article=after,
-        published=revision.seen_at,
-        updated=revision.seen_at,
-        first_seen=revision.seen_at,
-    )
-    made = item(entry, sites)
-    return made and replace(made, html=content.of_revision(revision), images=(), attachments=())
-
-
-def _feed(
-    channel: Channel,
-    name: str,
-    items: Sequence[Item | None],
-    sites: Mapping[str, SiteTitle],
-    feeds_url: str,
-    *,
-    older: str = "",
-    archived: bool = False,
-) -> Feed:
-    title = channel_title(channel, sites)
-    return Feed(
-        title=title,
-        description=_DESCRIPTIONS.get(channel.name)
-        or f"Toàn văn tin của {title}, kèm ảnh, chú thích và tệp đính kèm.",
-        home=(sites[channel.site].home if channel.site in sites else "") or feeds_url,
-        items=tuple(filter(None, items)),
-        channel=channel.name,
-        name=name,
-        older=older,
-        archived=archived,
-    )
-
-
-def _origin(entry: Entry, sites: Mapping[str, SiteTitle]) -> Link | None:
-    """Return where a credited copy comes from: the printing that is archived, else the host that is named."""
-    source = one_line(entry.article.source)
-    if not source:
-        return None
-    named = slug(source).replace("-", "")
-    for copy in entry.printings:
-        if named.startswith(copy.site):
-            return Link(copy.url, _site_name(copy.site, sites))
-    return Link(f"https://{source.lower()}/", source) if _HOST.fullmatch(source) else None
-
-
-def _site_name(site: str, sites: Mapping[str, SiteTitle]) -> str:
-    return sites[site].name if site in sites else site
-
-
-def _labels(*labels: str) -> tuple[str, ...]:
-    """Return the labels once each, case aside, in their order."""
-    return tuple({label.casefold(): label for label in reversed([*filter(None, map(one_line, labels))])}.values())[
-        ::-1
-    ]
+def channel_home(channel: Channel, sites: Mapping[str, SiteTitle], feeds_url: str) -> str:
+    """Return the page that a channel is the news of: the site's, or our own for channels over all sites."""
+    return sites[channel.site].home if channel.site in sites else feeds_url

@@ -1,63 +1,85 @@
-"""Files that are always whole: written beside their place, flushed to the disk, then renamed over it."""
+"""Files replaced whole or not at all, and only when their bytes differ: mtime, ETag and 304 stay honest."""
 
 from __future__ import annotations
 
+import fcntl
 import os
-import tempfile
-import time
-from pathlib import Path
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
-_PREFIX, _SUFFIX = ".", ".part"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
-#: Seconds after which a part belongs to nobody: publishing takes seconds, and a killed run leaves its part behind.
-_ABANDONED = 3600
-
-_UMASK = os.umask(0)
-os.umask(_UMASK)
+#: Where a file is written before it takes its name. One name is enough, for publishers wait for each other.
+TEMPORARY = ".publishing"
 
 
-def write(path: Path, data: bytes) -> bool:
-    """Make ``path`` hold ``data``. Return False, touching nothing, if it does already.
+class PublishError(OSError):
+    """A file that cannot be written. One line: which, why; whatever stood there still does."""
 
-    Raises OSError; the file is then as it was. A reader sees the old bytes or the new, never a mixture, even if
-    the machine stops: the data is on the disk before the name is, and the name before this returns.
-    """
+
+@contextmanager
+def sole_publisher(folder: Path) -> Iterator[None]:
+    """Make ``folder`` and hold it while other publishers wait. The kernel lets go of it when a process dies."""
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
-    part = Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise _unusable(folder, "write", error) from error
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), 0o666 & ~_UMASK)
-            os.fsync(file.fileno())
-        part.replace(path)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        part.unlink(missing_ok=True)  # there only if it did not take its place
-    _sync(path.parent)
+        os.close(handle)
+
+
+def read(path: Path) -> bytes | None:
+    """Return what ``path`` holds, None if there is no such file. Raise PublishError if it cannot be read."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise _unusable(path, "read", error) from error
+
+
+def replace(path: Path, content: bytes) -> bool:
+    """Give ``path`` this content unless it has it. Return whether it was written. Raise PublishError."""
+    if read(path) == content:
+        return False
+    temporary = path.with_name(TEMPORARY)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync(path.parent)
+    except OSError as error:
+        with suppress(OSError):  # what kept it from being written may keep it from being removed
+            temporary.unlink()
+        raise _unusable(path, "write", error) from error
     return True
 
 
-def sweep(folder: Path) -> None:
-    """Remove the parts that killed runs left in ``folder`` and the folders in it.
-
-    Deeper are the archive's pages, too many to look through each time; their parts go with ``sweep`` of theirs.
-    """
-    for part in [*folder.glob(f"{_PREFIX}*{_SUFFIX}"), *folder.glob(f"*/{_PREFIX}*{_SUFFIX}")]:
-        try:
-            if time.time() - part.stat().st_mtime > _ABANDONED:
-                part.unlink()
-        except FileNotFoundError:
-            continue  # another publisher's, done meanwhile
+def remove(path: Path) -> bool:
+    """Remove a file. Return False if there was none. Raise PublishError."""
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _unusable(path, "remove", error) from error
+    return True
 
 
 def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _unusable(path: Path, verb: str, error: OSError) -> PublishError:
+    return PublishError(f"cannot {verb} {path} ({error.strerror or error}); the feeds stay as they were")

@@ -1,57 +1,54 @@
-"""JSON Feed 1.1. Captions are the titles of the pictures among an item's attachments: the schema of the format
-allows no members of our own."""
+"""JSON Feed 1.1, without extension members: strict schemas refuse them, and its own say all there is."""
 
 from __future__ import annotations
 
 import json
-import mimetypes
 from typing import TYPE_CHECKING, Any
 
+from kkt_crawler.syndication.rss_atom import picture_type
+
 if TYPE_CHECKING:
-    from kkt_crawler.syndication.entries import Feed, Item
+    from kkt_crawler.syndication.content import Item
+    from kkt_crawler.syndication.entries import Document
 
 
-def jsonfeed(feed: Feed, *, feeds_url: str, hub: str = "") -> bytes:
-    """Return the document as JSON Feed 1.1; ``next_url`` leads to the archive page before it."""
-    document: dict[str, Any] = {
+def json_feed(document: Document) -> bytes:
+    """Return the document. A picture's caption is the title of its attachment; next_url leads to older items."""
+    feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "description": feed.description,
-        "home_page_url": feed.home,
-        "feed_url": f"{feeds_url}{feed.name}.json",
+        "title": document.title,
+        "home_page_url": document.home,
+        "feed_url": document.address(document.name, ".json"),
+        "description": document.description,
         "language": "vi",
     }
-    if feed.older:
-        document["next_url"] = f"{feeds_url}{feed.older}.json"
-    if hub and not feed.archived:
-        document["hubs"] = [{"type": "WebSub", "url": hub}]
-    document["items"] = [_item(item) for item in feed.items]
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    if document.previous:
+        feed["next_url"] = document.address(document.previous, ".json")
+    if document.hub:
+        feed["hubs"] = [{"type": "WebSub", "url": document.hub}]
+    feed["items"] = [_item(item) for item in document.items]
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _item(item: Item) -> dict[str, Any]:
-    members: dict[str, Any] = {
+    pictures = [(image.url, picture_type(image.url), image.caption) for image in item.pictures]
+    files = [(file.url, file.type, file.title) for file in item.files]
+    values = {
         "id": item.id,
         "url": item.url,
         "title": item.title,
+        "content_html": item.content,
         "summary": item.summary,
-        "content_html": item.html or item.summary,
+        "image": item.pictures[0].url if item.pictures else "",
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": name} for name in item.authors],
+        "tags": list(item.categories),
         "language": item.language,
+        "attachments": [
+            {"url": url, "mime_type": media_type} | ({"title": title} if title else {})
+            for url, media_type, title in [*pictures, *files]
+            if media_type  # required, and never guessed
+        ],
     }
-    if item.origin:
-        members["external_url"] = item.origin.url
-    if item.images:
-        members["image"] = item.images[0].url
-    if item.categories:
-        members["tags"] = list(item.categories)
-    files = [{"url": file.url, "mime_type": file.type, "title": file.title} for file in item.attachments]
-    for image in item.images:
-        kind = mimetypes.guess_type(image.url)[0] or ""
-        picture = {"url": image.url, "mime_type": kind if kind.startswith("image/") else "image/jpeg"}
-        files.append(picture | ({"title": image.caption} if image.caption else {}))
-    if files:
-        members["attachments"] = files
-    return members
+    return {name: value for name, value in values.items() if value or name == "content_html"}

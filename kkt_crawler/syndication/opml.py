@@ -1,12 +1,12 @@
-"""``feeds.opml``: every feed, for a reader that subscribes to all of them at once."""
+"""``feeds.opml``: every channel once, by site, for a reader to import."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
+from lxml.etree import Element, SubElement, tostring
 
-from kkt_crawler.syndication.entries import channel_title
+from kkt_crawler.syndication.entries import channel_description, channel_home, channel_title, site_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,17 +16,28 @@ if TYPE_CHECKING:
 
 
 def opml(channels: Sequence[Channel], *, sites: Mapping[str, SiteTitle], feeds_url: str) -> bytes:
-    """Return OPML 2.0: the feeds over all sites, then a folder for each site."""
-    root = etree.Element("opml", {"version": "2.0"})
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = "Tin Quảng Ninh"
-    body = etree.SubElement(root, "body")
-    folders = {"": body}
+    """Return OPML 2.0 with each channel's RSS: the formats hold the same, and a reader needs one."""
+    root = Element("opml", version="2.0")
+    SubElement(SubElement(root, "head"), "title").text = "Tin Quảng Ninh"
+    body = SubElement(root, "body")
+    folders = {}
     for channel in channels:
+        parent = body
+        if channel.site:
+            if channel.site not in folders:
+                folders[channel.site] = SubElement(body, "outline", text=site_name(channel.site, sites))
+            parent = folders[channel.site]
         title = channel_title(channel, sites)
-        if channel.site not in folders:
-            name = sites[channel.site].name if channel.site in sites else channel.site
-            folders[channel.site] = etree.SubElement(body, "outline", {"text": name})
-        home = sites[channel.site].home if channel.site in sites else feeds_url
-        outline = {"type": "rss", "text": title, "title": title, "xmlUrl": f"{feeds_url}{channel.name}.rss"}
-        etree.SubElement(folders[channel.site], "outline", outline | {"htmlUrl": home, "language": "vi"})
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        SubElement(
+            parent,
+            "outline",
+            type="rss",
+            version="RSS2",
+            text=title,
+            title=title,
+            description=channel_description(channel, sites),
+            language="vi",
+            xmlUrl=f"{feeds_url}{channel.name}.rss",
+            htmlUrl=channel_home(channel, sites, feeds_url),
+        )
+    return tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)

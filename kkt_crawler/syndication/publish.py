@@ -1,47 +1,77 @@
-"""The feeds' folder: every document made from the archive, a file replaced only when its bytes differ."""
+"""The archive to the feeds' folder: every channel in three formats, their pages of old entries, the overview."""
 
 from __future__ import annotations
 
-import fcntl
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from itertools import count
+from typing import TYPE_CHECKING, TypeVar
 
-from kkt_crawler.syndication import websub
-from kkt_crawler.syndication.entries import ALL, CORRECTIONS, archive_name, archive_page, subscription
-from kkt_crawler.syndication.files import sweep, write
+from kkt_crawler.entry import Entry, Revision
+from kkt_crawler.syndication import files, websub
+from kkt_crawler.syndication.content import article_item, revision_item, trimmed
+from kkt_crawler.syndication.entries import (
+    ALL,
+    CORRECTIONS,
+    Document,
+    Library,
+    SiteTitle,
+    channel_description,
+    channel_home,
+    channel_title,
+    page_name,
+    with_file_name,
+)
+from kkt_crawler.syndication.files import PublishError
 from kkt_crawler.syndication.html import index_page
-from kkt_crawler.syndication.jsonfeed import jsonfeed
+from kkt_crawler.syndication.jsonfeed import json_feed
 from kkt_crawler.syndication.opml import opml
 from kkt_crawler.syndication.rss_atom import atom, rss
 from kkt_crawler.syndication.status import status_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from kkt_crawler.syndication.entries import Feed, Library, SiteTitle
+    from kkt_crawler.entry import Channel
+    from kkt_crawler.syndication.content import Item
 
-FORMATS = {"rss": rss, "atom": atom, "json": jsonfeed}
+__all__ = ["PublishError", "Published", "SiteTitle", "publish"]
 
-#: A document's largest size in bytes. Readers on phones fetch it whole, and some servers cut feeds above 1 MiB.
-LARGEST = 1_000_000
+FORMATS = {".rss": rss, ".atom": atom, ".json": json_feed}
+_LAST_ENDING = list(FORMATS)[-1]
 
-#: Stories and edits handed to the page, which shows as many as it has room for.
-_ON_PAGE = 50
+#: Bytes of a document in its longest format. Readers poll it; 50 full articles are a third of this.
+DOCUMENT_BYTES = 1_000_000
+
+#: What the index page has room for.
+_NEWS, _EDITS = 24, 8
+
+#: Holds what the pages of old entries depend on besides the archive: the address and the number of entries.
+_PAGED_AS = ".paged-as"
+
+#: Items kept at hand: about 20 MB.
+_REMEMBERED = 1000
 
 
-class PublishError(OSError):
-    """The folder cannot be written. One line; what was published before is whole."""
+_Value = TypeVar("_Value", Entry, Revision)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """An entry that is in no feed because nothing readable could be made of it."""
+
+    id: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Published:
-    """What publishing did: the files replaced, and how many were right already."""
+    """What ``publish`` did. ``written`` names files, relative to the folder."""
 
     written: tuple[str, ...]
     unchanged: int
-    warnings: tuple[str, ...] = ()  #: one line each: a hub that did not answer
+    skipped: tuple[Skipped, ...] = ()
 
 
 def publish(
@@ -54,127 +84,163 @@ def publish(
     hub: str = "",
     rebuild: bool = False,
 ) -> Published:
-    """Bring the folder up to what the archive holds, and tell the hub, if there is one.
+    """Bring ``folder`` to what the library holds; files whose bytes would be the same are left alone.
 
-    Full archive pages that are there already are left alone, for they never change; with ``rebuild`` they are
-    made again. Raises PublishError; every file is then either as it was or new and whole.
+    ``feeds_url`` is where the folder is served, with its closing slash; ``entries`` how many a document has.
+    Pages of old entries that stand are not written again, unless ``rebuild`` or unless they were made for another
+    address or number. Raise PublishError where a file cannot be written: every file is then an old or a new one,
+    whole. What the library raises comes through.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
-            sweep(folder)
-            done = _Folder(folder)
-            for feed in _feeds(library, done, entries, sites, feeds_url, rebuild=rebuild):
-                done.put_feed(feed, feeds_url, hub)
-            channels = library.channels()
-            if channels:
-                done.put("feeds.opml", opml(channels, sites=sites, feeds_url=feeds_url))
-            page = index_page(
-                channels=channels,
-                entries=library.newest(ALL, _ON_PAGE),
-                corrections=library.corrections(_ON_PAGE),
-                health=library.health(),
-                sites=sites,
-                feeds_url=feeds_url,
-            )
-            done.put("index.html", page)
-            done.put("status.json", status_json(library.health()))
-    except OSError as error:
-        raise PublishError(
-            f"{error.filename or folder}: {error.strerror or error}; the feeds there stay as they were"
-        ) from error
-    warnings = (
-        websub.ping(hub, [f"{feeds_url}{name}" for name in done.written if name in done.subscriptions])
-        if hub
-        else ()
+    with files.sole_publisher(folder):
+        publication = _Publication(library, folder, feeds_url, entries, sites, hub)
+        publication.run(rebuild=rebuild)
+    if hub and publication.changed:
+        websub.ping(hub, publication.changed)
+    return Published(
+        written=tuple(publication.written),
+        unchanged=publication.unchanged,
+        skipped=tuple(Skipped(id=id, reason=reason) for id, reason in publication.skipped.items()),
     )
-    return Published(written=tuple(done.written), unchanged=done.unchanged, warnings=warnings)
 
 
-def _feeds(
-    library: Library, done: _Folder, size: int, sites: Mapping[str, SiteTitle], feeds_url: str, *, rebuild: bool
-) -> Iterator[Feed]:
-    """Yield the documents to make.
+class _Publication:
+    """One pass over the channels."""
 
-    A channel's archive pages come oldest first and before its subscription: a page that is there has all before
-    it, and what a document links to is there first, wherever a run is killed.
-    """
-    for channel in library.channels():
-        if channel.name != CORRECTIONS:
-            first, full = 1, library.full_pages(channel.name, size)
-            if not rebuild:
-                there = (number for number in range(full, 0, -1) if done.has(archive_name(channel, number)))
-                first = next(there, 0) + 1
-            for number in range(first, library.pages(channel.name, size) + 1):
-                yield archive_page(library, channel, number, size=size, sites=sites, feeds_url=feeds_url)
-        feed = subscription(library, channel, size=size, sites=sites, feeds_url=feeds_url)
-        if feed.items:
-            yield feed
-
-
-class _Folder:
-    """Counts what is written into the folder."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(
+        self,
+        library: Library,
+        folder: Path,
+        feeds_url: str,
+        size: int,
+        sites: Mapping[str, SiteTitle],
+        hub: str,
+    ) -> None:
+        self._library, self._folder, self._feeds_url = library, folder, feeds_url
+        self._size, self._sites, self._hub = size, sites, hub
+        # An entry stands in its site's channel, its sections' and perhaps ``all``: made once, within bounds.
+        self._article_item = lru_cache(maxsize=_REMEMBERED)(partial(article_item, sites=sites))
         self.written: list[str] = []
-        self.subscriptions: set[str] = set()
         self.unchanged = 0
+        self.changed: list[str] = []  #: addresses of the feeds that were written, for the hub
+        self.skipped: dict[str, str] = {}
 
-    def has(self, name: str) -> bool:
-        """Tell whether a document is there in every format."""
-        return all((self._path / f"{name}.{ending}").exists() for ending in FORMATS)
+    def run(self, *, rebuild: bool) -> None:
+        channels = self._library.channels()
+        for name in {"", *(channel.site for channel in channels), *(channel.name for channel in channels)}:
+            files.remove(self._folder / name / files.TEMPORARY)
+        marker, paged_as = self._folder / _PAGED_AS, f"{self._feeds_url} {self._size}\n".encode()
+        rebuild = rebuild or files.read(marker) != paged_as
+        for channel in channels:
+            self._publish_channel(channel, rebuild=rebuild)
+        files.replace(marker, paged_as)
+        self._publish_overview([with_file_name(channel) for channel in channels])
 
-    def put_feed(self, feed: Feed, feeds_url: str, hub: str) -> None:
-        """Write a document in every format, each small enough."""
-        for ending, data in _documents(feed, feeds_url, hub).items():
-            self.put(f"{feed.name}.{ending}", data)
-            if not feed.archived:
-                self.subscriptions.add(f"{feed.name}.{ending}")
+    def _publish_channel(self, channel: Channel, *, rebuild: bool) -> None:
+        """Write a channel's pages, then the document that leads to them."""
+        library, size = self._library, self._size
+        if channel.name == CORRECTIONS:
+            edits = self._items(library.corrections(size), partial(revision_item, sites=self._sites))
+            self._publish_document(channel, edits)
+            return
+        full, name = library.full_pages(channel.name, size), with_file_name(channel).name
+        first = 1 if rebuild else self._first_missing(name, full)
+        for number in range(first, full + 1):
+            page = self._items(library.page(channel.name, number, size), self._article_item)
+            self._publish_document(channel, page, number=number, previous=number - 1)
+        if rebuild:
+            self._remove_pages(name, after=full)
+        newest = self._items(library.newest(channel.name, size), self._article_item)
+        self._publish_document(channel, newest, previous=full)
 
-    def put(self, name: str, data: bytes) -> None:
-        """Write a file unless it holds these bytes already."""
-        if write(self._path / name, data):
+    def _first_missing(self, name: str, full: int) -> int:
+        """Return the page after the last that stands. They are written upwards, so a killed run leaves no hole."""
+        number = full
+        while number and not (self._folder / f"{page_name(name, number)}{_LAST_ENDING}").is_file():
+            number -= 1
+        return number + 1
+
+    def _remove_pages(self, name: str, *, after: int) -> None:
+        """Remove pages from the time when they were shorter."""
+        for number in count(after + 1):
+            removed = [files.remove(self._folder / f"{page_name(name, number)}{ending}") for ending in FORMATS]
+            if not any(removed):
+                return
+
+    def _items(self, values: Iterable[_Value], make: Callable[[_Value], Item]) -> tuple[Item, ...]:
+        items = []
+        for value in values:
+            try:
+                items.append(make(value))
+            except ValueError as error:
+                self.skipped[value.id] = str(error)
+        return tuple(items)
+
+    def _publish_document(
+        self, channel: Channel, items: tuple[Item, ...], *, number: int = 0, previous: int = 0
+    ) -> None:
+        """Write a channel's page of that number, or the document that readers subscribe to."""
+        name = with_file_name(channel).name
+        document = Document(
+            name=page_name(name, number) if number else name,
+            channel=name,
+            title=channel_title(channel, self._sites),
+            description=channel_description(channel, self._sites),
+            home=channel_home(channel, self._sites, self._feeds_url),
+            feeds_url=self._feeds_url,
+            items=items,
+            previous=page_name(name, previous) if previous else "",
+            hub="" if number else self._hub,
+        )
+        try:
+            rendered = render(document)
+        except ValueError:
+            rendered = render(replace(document, items=self._serialisable(document)))
+        for ending, content in rendered.items():
+            if self._write(f"{document.name}{ending}", content) and not document.is_page:
+                self.changed.append(document.address(document.name, ending))
+
+    def _serialisable(self, document: Document) -> tuple[Item, ...]:
+        """Return the items that can be written; all of them, unless cleaning has missed something."""
+        items = []
+        for item in document.items:
+            try:
+                render(replace(document, items=(item,)))
+                items.append(item)
+            except ValueError as error:
+                self.skipped[item.id] = str(error)
+        return tuple(items)
+
+    def _publish_overview(self, channels: list[Channel]) -> None:
+        library, sites, health = self._library, self._sites, self._library.health()
+        page = index_page(
+            channels=channels,
+            entries=library.newest(ALL, _NEWS),
+            corrections=library.corrections(_EDITS),
+            health=health,
+            sites=sites,
+            feeds_url=self._feeds_url,
+        )
+        self._write("feeds.opml", opml(channels, sites=sites, feeds_url=self._feeds_url))
+        self._write("index.html", page)
+        self._write("status.json", status_json(health))
+
+    def _write(self, name: str, content: bytes) -> bool:
+        written = files.replace(self._folder / name, content)
+        if written:
             self.written.append(name)
         else:
             self.unchanged += 1
+        return written
 
 
-def _documents(feed: Feed, feeds_url: str, hub: str) -> dict[str, bytes]:
-    """Return the document in every format, with the same entries and texts in each.
+def render(document: Document) -> dict[str, bytes]:
+    """Return the document by ending, the same items in each, none longer than DOCUMENT_BYTES.
 
-    Where one would be too large, the oldest texts give way to their summaries, as few as will do; only then are
-    the oldest entries left out.
+    Raise ValueError if an item cannot be written.
     """
-
-    def made(feed: Feed) -> dict[str, bytes]:
-        return {ending: form(feed, feeds_url=feeds_url, hub=hub) for ending, form in FORMATS.items()}
-
-    def fits(documents: dict[str, bytes]) -> bool:
-        return max(map(len, documents.values())) <= LARGEST
-
-    documents = made(feed)
-    if fits(documents):
-        return documents
-    items, short = feed.items, tuple(item.shortened() for item in feed.items)
-    low, high = 0, len(items)  # texts kept whole: low fit, or nothing does; high do not
-    while high - low > 1:
-        middle = (low + high) // 2
-        if fits(made(replace(feed, items=items[:middle] + short[middle:]))):
-            low = middle
-        else:
-            high = middle
-    kept = items[:low] + short[low:]
-    documents = made(replace(feed, items=kept))
-    while not fits(documents) and len(kept) > 1:
-        kept = kept[:-1]
-        documents = made(replace(feed, items=kept))
-    return documents
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Let publishers wait for each other: a slow one must not put back what a later one replaced."""
-    with (folder / ".publishing").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    while True:
+        rendered = {ending: write(document) for ending, write in FORMATS.items()}
+        excess = max(map(len, rendered.values())) - DOCUMENT_BYTES
+        if excess <= 0:
+            return rendered
+        document = replace(document, items=trimmed(document.items, excess))

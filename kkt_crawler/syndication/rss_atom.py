@@ -1,173 +1,183 @@
-"""RSS 2.0 and Atom 1.0 through feedgen, with what feedgen 1.0.0 leaves out or gets wrong mended by an extension.
+"""RSS 2.0 and Atom 1.0 through feedgen. What feedgen 1.0 cannot say or says wrongly is mended here.
 
-Each mend has a test that fails without it, so that a feedgen that needs it no longer is noticed:
-
-- links of an Atom entry lose everything but their address: ours replace them;
-- RSS gets no link but ``self``: ours add the archive's (RFC 5005) and the hub's (WebSub);
-- an RSS author without an e-mail address vanishes: names go into ``dc:creator``;
-- Media RSS has no description and no credit: captions and photographers are ours;
-- the last link that is set becomes the RSS channel's, and an entry is put in front: hence the order here;
-- dates default to now: every one is set.
+The mends, each with a test that fails without it: a feed's links other than self are missing in RSS, and the last
+one added becomes the channel's home; an entry's links lose their rel, type and title in Atom; captions and credits
+of pictures have no place; ``updated`` defaults to the clock; entries come last first; authors without an address
+are lost in RSS.
 """
 
 from __future__ import annotations
 
-import mimetypes
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml import etree
+from lxml.etree import SubElement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from lxml.etree import _Element as Element
 
-    from lxml.etree import _Element
+    from kkt_crawler.syndication.content import Item
+    from kkt_crawler.syndication.entries import Document
 
-    from kkt_crawler.syndication.entries import Feed, Item
+GENERATOR = "kkt-crawler"
 
-ATOM = "http://www.w3.org/2005/Atom"
-DC = "http://purl.org/dc/elements/1.1/"
-HISTORY = "http://purl.org/syndication/history/1.0"
-MEDIA = "http://search.yahoo.com/mrss/"
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_MEDIA_NS = "http://search.yahoo.com/mrss/"
+_HISTORY_NS = "http://purl.org/syndication/history/1.0"
+_TYPES = {".rss": "application/rss+xml", ".atom": "application/atom+xml"}
 
-_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
-_GENERATOR = "kkt_crawler"
-
-#: Minutes that a reader may keep an RSS document before it asks again: crawls are hourly.
-_TTL = 60
-
-#: RSS demands a length; 0 is what the Best Practices Profile has for one that is not known.
-_UNKNOWN_LENGTH = 0
-
-
-def rss(feed: Feed, *, feeds_url: str, hub: str = "") -> bytes:
-    """Return the document as RSS 2.0."""
-    return bytes(_generator(feed, "rss", feeds_url, hub).rss_str(pretty=True))
-
-
-def atom(feed: Feed, *, feeds_url: str, hub: str = "") -> bytes:
-    """Return the document as Atom 1.0."""
-    return bytes(_generator(feed, "atom", feeds_url, hub).atom_str(pretty=True))
+#: By ending, because the system's own table of types differs from machine to machine.
+PICTURE_TYPES = {
+    "avif": "image/avif",
+    "bmp": "image/bmp",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
 
 
-def _generator(feed: Feed, kind: str, feeds_url: str, hub: str) -> FeedGenerator:
-    made = FeedGenerator()
-    made.register_extension("document", _FeedExtension, _EntryExtension)
-    made.id(f"{feeds_url}{feed.channel}.atom")
-    made.title(feed.title)
-    made.description(feed.description)
-    made.language("vi")
-    made.generator(_GENERATOR)
-    made.docs("https://www.rssboard.org/rss-specification")
-    made.ttl(_TTL)
-    made.updated(feed.updated)
-    made.lastBuildDate(feed.updated)
-    links = [{"rel": "self", "href": f"{feeds_url}{feed.name}.{kind}", "type": _TYPES[kind]}]
-    if feed.older:
-        links.append({"rel": "prev-archive", "href": f"{feeds_url}{feed.older}.{kind}", "type": _TYPES[kind]})
-    if feed.archived:
-        links.append({"rel": "current", "href": f"{feeds_url}{feed.channel}.{kind}", "type": _TYPES[kind]})
-    elif hub:
-        links.append({"rel": "hub", "href": hub})
-    for link in links:
-        made.link(**link)
-    made.link(href=feed.home, rel="alternate", type="text/html")
-    made.document.links = links[1:]
-    made.document.archived = feed.archived
-    for item in feed.items:
-        _entry(made, item)
-    return made
+def rss(document: Document) -> bytes:
+    """Return RSS 2.0 by the Best Practices Profile, with content:encoded, Dublin Core and Media RSS."""
+    feed = _feed(document, ".rss")
+    for item in document.items:
+        entry = _entry(feed, item)
+        if item.summary:  # RSS takes it for HTML
+            entry.description(escape(item.summary, quote=False), isSummary=True)
+        entry.dc.dc_creator(list(item.authors))
+        entry.dc.dc_publisher(item.publisher)
+        if item.source_url:
+            entry.source(item.source_url, item.source)
+        elif item.source:
+            entry.dc.dc_source(item.source)
+        if item.language != "vi":
+            entry.dc.dc_language(item.language)
+        for file in item.files[:1]:  # the Profile allows one; the others stand in the content
+            entry.enclosure(file.url, 0, file.type)
+    result: bytes = feed.rss_str(pretty=True)
+    return result
 
 
-def _entry(made: FeedGenerator, item: Item) -> None:
-    entry = made.add_entry(order="append")
+def atom(document: Document) -> bytes:
+    """Return Atom 1.0 by RFC 4287, with Media RSS."""
+    feed = _feed(document, ".atom")
+    for item in document.items:
+        entry = _entry(feed, item)
+        if item.summary:
+            entry.summary(item.summary)
+        entry.author([{"name": name} for name in item.authors])
+    result: bytes = feed.atom_str(pretty=True)
+    return result
+
+
+def picture_type(url: str) -> str:
+    """Return the media type that a picture's address tells, or ``""``."""
+    return PICTURE_TYPES.get(urlsplit(url).path.rpartition(".")[2].lower(), "")
+
+
+def _feed(document: Document, ending: str) -> Any:
+    feed = FeedGenerator()
+    feed.load_extension("dc", atom=False)
+    feed.register_extension("mends", _FeedMends, _EntryMends)
+    feed.mends.document, feed.mends.ending = document, ending
+    feed.id(document.address(document.channel, ".atom"))
+    feed.title(document.title)
+    feed.description(document.description)
+    feed.language("vi")
+    feed.generator(GENERATOR)
+    feed.updated(document.updated)
+    for link in _links(document, ending):
+        feed.link(**link)
+    feed.link(href=document.home, rel="alternate", type="text/html")  # last: feedgen makes it RSS's <link>
+    return feed
+
+
+def _links(document: Document, ending: str) -> list[dict[str, str]]:
+    """Return a document's links but for its home: itself, the hub, and its neighbours by RFC 5005."""
+    names = {"self": document.name}
+    if document.is_page:
+        names["current"] = document.channel
+    if document.previous:
+        names["prev-archive"] = document.previous
+    links = [
+        {"href": document.address(name, ending), "rel": rel, "type": _TYPES[ending]} for rel, name in names.items()
+    ]
+    return [*links, {"href": document.hub, "rel": "hub"}] if document.hub else links
+
+
+def _entry(feed: Any, item: Item) -> Any:
+    entry = feed.add_entry(order="append")
+    entry.mends.item = item
     entry.id(item.id)
-    entry.guid(item.id, permalink=False)
     entry.title(item.title)
     entry.link(href=item.url)
-    # RSS calls its description HTML; Atom's summary is plain text.
-    entry.description(escape(item.summary, quote=False))
-    entry.summary(item.summary)
-    entry.content(item.html or escape(item.summary), type="html")
-    entry.author([{"name": name} for name in item.authors])
-    entry.category([{"term": label} for label in item.categories])
     entry.published(item.published)
     entry.updated(item.updated)
-    if item.attachments:  # RSS readers take one; the text lists them all
-        first = item.attachments[0]
-        entry.enclosure(first.url, _UNKNOWN_LENGTH, first.type)
-    if item.origin:
-        entry.source(url=item.origin.url, title=item.origin.title)
-    entry.document.item = item
+    entry.content(item.content, type="html")
+    for name in item.categories:
+        entry.category(term=name)
+    return entry
 
 
-class _FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no types
-    """What belongs to the whole document."""
+class _FeedMends:
+    """A feed extension, as feedgen calls it: what a whole document is missing."""
 
-    links: list[dict[str, str]]
-    archived: bool
+    document: Document
+    ending: str
 
     def extend_ns(self) -> dict[str, str]:
-        """Declare the prefixes once, at the root."""
-        return {"dc": DC, "fh": HISTORY, "media": MEDIA}
+        return {"media": _MEDIA_NS} | ({"fh": _HISTORY_NS} if self.document.is_page else {})
 
-    def extend_rss(self, root: _Element) -> _Element:
-        """Add the links besides ``self``, behind it."""
+    def extend_rss(self, root: Element) -> Element:
         channel = root[0]
-        place = next(index for index, child in enumerate(channel) if child.tag == f"{{{ATOM}}}link")
-        for offset, link in enumerate(self.links, start=1):
-            channel.insert(place + offset, etree.Element(f"{{{ATOM}}}link", link))
-        return self._marked(channel, root)
-
-    def extend_atom(self, root: _Element) -> _Element:
-        """Say that an archive page is one."""
-        return self._marked(root, root)
-
-    def _marked(self, parent: _Element, root: _Element) -> _Element:
-        if self.archived:
-            etree.SubElement(parent, f"{{{HISTORY}}}archive")
+        for link in _links(self.document, self.ending):
+            if link["rel"] != "self":
+                SubElement(channel, f"{_ATOM}link", link)
+        self._mark_page(channel)
         return root
 
+    def extend_atom(self, root: Element) -> Element:
+        self._mark_page(root)
+        return root
 
-class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
-    """What belongs to one entry."""
+    def _mark_page(self, parent: Element) -> None:
+        if self.document.is_page:
+            SubElement(parent, f"{{{_HISTORY_NS}}}archive")
+
+
+class _EntryMends:
+    """An entry extension: links with all they carry, pictures with caption and credit."""
 
     item: Item
 
-    def extend_rss(self, entry: _Element) -> _Element:
-        """Add the authors, and each picture with its caption and photographer."""
-        for author in self.item.authors:
-            etree.SubElement(entry, f"{{{DC}}}creator").text = author
-        for image in self.item.images:
-            attributes = {"url": image.url, "medium": "image"}
-            kind = mimetypes.guess_type(image.url)[0] or ""
-            if kind.startswith("image/"):
-                attributes["type"] = kind
-            media = etree.SubElement(entry, f"{{{MEDIA}}}content", attributes)
+    def extend_rss(self, element: Element) -> Element:
+        self._add_pictures(element)
+        return element
+
+    def extend_atom(self, element: Element) -> Element:
+        item = self.item
+        if item.language != "vi":
+            element.set(f"{_XML}lang", item.language)
+        for file in item.files:
+            SubElement(element, "link", rel="enclosure", href=file.url, type=file.type, title=file.title)
+        for url in item.copies:
+            SubElement(element, "link", rel="related", href=url)
+        if item.source_url:
+            SubElement(element, "link", rel="via", href=item.source_url, title=item.source)
+        self._add_pictures(element)
+        return element
+
+    def _add_pictures(self, parent: Element) -> None:
+        for image in self.item.pictures:
+            content = SubElement(parent, f"{{{_MEDIA_NS}}}content", url=image.url, medium="image")
+            if media_type := picture_type(image.url):
+                content.set("type", media_type)
             if image.caption:
-                etree.SubElement(media, f"{{{MEDIA}}}description", {"type": "plain"}).text = image.caption
+                SubElement(content, f"{{{_MEDIA_NS}}}description", type="plain").text = image.caption
             if image.credit:
-                credit = {"role": "photographer", "scheme": "urn:ebu"}
-                etree.SubElement(media, f"{{{MEDIA}}}credit", credit).text = image.credit
-        return entry
-
-    def extend_atom(self, entry: _Element) -> _Element:
-        """Replace the links, and take out the source, which feedgen writes without its required parts."""
-        for child in [child for child in entry if child.tag in ("link", "source")]:
-            entry.remove(child)
-        for link in _links(self.item):
-            etree.SubElement(entry, "link", link)
-        return entry
-
-
-def _links(item: Item) -> Iterator[dict[str, str]]:
-    """Yield an Atom entry's links."""
-    yield {"rel": "alternate", "type": "text/html", "href": item.url}
-    if item.origin:
-        yield {"rel": "via", "href": item.origin.url, "title": item.origin.title}
-    for copy in item.related:
-        yield {"rel": "related", "type": "text/html", "href": copy.url, "title": copy.title}
-    for file in item.attachments:
-        yield {"rel": "enclosure", "type": file.type, "href": file.url, "title": file.title}
+                SubElement(content, f"{{{_MEDIA_NS}}}credit", role="photographer").text = image.credit

@@ -1,26 +1,28 @@
-"""Telling a WebSub hub that feeds have changed."""
+"""WebSub: a hub is told which feeds have changed. Whether it listens changes nothing here."""
 
 from __future__ import annotations
 
+import logging
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-#: Seconds the hub has to answer. Feeds are out already, and a hub that is slow must not hold up a run.
-_TIMEOUT = 10
+#: Seconds to wait for a hub. Readers that poll see the change anyway.
+TIMEOUT = 10
+
+_logger = logging.getLogger(__name__)
 
 
-def ping(hub: str, urls: Sequence[str]) -> tuple[str, ...]:
-    """Name the changed documents to the hub. Return a line to log if it did not take them, else nothing."""
-    if not urls:
-        return ()
-    data = urlencode([("hub.mode", "publish"), *(("hub.url", url) for url in urls)]).encode()
+def ping(hub: str, topics: Iterable[str]) -> None:
+    """Tell ``hub`` in one request that the feeds at these addresses have changed; a failure is one log line."""
+    fields = [("hub.mode", "publish"), *(("hub.url", topic) for topic in topics)]
     try:
-        with urlopen(Request(hub, data), timeout=_TIMEOUT):
-            return ()
-    except (OSError, HTTPException) as error:
-        return (f"WebSub hub {hub} did not take the ping: {error}",)
+        with urlopen(Request(hub, data=urlencode(fields).encode()), timeout=TIMEOUT):
+            pass
+    except (OSError, HTTPException, ValueError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        _logger.warning("WebSub hub %s was not told: %s", hub, reason)
