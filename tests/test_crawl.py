@@ -77,12 +77,12 @@ class World:
         return entry
 
     def files(self) -> dict[str, tuple[bytes, int]]:
-        """Return every published file's bytes and mtime, but status.json, which is about the last run."""
+        """Return every published file's bytes and mtime, but of the two that tell how the last run went."""
         feeds = self.folder / "feeds"
         return {
             str(path.relative_to(feeds)): (path.read_bytes(), path.stat().st_mtime_ns)
             for path in sorted(feeds.rglob("*"))
-            if path.is_file() and path.name != "status.json"
+            if path.is_file() and path.name not in ("status.json", "index.html")
         }
 
     def articles_asked(self) -> Counter[str]:
