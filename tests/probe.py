@@ -1,10 +1,12 @@
-"""A crawl for tests: ask for addresses, say on standard output what became of each. Run as a program.
+"""A crawl for tests: asks for addresses and says what became of each. ``start`` runs this file as a program.
 
-The order comes as JSON on standard input: ``urls``, ``hosts`` (pinned), ``settings`` on top of the project's.
+The order comes to it as JSON on standard input: ``urls``, ``hosts`` (pinned), ``settings`` above the project's.
 """
 
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +17,43 @@ from scrapy.settings import Settings
 from kkt_crawler.crawl.faults import reason
 from kkt_crawler.crawl.traffic import Traffic
 from kkt_crawler.pages import PageError, read_article
+
+
+def start(servers, addresses, *, hosts=(), environment=None, **settings):
+    """Start a crawl of ``addresses``. Settings name the servers, as an operator would, but not ``hosts``."""
+    order = {
+        "urls": addresses,
+        "hosts": [server.host for server in servers] + list(hosts),
+        "settings": {
+            **{f"PROBE_{number}_BASE_URL": server.url for number, server in enumerate(servers)},
+            "DOWNLOAD_DELAY": 0,
+            "CONCURRENT_REQUESTS": 64,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
+            "DOWNLOAD_TIMEOUT": 2,
+            "RETRY_BACKOFF": 0.05,
+            **settings,
+        },
+    }
+    run = subprocess.Popen(
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+        env=os.environ | (environment or {}),
+    )
+    run.stdin.write(json.dumps(order))
+    run.stdin.close()
+    run.stdin = None  # so that communicate() only reads
+    return run
+
+
+def result_of(run):
+    """Wait for a crawl. Returns what it said, and its log."""
+    said, log = run.communicate(timeout=60)
+    assert run.returncode == 0, log
+    return json.loads(said), log
 
 
 class Probe(scrapy.Spider):

@@ -1,49 +1,16 @@
 """Real Scrapy with the project's settings against servers that answer badly."""
 
-import json
-import os
-import subprocess
-import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from certificates import Authority
 from hostile import ANSWERS, PAGE, TITLE, Hostile, hang, whole
+from probe import result_of, start
 
 from kkt_crawler import urls
 
-HERE = Path(__file__).parent
 ARTICLE = "article"
-
-
-def crawl(servers, addresses, *, hosts=(), environment=None, **settings):
-    """Ask for ``addresses`` in one crawl. Settings name the servers, as an operator would, but not ``hosts``."""
-    order = {
-        "urls": addresses,
-        "hosts": [server.host for server in servers] + list(hosts),
-        "settings": {
-            **{f"PROBE_{number}_BASE_URL": server.url for number, server in enumerate(servers)},
-            "DOWNLOAD_DELAY": 0,
-            "CONCURRENT_REQUESTS": 64,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
-            "DOWNLOAD_TIMEOUT": 2,
-            "RETRY_BACKOFF": 0.05,
-            **settings,
-        },
-    }
-    run = subprocess.run(
-        [sys.executable, HERE / "probe.py"],
-        input=json.dumps(order),
-        capture_output=True,
-        text=True,
-        cwd=HERE.parent,
-        env=os.environ | (environment or {}),
-        timeout=60,
-    )
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout), run.stderr
 
 
 def what_became_of(outcome):
@@ -107,7 +74,7 @@ class BadAnswers:
 @pytest.fixture(scope="module")
 def bad_answers():
     with Hostile() as elsewhere, Hostile(elsewhere=elsewhere.url) as server:
-        result, log = crawl([server], [server.url + name for name in ANSWERS])
+        result, log = result_of(start([server], [server.url + name for name in ANSWERS]))
     outcomes = {url.removeprefix(server.url): outcome for url, outcome in result["outcomes"].items()}
     return BadAnswers(outcomes, log, result["megabytes"], elsewhere.hits)
 
@@ -200,11 +167,13 @@ def hosts(tmp_path_factory):
         ):
             servers[name] = stack.enter_context(Hostile(tls=tls))
         asked = [server.url + path for server in servers.values() for path in ("good", "hop_6")]
-        result, log = crawl(
-            list(servers.values()),
-            asked,
-            environment={"SSL_CERT_FILE": str(authority.file)},
-            CONCURRENT_REQUESTS_PER_DOMAIN=1,
+        result, log = result_of(
+            start(
+                list(servers.values()),
+                asked,
+                environment={"SSL_CERT_FILE": str(authority.file)},
+                CONCURRENT_REQUESTS_PER_DOMAIN=1,
+            )
         )
     outcomes = {name: result["outcomes"][server.url + "good"] for name, server in servers.items()}
     return Hosts(servers, outcomes, log, result["closed"])
@@ -270,7 +239,7 @@ INSIDE = ["localhost", "127.0.0.2", "127.1", "2130706433", "0x7f.0.0.1", "[::1]"
 def inside():
     with Hostile() as server, Hostile() as named:
         addresses = [f"http://{spelling}:{server.port}/good" for spelling in INSIDE]
-        result, _ = crawl([named], addresses, hosts=map(urls.host, addresses))
+        result, _ = result_of(start([named], addresses, hosts=map(urls.host, addresses)))
     return server.hits, list(result["outcomes"].values())
 
 

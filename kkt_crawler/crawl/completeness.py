@@ -1,8 +1,8 @@
 """Half answers that look whole: those that Twisted's count of bytes cannot tell.
 
 Twisted notices a body shorter than its Content-Length and chunks without an end. It cannot notice a body that ends
-where the server hangs up, nor one that a proxy cut before it counted the bytes; Scrapy hands out as much as it can
-inflate of the latter. For gzip both show. brotli and zstd are not looked into, so they are not asked for.
+where the server hangs up, nor one that was cut before its bytes were counted; of a gzipped one Scrapy hands out as
+much as can be inflated. brotli and zstd are not looked into, so they are not asked for.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 
 _GZIP = zlib.MAX_WBITS + 16
 _STEP = 1024 * 1024  # bytes inflated at once
-_HTML = re.compile(rb"<html[\s>]", re.I)
-_END = re.compile(rb"</html", re.I)
+_OPENED = re.compile(r"<html[\s>]", re.I)
+_CLOSED = re.compile(r"</(?:html|body)\s*>", re.I)
 
 
-def is_complete(response: Response, limit: int) -> bool:
-    """Tell whether a response, as it came from the net, has its end.
+def page_ends(html: str) -> bool:
+    """Tell whether a page has its end: one that opens ``<html>`` closes that or ``<body>``, as templates do."""
+    return not _OPENED.search(html) or bool(_CLOSED.search(html))
 
-    Of a gzipped body at most about ``limit`` bytes are inflated; one that has more passes here, for Scrapy's own
-    cap to refuse. A page that ends where the server hung up has to close its ``<html>``.
+
+def gzip_ends(response: Response, limit: int) -> bool:
+    """Tell whether a gzipped response, as it came from the net, has its end; True for others.
+
+    At most about ``limit`` bytes are inflated; a body that has more passes, for Scrapy's own cap to refuse it.
     """
-    encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
-    if encoding in (b"gzip", b"x-gzip"):
-        return not response.body or _gunzips(response.body, limit)
-    if "partial" in response.flags and not encoding:
-        return not _HTML.search(response.body) or bool(_END.search(response.body))
-    return True
-
-
-def _gunzips(body: bytes, limit: int) -> bool:
+    if (response.headers.get("Content-Encoding") or b"").strip().lower() not in (b"gzip", b"x-gzip"):
+        return True
+    body = response.body
+    if not body:
+        return True  # a 304 may name the encoding that the page would have
     inflater, size = zlib.decompressobj(_GZIP), 0
     try:
         while body and not inflater.eof and size <= limit:

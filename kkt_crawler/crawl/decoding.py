@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from kkt_crawler import charset
+from kkt_crawler.crawl.completeness import page_ends
 
 if TYPE_CHECKING:
     from scrapy.http import Request, Response
@@ -29,16 +31,26 @@ _XML = re.compile(r"\s*(?:<\?xml[\s?]|<rss[\s>]|<feed[\s>]|<urlset[\s>])", re.I)
 _BINARY = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\xd0\xcf\x11\xe0")
 
 
+class BrokenOff(IgnoreRequest):
+    """Half a page. It is not tried again in this run: its bytes all came, so the site has no more of it."""
+
+
 class DecodeByEvidence:
     """Gives pages and feeds as HtmlResponse and XmlResponse with the encoding that the bytes show."""
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Give the response under its right class and encoding; pictures and documents pass unchanged."""
+        """Give the response under its right class and encoding; pictures and documents pass unchanged.
+
+        Raises BrokenOff.
+        """
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         if not response.body or response.body.startswith(_BINARY) or not _may_be_text(response, content_type):
             return response
         text, encoding = charset.decode(response.body, content_type)
-        return response.replace(cls=_kind(text[:_START], response), encoding=encoding)
+        kind = _kind(text[:_START], response)
+        if response.status == 200 and issubclass(kind, HtmlResponse) and not page_ends(text):
+            raise BrokenOff("the page breaks off: its end is missing")
+        return response.replace(cls=kind, encoding=encoding)
 
 
 def _may_be_text(response: Response, content_type: str) -> bool:

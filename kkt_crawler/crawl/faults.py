@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from scrapy.exceptions import DownloadTimeoutError, ResponseDataLossError
+from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
 from twisted.web.client import ResponseFailed
 
 #: Characters of a reason that are kept; what a server puts into its answer can be long.
 _LONGEST = 200
 
 _SAID = {
+    DownloadCancelledError: "more bytes than DOWNLOAD_MAXSIZE",
+    DownloadTimeoutError: "no whole answer within DOWNLOAD_TIMEOUT",
     ResponseDataLossError: "the answer broke off",
-    DownloadTimeoutError: "no whole answer in time",
 }
 
 
@@ -25,6 +26,8 @@ def reason(exception: BaseException) -> str:
     for kind, said in _SAID.items():
         if isinstance(exception, kind):
             return said
+    if isinstance(exception, IgnoreRequest | CertificateRefused):
+        return str(exception)
     causes = causes_of(exception)
     text = "; ".join(
         f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__ for cause in causes

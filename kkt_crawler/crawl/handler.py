@@ -8,17 +8,15 @@ Settings::
         "data": None, "file": None, "ftp": None, "s3": None,
     }
     DOWNLOAD_VERIFY_CERTIFICATES = True
-    DOWNLOAD_FAIL_ON_DATALOSS = True
-    DEFAULT_REQUEST_HEADERS = {"Accept-Encoding": "gzip", …}  # see completeness.py
     DOWNLOAD_TIMEOUT = 30  # seconds for a whole answer
     DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, before and after decompression
+    DEFAULT_REQUEST_HEADERS = {"Accept-Encoding": "gzip", …}  # see completeness.py
     DNSCACHE_ENABLED = True  # Scrapy's default: the address that was checked is the one that is asked
 """
 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,21 +26,26 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
 )
-from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, ResponseDataLossError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
 from scrapy.utils.defer import maybe_deferred_to_future
 from service_identity import VerificationError
 from twisted.internet.error import DNSLookupError
 
 from kkt_crawler import urls
-from kkt_crawler.crawl.completeness import is_complete
+from kkt_crawler.crawl.completeness import gzip_ends
 from kkt_crawler.crawl.faults import CertificateRefused, causes_of
-from kkt_crawler.crawl.pinning import refused
+from kkt_crawler.crawl.pinning import is_public, named_hosts, refused
 from kkt_crawler.crawl.traffic import RunEnded, Traffic
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Request, Response
-    from scrapy.settings import BaseSettings
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IAddress
     from twisted.web._newclient import Request as TxRequest
@@ -52,6 +55,15 @@ if TYPE_CHECKING:
 #: accept 8 to 64 KiB from their side.
 LONGEST_HEAD = 256 * 1024
 
+#: Faults after which the host gets a pause.
+_FAULTS = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
+
 
 class GuardedHandler(HTTP11DownloadHandler):
     """Scrapy's HTTP handler, behind the host's turn and a look at the address that its name stands for."""
@@ -59,72 +71,76 @@ class GuardedHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler):
         super().__init__(crawler)
         self._pool._factory = _ShortHeadFactory
+        self._fail_on_dataloss_warned = True  # the warning advises to publish half pages
         self._named = named_hosts(crawler.settings)
         self._said: set[str] = set()
 
     async def download_request(self, request: Request) -> Response:
-        """Return the answer.
+        """Return the answer, when it is the host's turn.
 
-        Raises what Scrapy raises, StayAway and RunEnded while waiting for the turn, Refused for an address that
-        is not public, CertificateRefused.
+        Raises what Scrapy raises, and: StayAway, RunEnded; Refused for an address that is not public;
+        CertificateRefused.
         """
-        traffic = self._crawler.get_extension(Traffic)
-        assert traffic is not None, "the Traffic extension is not enabled"
-        await traffic.turn(urls.host(request.url))
-        await self._check_address(request)
+        host, traffic = urls.host(request.url), Traffic.of(self._crawler)
+        async with traffic.turn(host):
+            # Pauses are set here and not in the retry middleware, which learns of an answer when the host's next
+            # request is already on its way.
+            try:
+                await self._check_address(host, request)
+                response = await self._transfer(request, traffic)
+            except _FAULTS as error:
+                _raise_if_certificate(host, error)
+                traffic.back_off(host, request)
+                raise
+            traffic.heed(host, request, response)
+        return response
+
+    async def _transfer(self, request: Request, traffic: Traffic) -> Response:
+        """Return the answer. Raises RunEnded where the end of the run cuts it."""
         transfer = asyncio.ensure_future(super().download_request(request))
         traffic.transfers.add(transfer)
         try:
             response = await transfer
         except asyncio.CancelledError:
             raise RunEnded("the run ended before the answer") from None
-        except DownloadFailedError as error:
-            faults = [fault for fault in causes_of(error) if isinstance(fault, TLSError | VerificationError)]
-            if faults:
-                raise _certificate_refused(request, faults[0]) from None
-            raise
         finally:
             traffic.transfers.discard(transfer)
-        if not is_complete(response, self._default_maxsize):
+        if not gzip_ends(response, self._default_maxsize):
             raise ResponseDataLossError
         return response
 
-    async def _check_address(self, request: Request) -> None:
+    async def _check_address(self, host: str, request: Request) -> None:
         """Raise Refused where the host's name leads to an address that is not public and no setting names it."""
         from twisted.internet import reactor
 
-        if urls.host(request.url) in self._named or "proxy" in request.meta:
+        if host in self._named or "proxy" in request.meta:
             return
         name = urlsplit(request.url).hostname or ""
-        try:
-            address = name if ":" in name else await maybe_deferred_to_future(reactor.resolve(name))  # type: ignore[arg-type]  # zope's stubs miss the name
-        except DNSLookupError as error:
-            raise CannotResolveHostError(str(error)) from error
+        address = name
+        if ":" not in name:
+            try:
+                # Twisted's interface for the reactor mistypes the name.
+                address = await maybe_deferred_to_future(reactor.resolve(name))  # type: ignore[arg-type]
+            except DNSLookupError as error:
+                raise CannotResolveHostError(str(error)) from error
         if not is_public(address):
-            raise refused(self._crawler, self._said, urls.host(request.url), f"{address} is not a public address")
+            raise refused(self._crawler, self._said, host, f"{address} is not a public address")
 
 
-def named_hosts(settings: BaseSettings) -> set[str]:
-    """Return the hosts that the operator's settings name; these may stand at any address."""
-    names = [name for name in settings if name.endswith("_BASE_URL") or name == "PROVINCE_URL"]
-    return {urls.host(str(settings[name])) for name in names if settings[name]}
+def _raise_if_certificate(host: str, error: Exception) -> None:
+    """Raise CertificateRefused where that is what the connection failed of."""
+    for cause in causes_of(error):
+        if isinstance(cause, TLSError | VerificationError):
+            what = "it is for another name" if isinstance(cause, VerificationError) else _openssl_says(cause)
+            raise CertificateRefused(
+                f"{host} is refused: its certificate does not verify ({what}). The site has to mend it; if only"
+                " its chain is incomplete, add the missing intermediate to the file that SSL_CERT_FILE names"
+            ) from None
 
 
-def is_public(address: str) -> bool:
-    """Tell whether the whole net reaches an IP address: it is not loopback, private, link-local, multicast…"""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    return parsed.is_global and not parsed.is_multicast
-
-
-def _certificate_refused(request: Request, fault: BaseException) -> CertificateRefused:
-    what = "; ".join(part[-1] for part in fault.args[0] if part) if isinstance(fault, TLSError) else "wrong name"
-    return CertificateRefused(
-        f"the certificate of {urls.host(request.url)} is refused ({what}): the site has to mend it, or, where only"
-        " its chain is incomplete, add the missing intermediate to the file that SSL_CERT_FILE names"
-    )
+def _openssl_says(error: TLSError) -> str:
+    """Return OpenSSL's words; its errors hold a list of (library, function, reason)."""
+    return "; ".join(str(part[-1]) for part in error.args[0]) if error.args else "handshake failed"
 
 
 class _ShortHeadProtocol(_LenientHTTP11ClientProtocol):

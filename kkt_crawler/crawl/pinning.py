@@ -13,6 +13,7 @@ the default one with it). The set may grow while the spider runs.
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from kkt_crawler import urls
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Request
+    from scrapy.settings import BaseSettings
 
 logger = logging.getLogger(__name__)
 
@@ -66,3 +68,18 @@ def refused(crawler: Crawler, said: set[str], host: str, why: str) -> Refused:
         crawler.stats.inc_value("offsite/domains")
         logger.warning("Refused to ask %r: %s", host, why)
     return Refused(f"{host!r}: {why}")
+
+
+def named_hosts(settings: BaseSettings) -> set[str]:
+    """Return the hosts that the operator's settings name; these may stand at any address."""
+    names = [name for name in settings if name.endswith("_BASE_URL") or name == "PROVINCE_URL"]
+    return {urls.host(str(settings[name])) for name in names if settings[name]}
+
+
+def is_public(address: str) -> bool:
+    """Tell whether the whole net reaches an IP address: it is not loopback, private, link-local, multicast…"""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return parsed.is_global and not parsed.is_multicast

@@ -54,10 +54,10 @@ class StrictRobots(RobotsTxtMiddleware):
             raise self._stay_away(request, f"robots.txt cannot be read ({reason(exception)})") from exception
 
     def _stay_away(self, request: Request, why: str) -> StayAway:
-        traffic = self.crawler.get_extension(Traffic)
-        assert traffic is not None, "the Traffic extension is not enabled"
         asked = request.meta.get("redirect_urls", [request.url])[0]
-        return traffic.close(urls.host(asked), f"{why}; its rules are unknown (RFC 9309 §2.3.1.4)")
+        return Traffic.of(self.crawler).close(
+            urls.host(asked), f"{why}; its rules are unknown (RFC 9309 §2.3.1.4)"
+        )
 
 
 def _asks_for_robots(request: Request) -> bool:

@@ -7,6 +7,7 @@ Settings::
 
     EXTENSIONS = {"kkt_crawler.crawl.shutdown.PromptShutdown": 110}
     CLOSESPIDER_TIMEOUT = 1800  # seconds: the run's deadline
+    SHUTDOWN_GRACE = 15  # seconds that answers in flight get
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: Seconds that answers in flight get; with storing and publishing the run ends within the 30 s that systemd and
-#: container runtimes are commonly set to wait before they kill.
+#: Seconds that answers in flight get: half of the 30 s after which a run is commonly killed (Kubernetes' default;
+#: systemd waits 90 s), so that storing and publishing have the other half.
 GRACE = 15.0
 
 #: Seconds between looks at whether the engine is closing; it sends no signal when it begins to.
@@ -38,6 +39,7 @@ class PromptShutdown:
 
     def __init__(self, crawler: Crawler):
         self._crawler = crawler
+        self._grace = crawler.settings.getfloat("SHUTDOWN_GRACE", GRACE)
         self._closing_since: float | None = None
         self._watch = create_looping_call(self._look)
         crawler.signals.connect(self._start, signal=signals.spider_opened)
@@ -56,9 +58,7 @@ class PromptShutdown:
             self._watch.stop()
 
     def _look(self) -> None:
-        engine = self._crawler.engine
-        traffic = self._crawler.get_extension(Traffic)
-        assert traffic is not None, "the Traffic extension is not enabled"
+        engine, traffic = self._crawler.engine, Traffic.of(self._crawler)
         if engine is None or engine._slot is None or engine._slot.closing is None:
             return
         if self._closing_since is None:
@@ -68,6 +68,6 @@ class PromptShutdown:
             while slot.queue:
                 _, waiting = slot.queue.popleft()
                 waiting.errback(RunEnded("the run is ending"))
-        if traffic.transfers and monotonic() - self._closing_since > GRACE:
+        if traffic.transfers and monotonic() - self._closing_since > self._grace:
             logger.warning("Cutting %d answers that take too long", len(traffic.transfers))
             traffic.abort()

@@ -3,22 +3,35 @@
 Settings::
 
     EXTENSIONS = {"kkt_crawler.crawl.traffic.Traffic": 100}
+    RETRY_BACKOFF = 1  # seconds of pause after a first fault; doubled after each further one of the same request
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from time import monotonic
+from collections import defaultdict
+from contextlib import asynccontextmanager, suppress
+from email.utils import parsedate_to_datetime
+from time import monotonic, time
 from typing import TYPE_CHECKING, Self
 
 from scrapy.exceptions import IgnoreRequest
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
+    from scrapy.http import Request, Response
 
 logger = logging.getLogger(__name__)
+
+#: Seconds of Retry-After that a run waits for. A run from cron comes again within the hour: one that sleeps
+#: longer than this only stands in the way of the next, which asks again anyhow.
+LONGEST_WAIT = 300
+
+#: The answers that say when to come back (RFC 9110 §10.2.3, RFC 6585 §4); with others it means something else.
+_BUSY = (429, 503)
 
 
 class StayAway(IgnoreRequest):
@@ -36,20 +49,47 @@ class Traffic:
     other host's turn, and none that is queued already slips through.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, crawler: Crawler) -> None:
         self.closed: dict[str, str] = {}  #: hosts that are not asked any more in this run, and why
         self.transfers: set[asyncio.Task[Response]] = set()  #: what is being sent or received
         self._held: dict[str, float] = {}  # host → monotonic seconds until which it is left alone
+        width = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        self._lanes: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(width))
         self._ended = asyncio.Event()
+        self._backoff = crawler.settings.getfloat("RETRY_BACKOFF", 1.0)
+        self._retries = crawler.settings.getint("RETRY_TIMES")
+        self._statuses = {int(status) for status in crawler.settings.getlist("RETRY_HTTP_CODES")}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build it as Scrapy builds extensions; components find it with ``crawler.get_extension(Traffic)``."""
-        return cls()
+        """Build it as Scrapy builds extensions."""
+        return cls(crawler)
 
-    def hold(self, host: str, seconds: float) -> None:
-        """Leave ``host`` alone for so many seconds from now, or longer where it was held for longer."""
-        self._held[host] = max(self._held.get(host, 0.0), monotonic() + seconds)
+    @classmethod
+    def of(cls, crawler: Crawler) -> Self:
+        """Return the crawler's own."""
+        traffic = crawler.get_extension(cls)
+        assert traffic is not None, "the Traffic extension is not enabled"
+        return traffic
+
+    def heed(self, host: str, request: Request, response: Response) -> None:
+        """Leave ``host`` alone for as long as its answer asks. Raises StayAway where that is too long."""
+        if response.status not in self._statuses:
+            return
+        wait = retry_after(response) if response.status in _BUSY else None
+        if wait is None:
+            self.back_off(host, request)
+            return
+        if wait > LONGEST_WAIT:
+            raise self.close(host, f"it answers {response.status} and asks to wait {wait} s")
+        logger.info("%s answers %d and asks to wait %d s", host, response.status, wait)
+        self._hold(host, wait)
+
+    def back_off(self, host: str, request: Request) -> None:
+        """Leave ``host`` alone for a while after a fault, if the request will be tried again."""
+        faults = request.meta.get("retry_times", 0)
+        if faults < self._retries:
+            self._hold(host, self._backoff * 2**faults)
 
     def close(self, host: str, reason: str) -> StayAway:
         """Ask ``host`` no more in this run; says so once. Returns what to raise for its requests."""
@@ -65,16 +105,20 @@ class Traffic:
         if self._ended.is_set():
             raise RunEnded("the run is ending")
 
-    async def turn(self, host: str) -> None:
-        """Return when a request to ``host`` may be sent. Raises StayAway and RunEnded."""
-        self.check(host)
-        while (wait := self._held.get(host, 0.0) - monotonic()) > 0:
-            try:
-                await asyncio.wait_for(self._ended.wait(), wait)
-            except TimeoutError:
-                continue  # the hold may have been prolonged
+    @asynccontextmanager
+    async def turn(self, host: str) -> AsyncIterator[None]:
+        """Let a request to ``host`` be made within: CONCURRENT_REQUESTS_PER_DOMAIN at once, none before its time.
+
+        Raises StayAway and RunEnded. Without a DOWNLOAD_DELAY, Scrapy lets all that are queued at one moment go,
+        whatever that setting says.
+        """
+        async with self._lanes[host]:
             self.check(host)
-        self.check(host)
+            while (wait := self._held.get(host, 0.0) - monotonic()) > 0:
+                with suppress(TimeoutError):  # then look again: the hold may have been prolonged
+                    await asyncio.wait_for(self._ended.wait(), wait)
+                self.check(host)
+            yield
 
     def end(self) -> None:
         """Let no more requests out; those that wait for their turn fail with RunEnded at once."""
@@ -84,3 +128,29 @@ class Traffic:
         """Cut what is still being transferred."""
         for transfer in self.transfers:
             transfer.cancel()
+
+    def _hold(self, host: str, seconds: float) -> None:
+        self._held[host] = max(self._held.get(host, 0.0), monotonic() + seconds)
+
+
+def retry_after(response: Response) -> int | None:
+    """Return the seconds that ``Retry-After`` asks for, None where there is none that can be read.
+
+    It holds seconds or a date; a date is compared with the answer's own ``Date``, so that a server whose clock is
+    wrong is still understood.
+    """
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isascii() and value.isdigit():
+        return int(value[:9])
+    until = _timestamp(value)
+    if until is None:
+        return None
+    now = _timestamp((response.headers.get("Date") or b"").decode("latin-1"))
+    return max(0, round(until - (time() if now is None else now)))
+
+
+def _timestamp(value: str) -> float | None:
+    try:
+        return parsedate_to_datetime(value).timestamp()
+    except (ValueError, OverflowError):
+        return None
