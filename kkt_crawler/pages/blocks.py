@@ -330,10 +330,19 @@ class Blocks:
 
 def _is_captioned(table: _Element) -> bool:
     """Tell whether a table with pictures holds nothing but them and their captions."""
-    texts = [shown_text(cell) for cell in table.iter("td", "th") if next(cell.iterdescendants("td"), None) is None]
-    texts = [text for text in texts if text]
+    texts = []
+    for cell in table.iter("td", "th"):
+        text = "" if next(cell.iterdescendants("td"), None) is not None else shown_text(cell)
+        if text and len({image.get("alt") for image in cell.iter("img")}) > 1:
+            return False  # a cell with several pictures and text is a column of the page
+        texts += [text] if text else []
     pictures = sum(1 for _ in table.iter("img"))
-    return len(texts) <= pictures + 1 and all(len(text) < _LONGEST_CELL for text in texts)
+    paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
+    return (
+        len(texts) <= pictures + 1
+        and paragraphs <= 2 * pictures
+        and all(len(text) < _LONGEST_CELL for text in texts)
+    )
 
 
 def _cells(row: _Element) -> list[_Element]:

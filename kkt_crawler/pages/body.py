@@ -13,8 +13,8 @@ from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.clean_html import clean_html
 from kkt_crawler.pages.credits import Credit, split_credits
-from kkt_crawler.pages.document import common_ancestor, shown_text
 from kkt_crawler.pages.dateline import is_dateline, without_dates
+from kkt_crawler.pages.document import common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.text import clean
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kkt_crawler.article import Attachment
     from kkt_crawler.pages.survey import Survey
 
+_SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
+#: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
+_SHORT = 700
 _HREF = re.compile(r'<a href="([^"]*)">')
 
 
@@ -56,6 +59,8 @@ def read_body(
     blocks, attachments = find_attachments(blocks, base)
     blocks = _without_furniture(blocks, headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
+    if prose < _SHORT:
+        blocks = _parted(blocks)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
@@ -94,6 +99,18 @@ def _is_linked(block: Block) -> bool:
     return block.linked > 0.8 * len(without_dates(block.text)) and block.linked > 0
 
 
+def _parted(blocks: list[Block]) -> list[Block]:
+    """Count prose below the body, and what stands above it there, as the body's: a short article in several cells."""
+    prose = [
+        place
+        for place, block in enumerate(blocks)
+        if block.part == "foot" and len(block.text) > 40 and not block.linked and _SENTENCE_END.search(block.text)
+    ]
+    for block in blocks[: prose[-1] + 1] if prose else ():
+        block.part = "body"
+    return blocks
+
+
 def _cut_front(html: str, label: str, rest: str) -> str:
     place = html.find(label.strip())
     return html[:place] + html[place + len(label.strip()) :] if place >= 0 else escape(rest, quote=False)
@@ -116,7 +133,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
         if in_box and linked:
             continue
         in_box = False
-        if boilerplate.is_furniture(block.text) or block.text == headline:
+        if boilerplate.is_furniture(block.text) or boilerplate.IMPRINT.match(block.text) or block.text == headline:
             continue
         if is_dateline(block.text) or block.text == dated:
             continue
@@ -124,7 +141,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
             continue
         if linked and not any(file_of(href, base)[0] for href, _ in block.links):
             continue
-        if block.part == "head" and len(block.text) < 60:
+        if block.part == "head" and len(block.text) < 60 and not _SENTENCE_END.search(block.text):
             continue
         kept.append(block)
     return kept

@@ -61,9 +61,17 @@ _BOX_HEADING = re.compile(
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
 )
+#: How an imprint begins.
+IMPRINT = re.compile(
+    r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
+    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
+    r"|tổng\s+lượt|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved|(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:)(?!\w))",
+    re.I,
+)
+
 #: Labels in front of a list of files.
 FILES_LABEL = re.compile(
-    r"^[\W_]*(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
+    r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
     r"|đính\s+kèm|tải\s+(?:về|xuống|tài\s+liệu|file)(?:\s+(?:tệp|file|tại\s+đây))?|xem\s+(?:chi\s+tiết|file)(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?|attachments?|downloads?)[\W_\d]*$",
     re.I,
 )

@@ -143,7 +143,7 @@ def _stated(machine: Machine, zone: tzinfo) -> tuple[Moment | None, str]:
 def _statements(machine: Machine) -> Iterator[tuple[str, str]]:
     yield machine.text("datePublished"), "json-ld datePublished"
     for name in _METAS:
-        for content in machine.metas.get(name, ()):
+        for content in machine.stated(name):
             yield content, f"meta {name}"
     for content in machine.microdata("datePublished"):
         yield content, "microdata datePublished"
@@ -182,6 +182,8 @@ def _shown(
     for line, position in date_lines(survey):
         if sum(position < place < anchor for place in links) > _MENU:
             continue
+        if title is None and not (line.tag == "time" or (line.attrib and _NAMED.search(names(line)))):
+            continue  # with no title to stand by, only a line that calls itself a date
         cost = _cost(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
             continue

@@ -231,8 +231,7 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
     if (
         block.kind not in ("text", "quote", "item")
         or len(block.text) > _LONGEST
-        or block.links
-        and block.linked > 0.5 * len(block.text)
+        or (block.links and block.linked > 0.5 * len(block.text))
     ):
         return []
     if alike(block.text, alt) or alike(block.text, said):

@@ -26,6 +26,8 @@ _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", 
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _LONGEST = 400
 _PROSE = 160
+#: A site's name behind the page's.
+_SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
 #: Where a site's name links to.
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|trang-chu)\.\w+)?$", re.I)
 #: A heading agrees with what the page calls itself when it is at least this part of it.
@@ -41,6 +43,7 @@ class Headline:
     text: str
     element: _Element | None
     evidence: str
+    confirmed: bool = False  #: machine data says so too
 
 
 def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
@@ -54,11 +57,11 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     shown = _heading_text(element, claims) if element is not None else ""
     if stated:
         if element is not None and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
-            return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}")
-        return Headline(stated, element, source)
+            return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}", confirmed=True)
+        return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
-    return None
+    return Headline(_SITE.sub("", document_title), None, "structure title") if document_title else None
 
 
 def _stated(machine: Machine) -> tuple[str, str]:
@@ -105,7 +108,10 @@ def _leading(survey: Survey) -> set[_Element]:
         if element.tag in HIDDEN:
             continue
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or text.isspace() or holder is None or _is_linked(holder):
+            if not text or text.isspace() or holder is None:
+                continue
+            if _is_linked(holder):
+                before, after_date = None, False
                 continue
             line = one_line(text)
             if is_dateline(line):
@@ -139,7 +145,11 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     if agrees < _AGREEMENT:
         agrees = 0.0
     link = next(element.iter("a"), None)
-    if link is not None and len(joined_text(link)) > 0.8 * len(text) and (not agrees or _HOME.match(link.get("href") or "")):
+    if (
+        link is not None
+        and len(joined_text(link)) > 0.8 * len(text)
+        and (not agrees or _HOME.match(link.get("href") or ""))
+    ):
         return 0
     named = bool(element.attrib and _NAMED.search(names(element)))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)

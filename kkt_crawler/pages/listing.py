@@ -101,7 +101,7 @@ class ListingPage:
         if _READ_MORE.match(shown):
             return ""
         cut = shown.rstrip("….").rstrip()
-        return said if len(said) > len(cut) and said.startswith(cut) and cut != shown or not shown else shown
+        return said if (len(said) > len(cut) and said.startswith(cut) and cut != shown) or not shown else shown
 
     def _date(self, element: _Element, key: str) -> datetime | None:
         """Return the date in the card of a link: around it, up to where another article is linked."""

@@ -20,6 +20,7 @@ _META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-e
 _ITEMPROP = etree.XPath("//*[@itemprop=$name]")
 _JSON_LD = etree.XPath('//script[contains(@type, "ld+json")]')
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
+_SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
@@ -32,23 +33,30 @@ class Machine:
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """``property``, ``name``, ``itemprop`` or ``http-equiv`` in lower case → contents, in page order."""
+        """Contents by ``property``, ``name``, ``itemprop`` or ``http-equiv``, in page order.
+
+        The keys are in lower case and without separators, which templates mix: ``articlepublishedtime``.
+        """
         found: dict[str, list[str]] = {}
         for element in _META(self._root):
             get = element.get
             name = get("property") or get("name") or get("itemprop") or get("http-equiv") or ""
             content = get("content")
             if content and not content.isspace():
-                found.setdefault(name.strip().lower(), []).append(content)
+                found.setdefault(_plain(name), []).append(content)
         return found
 
     def meta(self, *wanted: str) -> tuple[str, str]:
         """Return the first of the ``wanted`` metas that has text, and its name; else two empty strings."""
         for name in wanted:
-            for content in self.metas.get(name, ()):
+            for content in self.stated(name):
                 if value := one_line(content):
                     return value, name
         return "", ""
+
+    def stated(self, name: str) -> list[str]:
+        """Return the contents of every meta ``name``."""
+        return self.metas.get(_plain(name), [])
 
     @cached_property
     def nodes(self) -> list[dict[str, Any]]:
@@ -88,6 +96,10 @@ class Machine:
                 if isinstance(holder, dict) and isinstance(holder.get("name"), str):
                     found.append(holder["name"])
         return {one_line(name).casefold() for name in found if name}
+
+
+def _plain(name: str) -> str:
+    return _SEPARATORS.sub("", name).lower()
 
 
 def _load(text: str) -> Any:

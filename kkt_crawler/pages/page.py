@@ -129,8 +129,15 @@ class ArticlePage:
         title = self.headline.element
         start = self.survey.around(title) if title is not None else next(self.root.iter("body"), self.root)
         node = self.survey.densest(start)
+        if title is not None and not self.headline.confirmed and self._stands_before(node, title):
+            raise PageError("body", self.url)
         self.evidence["body"] = f"structure {document.path_of(node)}"
         return node
+
+    def _stands_before(self, node: _Element, title: _Element) -> bool:
+        """Tell whether ``node`` ends before the title begins."""
+        order = self.survey.order
+        return order[node] < order[title] and node not in title.iterancestors()
 
     @cached_property
     def dateline(self) -> Dateline:
@@ -174,7 +181,7 @@ class ArticlePage:
             self.evidence["authors"] = f"selector {self.selectors.authors}"
             return found
         named: list[str] = []
-        stated = self.machine.names("author") or self.machine.metas.get("author", [])
+        stated = self.machine.names("author") or self.machine.stated("author")
         for name in stated:
             if name.casefold() not in self.machine.organisations and not name.startswith("http"):
                 named.extend(people(name) or ((name,) if is_name(name) else ()))

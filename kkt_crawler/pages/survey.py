@@ -60,6 +60,8 @@ class Survey:
             if path is None or length <= _SHORTEST:
                 continue
             amount = float(length)
+            if boilerplate.IMPRINT.match(text):
+                continue
             if stated:
                 amount *= 5.0 if text.strip()[:40] in stated else 1.0
             elif not _SENTENCE.search(text):

@@ -73,7 +73,7 @@ def tags(root: _Element, machine: Machine) -> tuple[tuple[str, ...], str]:
             found = [name for name in found if name and len(name) < 80]
             if found:
                 return tuple(dict.fromkeys(found)), f"selector .{names(element).split()[0]}"
-    stated = machine.metas.get("article:tag", [])
+    stated = machine.stated("article:tag")
     if stated:
         parts = [one_line(part) for content in stated for part in content.split(",")]
         return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
