@@ -6,14 +6,21 @@ import os
 import shutil
 import struct
 import zlib
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from front_page import CHANNELS, page
 from local_server import Server, start
+from lxml import etree
+from newsroom import NOON, NOW, Newsroom
 from playwright.sync_api import sync_playwright
+
+from kkt_crawler.archive import Archive, Run
+from kkt_crawler.syndication.entries import SiteTitle
+from kkt_crawler.syndication.publish import publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +28,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Route
 
-TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+SITES = {
+    "bao": SiteTitle("Báo Vùng Mỏ", "https://bao.example/"),
+    "cong": SiteTitle("Cổng thông tin Vùng Mỏ", "https://cong.example/"),
+}
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -36,12 +46,21 @@ def png(width: int, height: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve what is published of two sites: an edit, a story printed twice, a run that failed."""
     folder: Path = tmp_path_factory.mktemp("feeds")
-    (folder / "index.html").write_bytes(page())
-    names = [f"{channel.name}.{ending}" for channel in CHANNELS for ending in TYPES]
-    for name in [*names, "feeds.opml", "status.json"]:
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text("{}")
+    archive = Archive.open(f"sqlite:///{tmp_path_factory.mktemp('archive') / 'archive.sqlite3'}")
+    newsroom = Newsroom()
+    reports = [newsroom.report(published=NOON - timedelta(hours=number)) for number in range(26)]
+    plain = replace(reports[1], images=())
+    silent = replace(reports[2], images=(replace(reports[2].images[0], caption=""),))
+    for article in [reports[0], plain, silent, *reports[3:], newsroom.reprints(reports[4], "cong")["whole"]]:
+        archive.store(article, now=NOW)
+    archive.store(replace(reports[5], title="Tiêu đề đã sửa"), now=NOW + timedelta(hours=2))
+    for site, verdict in (("bao", "ok"), ("cong", "failing")):
+        run = Run(site=site, started=NOW, finished=NOW, verdict=verdict)
+        archive.finish_run(archive.start_run(site, now=NOW), run)
+    publish(archive, folder=folder, feeds_url="https://tin.example.vn/", entries=10, sites=SITES)
+    archive.close()
     server = start(folder)
     yield server
     server.stop()
@@ -141,7 +160,9 @@ def test_every_link_of_ours_leads_to_a_file_of_its_type(opened: Callable[..., Pa
         response, _ = server.ask(f"/{href}")
         assert response.status == 200, href
         assert response.headers.get_content_type() == media_type
-    assert {f"{channel.name}.{ending}" for channel in CHANNELS for ending in TYPES} <= {href for href, _ in ours}
+    _, opml = server.ask("/feeds.opml")
+    listed = {url.removeprefix("https://tin.example.vn/") for url in etree.fromstring(opml).xpath("//@xmlUrl")}
+    assert {"all.rss", "bao.rss", "bao/kinh-te.rss", "cong.rss"} <= listed <= {href for href, _ in ours}
 
 
 def test_it_is_the_same_page_without_javascript(opened: Callable[..., Page]) -> None:
