@@ -66,6 +66,7 @@ class Document:
     feeds_url: str
     items: tuple[Item, ...]
     previous: str = ""  #: the name of the page with older entries
+    following: str = ""  #: the name of the page with newer entries, which may not be full yet
     hub: str = ""
 
     @property

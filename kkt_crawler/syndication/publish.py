@@ -189,6 +189,8 @@ class _Publication:
             feeds_url=self._feeds_url,
             items=items,
             previous=page_name(name, previous) if previous else "",
+            # RFC 5005 wants a neighbour of every page, and the oldest has none that is older.
+            following=page_name(name, 2) if number == 1 else "",
             hub="" if number else self._hub,
         )
         try:
