@@ -129,7 +129,7 @@ class Blocks:
         elif tag == "img" or tag == "amp-img":
             self._picture(element)
         elif tag in HIDDEN:
-            if tag == "noscript":
+            if tag in ("noscript", "button"):
                 for image in element.iter("img"):
                     self._picture(image)
             elif tag in ("iframe", "object", "video", "audio"):

@@ -54,7 +54,7 @@ def read_body(
         return element is node or element in above or survey.raw.get(element, 0.0) > 0.4 * prose > 0
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
-    blocks = [block for block in blocks if block.part != "above"]
+    blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
     blocks = _to_the_end(_without_labels(blocks), base)
     blocks, attachments = find_attachments(blocks, base)
     blocks = _without_furniture(blocks, headline, dateline, base)
@@ -72,6 +72,11 @@ def read_body(
         attachments=tuple(attachments),
         credit=credit,
     )
+
+
+def _is_cover(block: Block) -> bool:
+    """Tell whether a block above the title belongs to a captioned picture there."""
+    return block.figure is not None and block.figure.tag == "figure" and block.kind in ("picture", "text")
 
 
 def _without_labels(blocks: list[Block]) -> list[Block]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.dateline import is_dateline
-from kkt_crawler.pages.document import HIDDEN, joined_text, names, path_of, tag_of, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, names, path_of, tag_of, words
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
-_SURE, _LIKELY = 5.0, 2.0
+_SURE, _LIKELY = 5.0, 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,13 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool)
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
 
 
+def _overlap(folded: str, claims: list[str]) -> float:
+    """Return the part of its words that a heading shares with a claim, halved; 0 below a half."""
+    own = set(folded.split())
+    shared = max((len(own & set(claim.split())) / len(own) for claim in claims), default=0.0)
+    return shared / 2 if shared >= 0.5 and len(own) > 2 else 0.0
+
+
 def _leading(survey: Survey) -> set[_Element]:
     """Return the elements whose text stands right beside a dateline or in front of the first prose."""
     found: set[_Element] = set()
@@ -143,7 +150,7 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
         return 0
     agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
     if agrees < _AGREEMENT:
-        agrees = 0.0
+        agrees = _overlap(folded, claims) if element.tag in HEADINGS else 0.0
     link = next(element.iter("a"), None)
     if (
         link is not None
