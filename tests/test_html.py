@@ -1,7 +1,7 @@
 import hashlib
 from base64 import b64encode
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from front_page import CHANNELS, NOON, SITES, article, edit, entries, entry, health, page
@@ -73,6 +73,15 @@ def test_a_date_without_a_time_is_shown_without_one() -> None:
     midnight = datetime(2026, 11, 19, 17, tzinfo=UTC)
     time = story(published=midnight, published_precision="day").cssselect("time")[0]
     assert (time.get("datetime"), words(time)) == ("2026-11-20", "20/11/2026")
+
+
+def test_the_time_is_the_one_that_the_named_source_states() -> None:
+    story = entry(article(1))
+    elsewhere_first = replace(
+        story, published=NOON - timedelta(days=1)
+    )  # a copy that another site printed earlier
+    time = parsed(page(entries=[elsewhere_first])).cssselect("article time")[0]
+    assert words(time) == "20/11/2026 11:00"
 
 
 def test_every_story_given_is_there_once_up_to_the_pages_room() -> None:

@@ -69,6 +69,7 @@ def test_published_files_have_their_type_their_length_and_a_cache_time(
     assert response.headers["Content-Length"] == str(len(body))
     assert "max-age" in response.headers["Cache-Control"]
     assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize(

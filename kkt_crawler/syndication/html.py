@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kkt_crawler.dates import VIETNAM
-from kkt_crawler.syndication.entries import channel_title
+from kkt_crawler.syndication.entries import channel_title, site_name
 from kkt_crawler.text import clean
 from kkt_crawler.urls import absolute
 
@@ -85,7 +85,7 @@ def index_page(
         last_read=max((state.finished for state in health), default=None),
         feeds_url=feeds_url,
         title=lambda channel: channel_title(channel, sites),
-        site_name=lambda site: sites[site].name if site in sites else site,
+        site_name=lambda site: site_name(site, sites),
     )
     return page.encode()
 
@@ -98,7 +98,7 @@ def _sources(
     known = dict.fromkeys([*sites, *(channel.site for channel in channels if channel.site)])
     return [
         _Source(
-            name=sites[site].name if site in sites else site,
+            name=site_name(site, sites),
             home=sites[site].home if site in sites else "",
             channels=[channel for channel in channels if channel.site == site],
             health=states.get(site),
