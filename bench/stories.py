@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     from kkt_crawler.article import Article
 
+RUNS = (5, 8, 10, 12)
+STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+
 PER_DAY = 250
 PROBES = 300
 SCHEDULE = [timedelta(hours=hours) for hours in (1, 6, 24, 72)]
@@ -48,20 +51,20 @@ def corpus(seed: int = 3) -> dict[str, list[tuple[Article, Article]]]:
     for length in (3, 4, 5, 8, 12, 15):
         for _ in range(15):
             original = room.report(paragraphs=length)
-            for way, copy in room.reprints(original).items():
-                pairs.setdefault(f"copy: {way}", []).append((original, copy))
+            pairs.setdefault("copies, six ways", []).extend(
+                (original, copy) for copy in room.reprints(original).values()
+            )
             for share in (2, 6):
-                pairs.setdefault(f"copy: {share} % of words replaced", []).append(
-                    (original, reworded(original, share, room))
-                )
+                name = f"copies with {share} % of the words replaced"
+                pairs.setdefault(name, []).append((original, reworded(original, share)))
     for kind in BULLETINS:
-        pairs[f"form: {kind}"] = [(room.bulletin(kind), room.bulletin(kind, "cong")) for _ in range(60)]
+        pairs[f"“{kind}”"] = [(room.bulletin(kind), room.bulletin(kind, "cong")) for _ in range(60)]
     reports = [room.report(("bao", "cong")[n % 2], paragraphs=(2, 3, 8, 15)[n // 2 % 4]) for n in range(160)]
     pairs["unrelated"] = [(one, other) for one in reports[::2] for other in reports[1::2]]
     return pairs
 
 
-def reworded(article: Article, percent: int, room: Newsroom) -> Article:
+def reworded(article: Article, percent: int) -> Article:
     """Return a copy with so many of its words replaced, figures and names excepted, as an editor would."""
     chance = random.Random(article.key)
     words = article.body_text.split(" ")
@@ -71,13 +74,18 @@ def reworded(article: Article, percent: int, room: Newsroom) -> Article:
     return replace(article, site="cong", key=f"r{percent}-{article.key}", body_text=" ".join(words))
 
 
+def spread(values: list[float]) -> str:
+    """Return least, median and most of sorted values."""
+    return f"{values[0]:.2f}/{values[len(values) // 2]:.2f}/{values[-1]:.2f}"
+
+
 def curve() -> None:
     pairs = corpus()
-    print("Shared words (and figures and names): least / median / most, by length of the run\n")
-    print("| pairs | n |", " | ".join(f"{run}" for run in (5, 8, 10, 12)), "|")
-    print("|---|---|---|---|---|---|")
+    print("Least/median/most of the words repeated (of figures or names, if fewer), by the length of the run\n")
+    print("| pairs | n |", " | ".join(map(str, RUNS)), "|")
+    print("|" + "---|" * (len(RUNS) + 2))
     alike: dict[int, dict[str, list[copies.Likeness]]] = {}
-    for run in (5, 8, 10, 12):
+    for run in RUNS:
         copies.RUN = run
         alike[run] = {
             kind: [copies.likeness(one.body_text, other.body_text) for one, other in group]
@@ -88,34 +96,25 @@ def curve() -> None:
         cells = []
         for found in alike.values():
             words = sorted(likeness.repeated for likeness in found[kind])
-            particulars = sorted(likeness.particulars for likeness in found[kind])
-            middle = len(words) // 2
-            cells.append(
-                f"{words[0]:.2f}/{words[middle]:.2f}/{words[-1]:.2f} "
-                f"({particulars[0]:.2f}/{particulars[middle]:.2f}/{particulars[-1]:.2f})"
-            )
+            facts = sorted(min(likeness.figures, likeness.names) for likeness in found[kind])
+            cells.append(f"{spread(words)} ({spread(facts)})")
         print(f"| {kind} | {len(group)} |", " | ".join(cells), "|")
-    print("\nJoined, by the least share of words and of figures and names (run 8, unmarked, nothing else asked)\n")
-    steps = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
-    print("| pairs | asked of |", " | ".join(map(str, steps)), "| as it is |")
-    print("|" + "---|" * (len(steps) + 3))
+    print("\nShare joined, by the least share of words (and of figures and of names, too) asked for; run 8\n")
+    print("| pairs |", " | ".join(map(str, STEPS)), "| as it is |")
+    print("|" + "---|" * (len(STEPS) + 2))
     for kind, group in pairs.items():
-        for asked in ("words", "both"):
-            cells = [
-                sum(
-                    likeness.repeated >= least and (asked == "words" or likeness.particulars >= least)
-                    for likeness in alike[8][kind]
-                )
-                / len(group)
-                for least in steps
-            ]
-            now = sum(bool(copies.same_story(one, other, marked=False)) for one, other in group) / len(group)
-            shown = f"{now:.2f}" if asked == "both" else ""
-            print(f"| {kind} | {asked} |", " | ".join(f"{cell:.2f}" for cell in cells), f"| {shown} |")
+        found = alike[8][kind]
+        cells = []
+        for least in STEPS:
+            by_words = sum(likeness.repeated >= least for likeness in found)
+            by_all = sum(min(likeness.repeated, likeness.figures, likeness.names) >= least for likeness in found)
+            cells.append(f"{by_words / len(found):.2f} ({by_all / len(found):.2f})")
+        now = sum(bool(copies.same_story(one, other, marked=False)) for one, other in group)
+        print(f"| {kind} |", " | ".join(cells), f"| {now / len(group):.2f} |")
     shared = [
         len(copies.sketch(one) & copies.sketch(other))
         for kind, group in pairs.items()
-        if kind.startswith("copy")
+        if kind.startswith("copies")
         for one, other in group
     ]
     missed = sum(count < stories.SHARED for count in shared)

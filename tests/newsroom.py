@@ -187,6 +187,13 @@ BULLETINS = {
         "Mọi thắc mắc xin liên hệ tổng đài chăm sóc khách hàng, làm việc tất cả các ngày kể cả ngày lễ.",
         "Việc đóng điện trở lại có thể sớm hơn dự kiến nên đề nghị khách hàng coi lưới điện luôn luôn có điện.",
     ),
+    "Thông báo lịch tiếp công dân": (  # almost all of it is the same every time, figures and names included
+        "Căn cứ Luật Tiếp công dân số 42/2013/QH13 và Nghị định số 64/2014/NĐ-CP, Văn phòng thông báo.",
+        "Ngày {i}/{m}, ông {n} chủ trì tiếp công dân định kỳ tại Trụ sở Tiếp công dân, số 12 phố Đò Lèn, Yên Bãi.",
+        "Buổi sáng bắt đầu lúc 7 giờ 30, buổi chiều từ 13 giờ 30 đến 16 giờ 30, không quá 45 phút mỗi lượt.",
+        "Tham dự có đại diện Thanh tra, Sở Tư pháp, Công an phường Gò Mun và Hội Luật gia; bà {r} ghi biên bản.",
+        "Người dân mang theo căn cước và đơn theo Mẫu số 01, liên hệ trước qua số 0912 345 678 hoặc 0912 345 679.",
+    ),
 }
 
 

@@ -252,19 +252,21 @@ def test_samples_are_the_same_in_every_process() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "repeated", "particulars", "patches"),
+    ("one", "other", "repeated", "figures", "names", "corrections"),
     [
-        ("a b c d e f g h", "a b c d e f g h", 1, 1, 0),
-        ("a b c d e f g h", "A, b; c. d e f g H", 1, 1, 0),
-        ("a b c d e f g h", "s t u v w x y z", 0, 1, 0),
-        ("a b c d e f g h", "a b c d 5 f g h", 0, 1, 0),
-        ("a b c d e f g h 1 i k l m n o p q", "a b c d e f g h 2 i k l m n o p q", 16 / 17, 0, 1),
-        ("a b c d e f g h 1 2 i k l m n o p q", "a b c d e f g h i k l m n o p q r s t u", 16 / 18, 0, 0),
-        ("a b c d e f g h x i k l m n o p q", "a b c d e f g h y i k l m n o p q", 16 / 17, 1, 0),
-        ("a b c d e f g h, Lan i k l m n o p q", "a b c d e f g h, Mai i k l m n o p q", 16 / 17, 0, 1),
-        ("a b c d e f g h. Lan i k l m n o p q", "a b c d e f g h. Mai i k l m n o p q", 16 / 17, 1, 0),
+        ("a b c d e f g h", "a b c d e f g h", 1, 1, 1, 0),
+        ("a b c d e f g h", "A, b; c. d e f g H", 1, 1, 1, 0),
+        ("a b c d e f g h", "s t u v w x y z", 0, 1, 1, 0),
+        ("a b c d 5 f g h", "a b c d 6 f g h", 0, 0, 1, 0),
+        ("", "a b c d e f g h", 0, 1, 1, 0),
+        ("a b c d e f g h 1 i k l m n o p q", "a b c d e f g h 2 i k l m n o p q", 16 / 17, 0, 1, 1),
+        ("a b c d e f g h 1 2 i k l m n o p q", "a b c d e f g h i k l m n o p q r s t u", 16 / 18, 0, 1, 0),
+        ("a b c d e f g h x i k l m n o p q", "a b c d e f g h y i k l m n o p q", 16 / 17, 1, 1, 0),
+        ("a b c d e f g h, Lan i k l m n o p q", "a b c d e f g h, Mai i k l m n o p q", 16 / 17, 1, 0, 1),
+        ("a b c d e f g h. Lan i k l m n o p q", "a b c d e f g h. Mai i k l m n o p q", 16 / 17, 1, 1, 0),
     ],
 )
-def test_likeness(one: str, other: str, repeated: float, particulars: float, patches: int) -> None:
+def test_likeness(one: str, other: str, repeated: float, figures: float, names: float, corrections: int) -> None:
     found = likeness(one, other)
-    assert (found.repeated, found.particulars, found.patches) == (repeated, particulars, patches)
+    assert (found.repeated, found.figures, found.names) == (repeated, figures, names)
+    assert found.corrections == corrections

@@ -1,9 +1,9 @@
 """Whether two articles are one story. Decides, knows no database.
 
 A copy repeats whole stretches of its original: what it lacks are paragraphs, and what it adds stands at the ends.
-A report that only shares its form (weather, prices, duty rosters) repeats the form, while figures and names are
+A report that only shares its form (weather, prices, duty rosters) repeats the form, while figures or names are
 others. So the words of the shorter text are measured against the longer one: how many of them stand in repeated
-runs, and how many of its *particulars* do, which are figures and names.
+runs, and how many of its figures and of its names do.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kkt_crawler.text import fold, one_line
 
@@ -32,17 +32,16 @@ SAMPLING_START = 2
 #: bench/README.md has the curve from 5 to 12.
 RUN = 8
 
-#: The share of the words, and of the particulars, that a copy repeats. Copies of the corpus repeat 95 % and more,
-#: reports of one form up to 96 % of the words but at most 57 % of the particulars. A text that names the other
-#: site as its source may have been rewritten more.
-REPEATED = 0.7
+#: The share of the words, of the figures and of the names that a copy repeats. Copies of the corpus repeat 95 %
+#: of each and more, with 6 % of the words replaced still 79 %; reports of one form up to 95 % of the words, but mostly
+#: less than half of the figures or names. A text that credits the other's site may have been rewritten more.
+REPEATED = 0.8
 REPEATED_MARKED = 0.5
 
-#: A gap of more words between repeated runs is a passage of its own; a shorter one may be a word for another.
-PATCH = 8
-
-#: Figures and names that may be replaced: one (a correction), and one more in so many words.
-WORDS_PER_PATCH = 400
+#: Gaps between repeated runs that are no longer than this in both texts hold words for words, not a passage of its
+#: own. A copy may have one with other figures or names (a correction), and one more in so many words.
+GAP = 20
+WORDS_PER_CORRECTION = 400
 
 #: Below this length chance weighs too much: only text that is the same to the word is a copy.
 SHORT = 25
@@ -60,9 +59,17 @@ class Likeness:
     words: int  #: of the shorter text
     ratio: float  #: of the lengths, at most 1
     repeated: float  #: share of the shorter text's words that stand in repeated runs
-    particulars: float  #: the same of its figures and names; 1 if it has none
-    patches: int  #: places where other words stand instead of a figure or a name
+    figures: float  #: the same of its numbers; 1 if it has none
+    names: float  #: the same of its capitalised words, first words of sentences aside; 1 if it has none
+    corrections: int  #: places where other figures or names stand instead
     start: int  #: the word of the longer text at which the first repeated run stands
+
+
+class Token(NamedTuple):
+    """A word, caseless, and what it is to a reader."""
+
+    word: str
+    kind: Literal["word", "figure", "name"]
 
 
 def sketch(article: Article) -> frozenset[int]:
@@ -88,10 +95,11 @@ def same_story(one: Article, other: Article, *, marked: bool) -> Likeness | None
     if one.site == other.site or found.words < SHORT:
         # A site rarely prints a story twice but often reports twice in one form.
         excerpt = one.site != other.site and told
-        same_text = found.repeated > 0.95 and found.particulars == 1 and (found.ratio > 0.9 or excerpt)
-        return found if same_text else None
-    least = REPEATED_MARKED if marked else REPEATED
-    if min(found.repeated, found.particulars) < least or found.patches > 1 + found.words // WORDS_PER_PATCH:
+        same_text = found.repeated > 0.95 and found.figures == found.names == 1
+        return found if same_text and (found.ratio > 0.9 or excerpt) else None
+    if min(found.repeated, found.figures, found.names) < (REPEATED_MARKED if marked else REPEATED):
+        return None
+    if found.corrections > 1 + found.words // WORDS_PER_CORRECTION:
         return None
     return found if told or found.ratio >= EXCERPT or found.start <= START else None
 
@@ -106,13 +114,18 @@ def likeness(one: str, other: str) -> Likeness:
     repeated = [False] * len(shorter)
     for place, _ in matches:
         repeated[place : place + RUN] = [True] * len(shorter[place : place + RUN])
-    particulars = [hit for (_, particular), hit in zip(shorter, repeated, strict=True) if particular]
+
+    def share(*kinds: str) -> float:
+        hits = [hit for token, hit in zip(shorter, repeated, strict=True) if token.kind in kinds]
+        return sum(hits) / len(hits) if hits else 1.0
+
     return Likeness(
         words=len(shorter),
         ratio=len(shorter) / max(1, len(longer)),
-        repeated=sum(repeated) / max(1, len(shorter)),
-        particulars=sum(particulars) / len(particulars) if particulars else 1.0,
-        patches=sum(any(particular for _, particular in shorter[gap]) for gap in _replaced(matches)),
+        repeated=share("word", "figure", "name") if shorter else 0.0,
+        figures=share("figure"),
+        names=share("name"),
+        corrections=sum(_facts(shorter[one]) != _facts(longer[other]) for one, other in _gaps(matches)),
         start=min((place for _, place in matches), default=len(longer)),
     )
 
@@ -128,27 +141,33 @@ def _windows(words: Sequence[str], length: int) -> Iterator[str]:
         yield " ".join(words[start : start + length])
 
 
-def _runs(tokens: Sequence[tuple[str, bool]]) -> Iterator[str]:
-    return _windows([word for word, _ in tokens], RUN)
+def _runs(tokens: Sequence[Token]) -> Iterator[str]:
+    return _windows([token.word for token in tokens], RUN)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
-    """Give each word, caseless, and whether it is a particular: a number, or a capital inside a sentence."""
+def _tokens(text: str) -> Iterator[Token]:
     end = 0
     text = one_line(text)
     for match in _TOKEN.finditer(text):
-        word, between = match[0], text[end : match.start()]
-        name = word[0].isupper() and end > 0 and between.strip() in ("", ",")
-        yield word.casefold(), name or any(map(str.isdigit, word))
+        word, between = match[0], text[end : match.start()].strip()
+        if any(map(str.isdigit, word)):
+            yield Token(word.casefold(), "figure")
+        else:
+            name = word[0].isupper() and end > 0 and between in ("", ",")
+            yield Token(word.casefold(), "name" if name else "word")
         end = match.end()
 
 
-def _replaced(matches: Sequence[tuple[int, int]]) -> Iterator[slice]:
-    """Give each short gap between repeated runs where the other text has a short gap too: words for words."""
-    for (place, there), (next_place, next_there) in pairwise(matches):
-        gap = slice(place + RUN, next_place)
-        if 0 < gap.stop - gap.start <= PATCH and 0 < next_there - there - RUN <= PATCH:
-            yield gap
+def _gaps(matches: Sequence[tuple[int, int]]) -> Iterator[tuple[slice, slice]]:
+    """Give, in both texts, each short gap between repeated runs in which one has other words than the other."""
+    for (ours, theirs), (next_ours, next_theirs) in pairwise(matches):
+        gaps = slice(ours + RUN, next_ours), slice(theirs + RUN, next_theirs)
+        if all(0 < gap.stop - gap.start <= GAP for gap in gaps):
+            yield gaps
+
+
+def _facts(tokens: Sequence[Token]) -> list[str]:
+    return sorted(token.word for token in tokens if token.kind != "word")
 
 
 def _numbered_apart(one: str, other: str) -> bool:

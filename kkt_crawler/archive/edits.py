@@ -20,7 +20,7 @@ RECYCLED_AFTER = timedelta(days=7)
 #: phrase and names of offices (up to 3 % of real news, half of a generated corpus), but hardly a figure or a name.
 UNRELATED_WORDS = 0.1
 UNRELATED_FORM = 0.5
-UNRELATED_PARTICULARS = 0.3
+UNRELATED_FACTS = 0.3
 UNRELATED_TITLE = 0.5
 
 #: Edits that a reader of the corrections channel looks for. A new byline or credit corrects nothing that was said.
@@ -92,5 +92,5 @@ def recycled(before: Article, after: Article) -> bool:
     if len(old & new) >= UNRELATED_TITLE * min(len(old), len(new)):
         return False
     found = likeness(before.body_text, after.body_text)
-    other = found.repeated < UNRELATED_FORM and found.particulars < UNRELATED_PARTICULARS
+    other = found.repeated < UNRELATED_FORM and min(found.figures, found.names) < UNRELATED_FACTS
     return other or found.repeated < UNRELATED_WORDS

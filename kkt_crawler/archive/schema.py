@@ -91,9 +91,15 @@ articles = Table(
     Column("etag", Plain, nullable=False),
     Column("last_modified", Plain, nullable=False),
     UniqueConstraint("site", "key", "edition"),
-    Index("articles_story", "story_id"),
     Index("articles_first_seen", "site", "first_seen"),
     Index("articles_published", "site", "published"),
+)
+
+Index(
+    "articles_story",
+    articles.c.story_id,
+    sqlite_where=articles.c.story_id.is_not(None),
+    postgresql_where=articles.c.story_id.is_not(None),
 )
 
 # Everything an article ever said; the first is the article as it was found.
