@@ -59,6 +59,7 @@ def past(count, **fill):
         ({"unwritable": "archive: disk full"}, "finished", "failing", "disk full"),
         ({"new": 5}, "shutdown", "degraded", "signal"),
         ({"new": 5}, "closespider_timeout", "degraded", "next run"),
+        ({"new": 5, "kept_away": "it answers 429"}, "kept_away", "degraded", "it answers 429"),
         ({}, "start_error", "failing", "start_error"),
         ({}, "something_new", "failing", "something_new"),
     ],

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from twisted.web.client import ResponseFailed
 
 #: Characters of a reason that are kept; what a server puts into its answer can be long.
 _LONGEST = 200
 
 _SAID = {
+    CannotResolveHostError: "the host's name does not resolve",
+    DownloadConnectionRefusedError: "the connection was refused",
     DownloadCancelledError: "more bytes than DOWNLOAD_MAXSIZE",
     DownloadTimeoutError: "no whole answer within DOWNLOAD_TIMEOUT",
     ResponseDataLossError: "the answer broke off",

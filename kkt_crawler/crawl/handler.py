@@ -99,6 +99,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         """Return the answer. Raises RunEnded where the end of the run cuts it."""
         transfer = asyncio.ensure_future(super().download_request(request))
         traffic.transfers.add(transfer)
+        traffic.sent += 1
         try:
             response = await transfer
         except asyncio.CancelledError:

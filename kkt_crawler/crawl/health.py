@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SURPRISE = 0.005
 
 #: How Scrapy ends a run that went to its end, or that somebody stopped.
-_ORDERLY = {"finished": "", "shutdown": "stopped by a signal", "cancelled": "stopped"}
+_ORDERLY = {"finished": "", "shutdown": "stopped by a signal", "cancelled": "stopped", "kept_away": ""}
 _DEADLINES = ("closespider_timeout", "deadline", "memusage_exceeded")
 
 
@@ -42,6 +42,8 @@ def judge(report: Report, past: Sequence[Run], *, finish: str = "finished") -> t
     degraded = [*_half_listed(report), *_half_read(report), *_missed_fields(report, past)]
     if report.faults:
         degraded.append(f"{report.faults} errors in the crawler itself")
+    if report.kept_away:
+        degraded.append(f"asked no more: {report.kept_away}; the next run goes on")
     if finish in _DEADLINES:
         degraded.append(f"stopped by {finish}; the next run goes on")
     elif _ORDERLY[finish]:

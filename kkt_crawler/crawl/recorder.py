@@ -13,6 +13,7 @@ from kkt_crawler.archive import ArchiveError
 from kkt_crawler.crawl.health import judge
 from kkt_crawler.crawl.publishing import publish_feeds
 from kkt_crawler.crawl.spider import UNFINISHED, NewsSpider
+from kkt_crawler.crawl.traffic import Traffic
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -62,7 +63,7 @@ class Recorder:
         from kkt_crawler.syndication.publish import PublishError  # late: its imports are not for every start
 
         report = spider.report
-        report.requests = self._crawler.stats.get_value("downloader/request_count", 0)
+        report.requests = Traffic.of(self._crawler).sent
         report.feeds = spider.feed_addresses
         try:
             past = spider.archive.runs(spider.name, since=self._started - _PAST)

@@ -50,6 +50,7 @@ class Report:
     filled: Counter[str] = field(default_factory=Counter)
     layouts: Counter[str] = field(default_factory=Counter)
     faults: int = 0  #: exceptions in our own code
+    kept_away: str = ""  #: why the site was asked no more before all was read
     unwritable: str = ""  #: why the archive or the feeds could not be written
     verdict: Verdict = "failing"  #: until the run is judged
     reason: str = ""

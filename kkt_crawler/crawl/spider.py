@@ -21,7 +21,7 @@ from kkt_crawler.crawl.course import Course
 from kkt_crawler.crawl.items import ArticleItem, Listing, Visit
 from kkt_crawler.crawl.postback import next_request
 from kkt_crawler.crawl.report import Report
-from kkt_crawler.crawl.traffic import RunEnded
+from kkt_crawler.crawl.traffic import RunEnded, StayAway
 from kkt_crawler.crawl.walk import BackfillWalk, NewsWalk
 from kkt_crawler.dates import VIETNAM
 from kkt_crawler.pages import PageError, read_article
@@ -235,9 +235,12 @@ class NewsSpider(scrapy.Spider):
         yield ArticleItem(article=article, visit=visit, etag=etag, last_modified=last_modified)
 
     def article_failed(self, failure: Failure) -> None:
-        """Note an article whose page did not come."""
+        """Note an article whose page did not come, unless the next run simply asks for it."""
         if isinstance(failure.value, RunEnded):
             self.cut_short = True
+        elif isinstance(failure.value, StayAway):
+            self.report.kept_away = str(failure.value)
+            raise CloseSpider("kept_away")
         else:
             self._fail(asked(failure).cb_kwargs["visit"], failure_reason(failure))
 

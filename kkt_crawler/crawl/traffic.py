@@ -51,6 +51,7 @@ class Traffic:
 
     def __init__(self, crawler: Crawler) -> None:
         self.closed: dict[str, str] = {}  #: hosts that are not asked any more in this run, and why
+        self.sent = 0  #: requests; Scrapy's own count includes those that were held back and never left
         self.transfers: set[asyncio.Task[Response]] = set()  #: what is being sent or received
         self._held: dict[str, float] = {}  # host → monotonic seconds until which it is left alone
         width = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
@@ -95,7 +96,7 @@ class Traffic:
         """Ask ``host`` no more in this run; says so once. Returns what to raise for its requests."""
         if host not in self.closed:
             self.closed[host] = reason
-            logger.error("Staying away from %s in this run: %s", host, reason)
+            logger.warning("Staying away from %s in this run: %s", host, reason)
         return StayAway(self.closed[host])
 
     def check(self, host: str) -> None:
