@@ -1,14 +1,14 @@
 """Finding the story that an article is a copy of.
 
-The usual answers were measured (see bench/README.md): a hash of the body finds no cut copy, simhash none that lacks
-a paragraph, MinHash few excerpts. Sampled runs of words find them all, need no dependency, and are rows in the
-database, where an index leads from the samples of a new article to the few articles that share some. Those are then
-read and compared word by word.
+The usual answers were measured: a hash of the body finds no cut copy, simhash none that lacks a paragraph, MinHash
+few excerpts. Sampled runs of words find them all, need no dependency, and are rows in the database, where an index
+leads from the samples of a new article to the few articles that share some. Those are then read and compared word
+by word; bench/README.md has the curves.
 
-An article is given its story when it is first stored, and keeps it: what was published under an id stays published.
-If the original turns up after its reprint, the entry keeps the reprint's id and dates and shows the original's text.
-Articles found to be one story only after an edit stay two entries, and later copies join the older; a copy that was
-edited into something else stays among the printings.
+An article is given its story when it is first stored, and keeps it, so that what was published under an id stays
+published. If the original turns up after its reprint, the entry keeps the reprint's id and dates and shows the
+original's text. Articles that become alike only by an edit stay two entries, and later copies join the older one; a
+copy that is edited into something else stays among the printings.
 """
 
 from __future__ import annotations
