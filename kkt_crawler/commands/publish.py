@@ -45,8 +45,8 @@ class Command(ScrapyCommand):
         except (ArchiveError, PublishError) as error:
             self.exitcode = refuse(str(error), exitcodes.UNWRITABLE)
         else:
-            for line in done.warnings:
-                sys.stderr.write(f"{line}\n")
+            for left_out in done.skipped:
+                sys.stderr.write(f"left out {left_out.id}: {left_out.reason}\n")
             sys.stdout.write(
                 f"{config.feeds_dir}: {len(done.written)} files written, {done.unchanged} unchanged\n"
             )

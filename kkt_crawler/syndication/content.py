@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-import nh3
-
 from kkt_crawler import diff
 from kkt_crawler.article import Attachment, Image
 from kkt_crawler.dates import VIETNAM
+from kkt_crawler.sanitize import sanitize
 from kkt_crawler.syndication.entries import site_name
-from kkt_crawler.text import clean, one_line
+from kkt_crawler.text import one_line, slug
 from kkt_crawler.urls import absolute
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kkt_crawler.article import Article
-    from kkt_crawler.entry import Entry, Revision
+    from kkt_crawler.entry import Entry, Printing, Revision
     from kkt_crawler.syndication.entries import SiteTitle
 
 #: Characters of a title and of a summary. Longer ones are no titles and no summaries but a page read wrongly, and
@@ -29,17 +28,6 @@ if TYPE_CHECKING:
 TITLE, SUMMARY = 500, 5000
 #: Characters of content above which an entry is published by its summary: a book of 30,000 words.
 CONTENT = 200_000
-
-_TAGS = {
-    "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "u", "sub", "sup",
-    "a", "figure", "figcaption", "img", "table", "caption", "tbody", "thead", "tr", "td", "th", "del", "ins",
-}  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
-
-# An <img> as nh3 writes it: attributes in double quotes, which are escaped inside them.
-_IMG = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
-_SHOWN = re.compile(r' src="[^"]')
-_PIXEL = re.compile(r' (?:width|height)="\s*[01](?:px)?\s*"')
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
@@ -58,10 +46,10 @@ class Item:
     authors: tuple[str, ...]  #: the site where the article names nobody
     publisher: str  #: the site's name
     summary: str  #: plain text
-    content: str  #: HTML that nh3 has passed
+    content: str  #: sanitized HTML
     categories: tuple[str, ...] = ()
     source: str = ""  #: the credited origin
-    source_url: str = ""  #: its address, where the origin is one
+    source_url: str = ""  #: the page it was taken from, or the origin's own address, where known
     pictures: tuple[Image, ...] = ()
     files: tuple[Attachment, ...] = ()
     copies: tuple[str, ...] = ()  #: addresses of the story's other printings
@@ -73,7 +61,7 @@ def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:
     article = entry.article
     base = _web(article.url, "")
     source = one_line(article.source)
-    source_url = f"https://{source.lower()}/" if _HOST.fullmatch(source) else ""
+    source_url = _origin(source, entry.printings, base)
     pictures = tuple(
         Image(url=url, caption=one_line(image.caption), alt=one_line(image.alt), credit=one_line(image.credit))
         for image in article.images
@@ -111,7 +99,7 @@ def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:
     )
     item = replace(
         item,
-        content=safe_html(content, base),
+        content=sanitize(content, base),
         categories=_each_once([*(entry.sections or (article.section,)), *article.tags]),
         source=source,
         source_url=source_url,
@@ -142,7 +130,7 @@ def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
         "<ins>gạch chân</ins>.</p>"
     )
     changes = diff.to_html(diff.changes(revision.before, article))
-    item = replace(item, content=safe_html(head + changes, item.url), categories=_each_once([article.section]))
+    item = replace(item, content=sanitize(head + changes, item.url), categories=_each_once([article.section]))
     return item if len(item.content) <= CONTENT else shortened(item)
 
 
@@ -150,7 +138,7 @@ def shortened(item: Item) -> Item:
     """Return the item with its summary in place of its content, and a link to the whole."""
     summary = f"<p>{escape(item.summary)}</p>\n" if item.summary else ""
     content = f'{summary}<p><a href="{escape(item.url)}">Đọc toàn văn tại {escape(item.publisher)}</a></p>'
-    return replace(item, content=safe_html(content, item.url))
+    return replace(item, content=sanitize(content, item.url))
 
 
 def trimmed(items: Sequence[Item], excess: int) -> tuple[Item, ...]:
@@ -168,30 +156,6 @@ def trimmed(items: Sequence[Item], excess: int) -> tuple[Item, ...]:
         if excess <= 0:
             break
     return tuple(left) if left != list(items) else tuple(left[:-1])
-
-
-def safe_html(html: str, base: str) -> str:
-    """Return ``html`` with allowed tags and attributes only, http(s) URLs joined to ``base``, fit for XML.
-
-    Scripts and styles go with their content, other tags leave theirs; pictures that show nothing go: no address,
-    or one pixel wide or high.
-    """
-
-    def address(_element: str, attribute: str, value: str) -> str | None:
-        return value if attribute not in ("href", "src") else _web(value, base) or None
-
-    measured = _ATTRIBUTES | {"img": {"src", "alt", "width", "height"}}
-    first = nh3.Cleaner(tags=_TAGS, attributes=measured, attribute_filter=address, link_rel=None)
-    html = clean(_IMG.sub(_shown, first.clean(clean(html))))
-    # Once more, because NFC joins ">" and a following U+0338 to "≯": a tag that ended there would go on.
-    return _LAST.clean(html).strip()
-
-
-_LAST = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
-
-
-def _shown(image: re.Match[str]) -> str:
-    return image[0] if _SHOWN.search(image[1]) and not _PIXEL.search(image[1]) else ""
 
 
 def _item(
@@ -227,6 +191,15 @@ def _item(
         content="",
         language=language if _LANGUAGE.fullmatch(language) else "vi",
     )
+
+
+def _origin(source: str, printings: Iterable[Printing], base: str) -> str:
+    """Return the archived page that a credit means, else the address that it is."""
+    named = slug(source).replace("-", "")
+    for printing in printings:
+        if named.startswith(printing.site):
+            return _web(printing.url, base)
+    return f"https://{source.lower()}/" if _HOST.fullmatch(source) else ""
 
 
 def _body(article: Article, pictures: Iterable[Image]) -> str:

@@ -33,7 +33,7 @@ class SiteTitle(NamedTuple):
 
 
 class Library(Protocol):
-    """What the feeds read of the archive. Lists are newest first; what a page holds never changes."""
+    """What the feeds read of the archive. Lists are newest first; what a full page holds never changes."""
 
     def channels(self) -> list[Channel]:
         """Return every channel that has entries."""
@@ -41,11 +41,11 @@ class Library(Protocol):
     def newest(self, channel: str, limit: int) -> list[Entry]:
         """Return a channel's newest entries."""
 
-    def full_pages(self, channel: str, size: int) -> int:
-        """Return how many pages of ``size`` entries are full, in order of arrival."""
+    def pages(self, channel: str, size: int) -> int:
+        """Return how many pages of ``size`` entries there are, in order of arrival; the last may be short."""
 
     def page(self, channel: str, number: int, size: int) -> list[Entry]:
-        """Return a full page's entries as they stood when it became full; page 1 is the oldest."""
+        """Return a page's entries, those of a full one as they stood when it became full; page 1 is the oldest."""
 
     def corrections(self, limit: int) -> list[Revision]:
         """Return the last edits."""
@@ -66,7 +66,7 @@ class Document:
     feeds_url: str
     items: tuple[Item, ...]
     previous: str = ""  #: the name of the page with older entries
-    following: str = ""  #: the name of the page with newer entries, which may not be full yet
+    following: str = ""  #: the name of the page with newer entries
     hub: str = ""
 
     @property
@@ -76,7 +76,7 @@ class Document:
 
     @property
     def is_page(self) -> bool:
-        """Whether it is a page of old entries, which never changes."""
+        """Whether it is a page of old entries and none to subscribe to."""
         return self.name != self.channel
 
     def address(self, name: str, ending: str) -> str:
@@ -105,9 +105,9 @@ def site_name(site: str, sites: Mapping[str, SiteTitle]) -> str:
 def channel_title(channel: Channel, sites: Mapping[str, SiteTitle]) -> str:
     """Return the title that feeds, OPML and the page give a channel."""
     if not channel.site:
-        return {ALL: "Tất cả tin", CORRECTIONS: "Tin đã sửa"}[channel.name]
+        return {ALL: "Tin Quảng Ninh: tất cả", CORRECTIONS: "Tin Quảng Ninh: bài đã sửa"}[channel.name]
     name = site_name(channel.site, sites)
-    return one_line(f"{channel.section} – {name}" if channel.section else name)
+    return one_line(f"{name}: {channel.section}" if channel.section else name)
 
 
 def channel_description(channel: Channel, sites: Mapping[str, SiteTitle]) -> str:

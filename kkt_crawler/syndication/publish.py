@@ -14,8 +14,6 @@ from kkt_crawler.syndication.entries import (
     ALL,
     CORRECTIONS,
     Document,
-    Library,
-    SiteTitle,
     channel_description,
     channel_home,
     channel_title,
@@ -35,8 +33,9 @@ if TYPE_CHECKING:
 
     from kkt_crawler.entry import Channel
     from kkt_crawler.syndication.content import Item
+    from kkt_crawler.syndication.entries import Library, SiteTitle
 
-__all__ = ["PublishError", "Published", "SiteTitle", "publish"]
+__all__ = ["PublishError", "Published", "publish"]
 
 FORMATS = {".rss": rss, ".atom": atom, ".json": json_feed}
 _LAST_ENDING = list(FORMATS)[-1]
@@ -87,8 +86,8 @@ def publish(
     """Bring ``folder`` to what the library holds; files whose bytes would be the same are left alone.
 
     ``feeds_url`` is where the folder is served, with its closing slash; ``entries`` how many a document has.
-    Pages of old entries that stand are not written again, unless ``rebuild`` or unless they were made for another
-    address or number. Raise PublishError where a file cannot be written: every file is then an old or a new one,
+    Full pages of old entries that stand are not made again, unless ``rebuild`` or made for another address or
+    number. Raise PublishError where a file cannot be written: every file is then an old or a new one,
     whole. What the library raises comes through.
     """
     with files.sole_publisher(folder):
@@ -142,22 +141,26 @@ class _Publication:
             edits = self._items(library.corrections(size), partial(revision_item, sites=self._sites))
             self._publish_document(channel, edits)
             return
-        full, name = library.full_pages(channel.name, size), with_file_name(channel).name
-        first = 1 if rebuild else self._first_missing(name, full)
-        for number in range(first, full + 1):
+        pages, name = library.pages(channel.name, size), with_file_name(channel).name
+        if pages == 1:  # the channel's own document holds it all
+            pages = 0
+        for number in range(1 if rebuild else self._last_standing(name, pages), pages + 1):
             page = self._items(library.page(channel.name, number, size), self._article_item)
             self._publish_document(channel, page, number=number, previous=number - 1)
         if rebuild:
-            self._remove_pages(name, after=full)
+            self._remove_pages(name, after=pages)
         newest = self._items(library.newest(channel.name, size), self._article_item)
-        self._publish_document(channel, newest, previous=full)
+        self._publish_document(channel, newest, previous=pages)
 
-    def _first_missing(self, name: str, full: int) -> int:
-        """Return the page after the last that stands. They are written upwards, so a killed run leaves no hole."""
-        number = full
-        while number and not (self._folder / f"{page_name(name, number)}{_LAST_ENDING}").is_file():
+    def _last_standing(self, name: str, pages: int) -> int:
+        """Return the last page that stands, or 1. It may have been short; all before it are full.
+
+        Pages are written upwards, so that a run killed at any point leaves no hole and no short page behind.
+        """
+        number = pages
+        while number > 1 and not (self._folder / f"{page_name(name, number)}{_LAST_ENDING}").is_file():
             number -= 1
-        return number + 1
+        return number or 1
 
     def _remove_pages(self, name: str, *, after: int) -> None:
         """Remove pages from the time when they were shorter."""
@@ -189,7 +192,7 @@ class _Publication:
             feeds_url=self._feeds_url,
             items=items,
             previous=page_name(name, previous) if previous else "",
-            # RFC 5005 wants a neighbour of every page, and the oldest has none that is older.
+            # The validator wants each page to have a neighbour, and the oldest has none that is older.
             following=page_name(name, 2) if number == 1 else "",
             hub="" if number else self._hub,
         )

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 GENERATOR = "kkt-crawler"
 
+#: Minutes that a reader may wait before it asks again: crawls are hourly.
+TTL = 60
+
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MEDIA_NS = "http://search.yahoo.com/mrss/"
@@ -48,6 +51,7 @@ PICTURE_TYPES = {
 def rss(document: Document) -> bytes:
     """Return RSS 2.0 by the Best Practices Profile, with content:encoded, Dublin Core and Media RSS."""
     feed = _feed(document, ".rss", document.updated)
+    feed.ttl(TTL)
     for item in document.items:
         entry = _entry(feed, item)
         if item.summary:  # RSS takes it for HTML
@@ -194,4 +198,6 @@ class _EntryMends:
             if image.caption:
                 SubElement(content, f"{{{_MEDIA_NS}}}description", type="plain").text = image.caption
             if image.credit:
-                SubElement(content, f"{{{_MEDIA_NS}}}credit", role="photographer").text = image.credit
+                SubElement(
+                    content, f"{{{_MEDIA_NS}}}credit", role="photographer", scheme="urn:ebu"
+                ).text = image.credit
