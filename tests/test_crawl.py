@@ -164,7 +164,7 @@ def test_edit_moves_updated_and_keeps_id_and_published(world):
     assert (after.id, after.published) == (before.id, before.published)
     assert after.updated > before.updated
     assert world.entry("baoquangninh.atom", "3351855") == other
-    assert [entry.title for entry in world.feed("corrections.atom").entries] == [after.title]
+    assert [entry.title for entry in world.feed("corrections.atom").entries] == [f"Đã sửa: {after.title}"]
 
 
 def test_new_article_is_the_only_change(world):
