@@ -4,6 +4,7 @@ import gzip
 import re
 import signal
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,27 @@ def test_a_replaced_file_is_seen_at_once(server: Server, folder: Path) -> None:
     fresh.replace(target)
     after, body = server.ask("/changing.rss", If_None_Match=before.headers["ETag"])
     assert (after.status, body) == (200, b"<rss>2</rss>")
+
+
+def test_a_file_that_is_replaced_all_the_time_is_always_whole(server: Server, folder: Path) -> None:
+    target, fresh, done = folder / "restless.rss", folder / ".restless.part", threading.Event()
+    versions = (b"a" * 300_001, b"b" * 200_003)
+    target.write_bytes(versions[0])
+
+    def replace() -> None:
+        while not done.is_set():
+            for version in versions:
+                fresh.write_bytes(version)
+                fresh.replace(target)
+
+    thread = threading.Thread(target=replace)
+    thread.start()
+    try:
+        bodies = [server.ask("/restless.rss")[1] for _ in range(700)]
+    finally:
+        done.set()
+        thread.join()
+    assert set(bodies) == set(versions)
 
 
 def test_gzip_is_for_who_takes_it(server: Server) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from twisted.web.http import CACHED
@@ -61,6 +62,16 @@ class PublishedFile(File):
         if request.getHeader(b"range"):
             return child
         return EncodingResourceWrapper(child, [GzipEncoderFactory()])
+
+    def openForReading(self) -> Any:
+        """Open the file, and remember its size: another may have taken its name since it was looked at."""
+        file = super().openForReading()
+        self._size = os.fstat(file.fileno()).st_size
+        return file
+
+    def getFileSize(self) -> int:
+        """Return the size of the file that was opened."""
+        return self._size
 
     def directoryListing(self) -> Any:
         """Return 404 for a folder without index.html."""
