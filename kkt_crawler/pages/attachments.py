@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
 
 _ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
+_MENTIONED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
 #: Link texts that name the click and not the file.
 _CLICK = re.compile(
@@ -26,6 +27,8 @@ _CLICK = re.compile(
 
 def file_of(href: str, base: str) -> tuple[str, str]:
     """Return address and file name of a link to a document, two empty strings for any other link."""
+    if not _MENTIONED.search(href):
+        return "", ""
     url = urls.absolute(href, base)
     parts = urlsplit(url)
     for value in (parts.path, *(value for _, value in parse_qsl(parts.query))):

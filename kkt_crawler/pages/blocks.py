@@ -13,8 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text
-from kkt_crawler.text import clean
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -279,7 +278,7 @@ class Blocks:
     def _flush(self, *, continues: bool = False) -> None:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
         if self._lit:
-            text = " ".join(clean("".join(self._text)).split())
+            text = tidy("".join(self._text))
             if text:
                 html = "".join(self._html) if self._marked else escape(text, quote=False)
                 self.blocks.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, cast
+from unicodedata import is_normalized
 
 from lxml import etree
 
@@ -98,7 +99,7 @@ _SHOWN = etree.XPath(
 
 def parse(html: str) -> _Element:
     """Return the root of ``html``; text that is no HTML gives an empty page, never an error."""
-    data = html.replace("\0", "").encode("utf-8", "replace")
+    data = (html.replace("\0", "") if "\0" in html else html).encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, _PARSER) if data.strip() else None
     except etree.ParserError:
@@ -106,14 +107,24 @@ def parse(html: str) -> _Element:
     return etree.fromstring(_EMPTY.encode(), _PARSER) if root is None else root
 
 
+def tidy(text: str) -> str:
+    """Return ``one_line(text)``, at a tenth of its cost where nothing but blanks has to go."""
+    line = " ".join(text.split())
+    if line.isprintable() and (
+        line.isascii() or (is_normalized("NFC", line) and "ð" not in line and "Ð" not in line)
+    ):
+        return line
+    return one_line(text)
+
+
 def shown_text(element: _Element) -> str:
     """Return the text a reader sees in ``element``, on one line."""
-    return one_line(" ".join(_SHOWN(element)) if len(element) else element.text or "")
+    return tidy(" ".join(_SHOWN(element)) if len(element) else element.text or "")
 
 
 def joined_text(element: _Element) -> str:
     """Return the text a reader sees in ``element`` with inline elements joined as they stand."""
-    return one_line("".join(_SHOWN(element)) if len(element) else element.text or "")
+    return tidy("".join(_SHOWN(element)) if len(element) else element.text or "")
 
 
 def names(element: _Element) -> str:

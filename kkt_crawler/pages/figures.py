@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from kkt_crawler import urls
 from kkt_crawler.article import Image
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import names, words
-from kkt_crawler.text import fold, one_line
+from kkt_crawler.pages.document import names, tidy, words
+from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -96,7 +96,7 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     for index, block in enumerate(blocks):
         if block.kind != "picture":
             continue
-        alt = one_line(block.element.get("alt") or "")
+        alt = tidy(block.element.get("alt") or "")
         taken = _caption(blocks, index, alt)
         caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
@@ -196,7 +196,7 @@ def _decorates(block: Block, url: str) -> bool:
 def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
     """Return the places of the blocks that are the caption of the picture at ``index``."""
     picture = blocks[index]
-    said = one_line(picture.element.get("title") or "")
+    said = tidy(picture.element.get("title") or "")
     if picture.figure is not None:
         below = _below(blocks, picture)
         if below is not None:
@@ -326,7 +326,7 @@ def _is_credit_line(text: str) -> bool:
 
 def _spoken(element: _Element, alt: str, title: str) -> str:
     """Return the alternative text as caption, unless it is the article's title or a file name."""
-    for text in (alt, one_line(element.get("title") or "")):
+    for text in (alt, tidy(element.get("title") or "")):
         if (
             len(text) > 2
             and not _FILE_NAME.match(text)

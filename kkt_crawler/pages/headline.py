@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _TITLE = etree.XPath("//title")
-_HEADINGS = etree.XPath("//h1|//h2|//h3")
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
@@ -53,7 +52,8 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     claims = [fold(claim) for claim in (stated, document_title) if claim]
     if declared is not None and (text := _heading_text(declared, claims)):
         return Headline(text, declared, f"selector {selector}")
-    element = _shown(survey, claims, machine, stated=bool(stated))
+    said = f"{stated}\n{document_title}".casefold()
+    element = _shown(survey, claims, machine, stated=bool(stated), said=said)
     shown = _heading_text(element, claims) if element is not None else ""
     if stated:
         if element is not None and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
@@ -79,15 +79,20 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
     return _DATED.sub("", text).strip()
 
 
-def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool) -> _Element | None:
+def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool, said: str) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
     best: tuple[float, _Element] | None = None
-    for element in _HEADINGS(root):
-        score = _score(element, claims, machine)
-        if score and (best is None or score > best[0]):
-            best = score, element
-    if best is not None and (best[0] >= _SURE or (stated and best[0] >= _LIKELY)):
+    for tags in (("h1",), ("h2", "h3")):
+        for element in root.iter(*tags):
+            if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
+                continue
+            score = _score(element, claims, machine)
+            if score and (best is None or score > best[0]):
+                best = score, element
+        if best is not None and best[0] >= _SURE:
+            return best[1]
+    if best is not None and stated and best[0] >= _LIKELY:
         return best[1]
     leading = set() if stated else _leading(survey)
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:

@@ -195,10 +195,9 @@ class ArticlePage:
         Raises PageError where the page shows no title, no date or no body, or text that was decoded wrongly.
         """
         headline, dateline, body = self.headline, self.dateline, self.body
-        section, tags = (
-            taxonomy.section(self.root, self.machine, headline.text),
-            taxonomy.tags(self.root, self.machine),
-        )
+        start = self.survey.order[headline.element if headline.element is not None else self.body_node]
+        section = taxonomy.section(self.survey.elements[: start + 1], self.machine, headline.text)
+        tags = taxonomy.tags(self.survey.elements[start:], self.machine)
         self.evidence |= {"title": headline.evidence, "published": dateline.evidence}
         self.evidence |= {name: where for name, where in (("section", section[1]), ("tags", tags[1])) if where}
         if body.credit.source:

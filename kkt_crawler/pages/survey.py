@@ -15,19 +15,23 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: A child that holds this part of its parent's prose is where the prose is.
 _MOST = 0.7
+#: How much more a run counts that machine data gives as the article's text. Not all of it: that is often cut.
+_STATED = 5.0
 #: Names that many publishing systems give the article's body, and the part of the prose that proves one right.
 _BODY = words(
     "(?:article|story|post|entry|news|page|single|detail|content|main)[-_]*(?:body|content|text|detail)s?", "articlebody",
     "body[-_]*(?:content|text)", "(?:noi~dung|content)(?:~(?:tin|bai|detail))?", "fck_detail", "rich~text",
 )  # fmt: skip
 _PROOF = 0.55
+#: A second element of such a name with this part is the body's other half.
+_RIVAL = 0.2
 #: The article is at least this part of the page's prose; the rest may be teasers and comments.
 _AROUND = 0.2
 #: An element that holds this part of the page's prose is the article's wrapper, whatever its name says.
 _WRAPPER = 0.5
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
-_LESS = frozenset(("figcaption", "figure", "header", "li", "ul"))
+_LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
 
 
 class Survey:
@@ -38,67 +42,76 @@ class Survey:
 
     def __init__(self, root: _Element, stated: str = "") -> None:
         self.root = root
-        self.order: dict[_Element, int] = {}
-        self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
-        runs: list[tuple[_Element, str]] = []
-        order = self.order
-        for position, element in enumerate(root.iter("*")):
-            order[element] = position
-            text = element.text
-            if text and len(text) > _SHORTEST:
-                runs.append((element, text))
-            text = element.tail
-            if text and len(text) > _SHORTEST and (parent := element.getparent()) is not None:
-                runs.append((parent, text))
-        self._paths: dict[_Element, list[_Element] | None] = {}
-        amounts: list[tuple[list[_Element], float]] = []
+        self.elements = list(root.iter("*"))  #: in page order
+        self.order = {element: position for position, element in enumerate(self.elements)}
         self.raw: dict[_Element, float] = {}  #: unweighted
-        raw = self.raw
-        for element, text in runs:
-            path = self._path(element)
-            length = len(text.strip()) if path else 0
-            if path is None or length <= _SHORTEST:
-                continue
-            amount = float(length)
-            if boilerplate.IMPRINT.match(text):
-                continue
-            if stated:
-                amount *= 5.0 if text.strip()[:40] in stated else 1.0
-            elif not _SENTENCE.search(text):
-                amount *= 0.3
-            amounts.append((path, amount))
-            for above in path:
-                raw[above] = raw.get(above, 0.0) + amount
-        least = _WRAPPER * raw.get(root, 0.0)
-        weights = {element: _weight(element, wrapper=amount >= least) for element, amount in raw.items()}
-        prose = self.prose
-        for path, amount in amounts:
-            for above in path:
-                amount *= weights[above]
-            if amount:
-                for above in path:
-                    prose[above] = prose.get(above, 0.0) + amount
+        self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
+        self._shown: dict[_Element, bool] = {}
+        own = self._own(stated)
+        self._gather(self.raw, own, {})
+        least = _WRAPPER * self.raw.get(root, 0.0)
+        weights = {element: _weight(element, wrapper=amount >= least) for element, amount in self.raw.items()}
+        self._gather(self.prose, own, weights)
 
-    def _path(self, element: _Element) -> list[_Element] | None:
-        """Return the element and its ancestors; None in links and in what is not shown."""
-        try:
-            return self._paths[element]
-        except KeyError:
-            pass
-        tag = element.tag
-        parent = element.getparent()
-        above = self._path(parent) if parent is not None else []
-        path = None if above is None or tag == "a" or tag in HIDDEN else [element, *above]
-        self._paths[element] = path
-        return path
+    def _own(self, stated: str) -> dict[_Element, float]:
+        """Return the prose that stands directly in each element."""
+        own: dict[_Element, float] = {}
+        for element in self.elements:
+            text, tail = element.text, element.tail
+            if text and len(text) > _SHORTEST:
+                self._count(own, element, text, stated)
+            if tail and len(tail) > _SHORTEST and (parent := element.getparent()) is not None:
+                self._count(own, parent, tail, stated)
+        return own
+
+    def _count(self, own: dict[_Element, float], element: _Element, text: str, stated: str) -> None:
+        text = text.strip()
+        if len(text) <= _SHORTEST or not self._is_shown(element) or boilerplate.IMPRINT.match(text):
+            return
+        amount = float(len(text))
+        if stated:
+            amount *= _STATED if text[:40] in stated else 1.0
+        elif not _SENTENCE.search(text):
+            amount *= 0.3
+        own[element] = own.get(element, 0.0) + amount
+
+    def _is_shown(self, element: _Element | None) -> bool:
+        """Tell whether text in the element is prose at all: not in a link, a script or a button."""
+        passed = []
+        shown = True
+        while element is not None:
+            known = self._shown.get(element)
+            if known is not None:
+                shown = known
+                break
+            passed.append(element)
+            if element.tag == "a" or element.tag in HIDDEN:
+                shown = False
+                break
+            element = element.getparent()
+        for below in passed:
+            self._shown[below] = shown
+        return shown
+
+    def _gather(
+        self, total: dict[_Element, float], own: dict[_Element, float], weights: dict[_Element, float]
+    ) -> None:
+        """Sum what elements hold with what stands below them, from the leaves up."""
+        total.update(own)
+        for element in reversed(self.elements):
+            if amount := total.get(element):
+                amount *= weights.get(element, 1.0)
+                total[element] = amount
+                if (parent := element.getparent()) is not None:
+                    total[parent] = total.get(parent, 0.0) + amount
 
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
-        total = self.prose.get(self.root, 0.0)
-        return next(
-            (element for element in title.iterancestors() if self.prose.get(element, 0.0) >= part * total),
-            self.root,
-        )
+        least = part * self.prose.get(self.root, 0.0)
+        above = list(title.iterancestors())
+        headers = [place for place, element in enumerate(above) if element.tag == "header"]
+        above = above[headers[-1] + 1 :] if headers else above
+        return next((element for element in above if self.prose.get(element, 0.0) >= least), self.root)
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
@@ -123,14 +136,18 @@ class Survey:
         """Return the one element under ``node`` that is named as a body and holds a good part of its prose; else ``node``."""
         if node.attrib and _BODY.search(names(node)):
             return node
-        least = _PROOF * self.prose.get(node, 0.0)
+        total = self.prose.get(node, 0.0)
         found = [
             element
             for element, amount in self.prose.items()
-            if amount >= least and element is not node and element.attrib and _BODY.search(names(element))
+            if amount >= _RIVAL * total and element is not node and element.attrib and _BODY.search(names(element))
         ]
-        within = [element for element in found if node in element.iterancestors()]
-        return max(within, key=lambda element: self.prose[element], default=node)
+        found = [element for element in found if node in element.iterancestors()]
+        best = max(found, key=lambda element: self.prose[element], default=node)
+        family = {best, *best.iterancestors(), *best.iter("*")}
+        if self.prose.get(best, 0.0) < _PROOF * total or any(element not in family for element in found):
+            return node
+        return best
 
 
 def _weight(element: _Element, *, wrapper: bool) -> float:

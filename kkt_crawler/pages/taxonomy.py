@@ -5,46 +5,47 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kkt_crawler.pages.document import names, path_of, shown_text, words
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
 
-_CRUMBS = etree.XPath(
-    "//*[contains(translate(concat(@class, ' ', @id, ' ', @itemtype, ' ', @aria-label), 'BC', 'bc'), 'breadcrumb')]"
-)
+_CRUMBS = re.compile("breadcrumb")
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
-_LABELLED = etree.XPath(
-    "//*[contains(translate(concat(' ', @class, ' ', @id), 'CM', 'cm'), 'chuyenmuc') or contains(@class, 'chuyen-muc')]"
-)
+_LABELLED = words("[a-z]*chuyen~muc")
+_TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
-_CLASSED = etree.XPath(
-    "//div[@class or @id]|//ul[@class or @id]|//p[@class or @id]|//section[@class]|//span[@class or @id]"
-)
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
-def section(root: _Element, machine: Machine, title: str) -> tuple[str, str]:
-    """Return the last link of the breadcrumb that is neither home nor the article; else the stated section."""
-    for crumbs in _CRUMBS(root):
-        if name := _last(crumbs, title):
-            return name, "selector .breadcrumb"
+def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
+    """Return the last link of the breadcrumb that is neither home nor the article; else the stated section.
+
+    ``above`` are the elements in front of the article's text.
+    """
+    for element in above:
+        if element.attrib and _CRUMBS.search(f"{names(element)} {element.get('itemtype') or ''}".lower()):
+            if name := _last(element, title):
+                return name, f"selector {path_of(element)}"
     if name := machine.text("articleSection"):
         return name, "json-ld articleSection"
     name, source = machine.meta("article:section")
     if name:
         return name, f"meta {source}"
-    for link in root.iter("a"):
-        if _HOME.match(shown_text(link)) and (parent := link.getparent()) is not None and _is_path(parent):
-            return _last(parent, title), f"structure {path_of(parent)}"
-    for element in _LABELLED(root):
-        if (name := shown_text(element)) and len(name) < 60 and next(element.iter("a"), None) is None:
-            return name, f"structure {path_of(element)}"
+    for element in above:
+        if element.tag == "a":
+            text, parent = element.text, element.getparent()
+            if text and len(text) < 40 and _HOME.match(text.strip()) and parent is not None and _is_path(parent):
+                return _last(parent, title), f"structure {path_of(parent)}"
+    for element in above:
+        if element.attrib and _LABELLED.search(names(element)) and next(element.iter("a"), None) is None:
+            if (name := shown_text(element)) and len(name) < 60:
+                return name, f"structure {path_of(element)}"
     return "", ""
 
 
@@ -65,16 +66,15 @@ def _is_path(element: _Element) -> bool:
     )
 
 
-def tags(root: _Element, machine: Machine) -> tuple[tuple[str, ...], str]:
-    """Return the links of the topics box; else the stated tags."""
-    for element in _CLASSED(root):
-        if _TAGS.search(names(element)):
+def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], str]:
+    """Return the stated tags; else the links of the topics box among the elements ``below`` the article's title."""
+    if stated := machine.stated("article:tag"):
+        parts = [one_line(part) for content in stated for part in content.split(",")]
+        return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
+    for element in below:
+        if element.tag in _TAG_BOXES and element.attrib and _TAGS.search(names(element)):
             found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
             found = [name for name in found if name and len(name) < 80]
             if found:
-                return tuple(dict.fromkeys(found)), f"selector .{names(element).split()[0]}"
-    stated = machine.stated("article:tag")
-    if stated:
-        parts = [one_line(part) for content in stated for part in content.split(",")]
-        return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
+                return tuple(dict.fromkeys(found)), f"selector {path_of(element)}"
     return (), ""
