@@ -130,7 +130,7 @@ def test_what_the_last_run_met_is_counted() -> None:
         "#tinh-trang .site"
     )[0]
     counts = {words(name): words(name.getnext()) for name in card.cssselect("dt")}
-    assert counts == {"bài mới": "3", "bài đã sửa": "1", "không đổi": "20", "chưa đọc được": "4"}
+    assert counts == {"bài mới": "3", "bài đã sửa": "1", "không đổi": "20", "đọc lỗi": "4"}
 
 
 def test_a_site_in_trouble_is_named_at_the_head() -> None:
