@@ -210,6 +210,9 @@ says("html_without_type", whole(PAGE, content_type=""))
 says("html_called_picture", whole(PAGE, content_type="image/jpeg"))
 says("pdf_called_html", whole(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n"))
 says("picture_called_html", whole(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0"))
+says(
+    "film_called_bytes", whole(b"\0\0\0\x18ftypmp42" + bytes(range(256)), content_type="application/octet-stream")
+)
 says("header_with_controls", whole(PAGE, X_Odd="\x1b[31mred\x08\x7f", Set_Cookie="secret=hush; path=/"))
 
 # Pages that are no article -------------------------------------------------------------------------------------

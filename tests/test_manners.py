@@ -55,10 +55,10 @@ BECOMES = {
     "good": ARTICLE, "utf_8_called_latin_1": ARTICLE, "utf_8_called_idna": ARTICLE, "cp1258_called_utf_8": ARTICLE,
     "cp1258_without_label": ARTICLE, "utf_16": ARTICLE, "nul_bytes": ARTICLE, "header_with_controls": ARTICLE,
     "html_called_text": ARTICLE, "html_called_bytes": ARTICLE, "html_without_type": ARTICLE,
-    "html_called_picture": ARTICLE,
-    "title_in_pieces": "lacks charset", "pdf_called_html": "lacks title", "picture_called_html": "lacks title",
-    "empty": "lacks title", "no_content": "lacks title", "challenge": "lacks title", "deep_nesting": "lacks title",
-    "login": "lacks published", "maintenance": "lacks published", "soft_404": "lacks published",
+    "html_called_picture": ARTICLE, "film_called_bytes": "200",
+    "title_in_pieces": "lacks charset", "pdf_called_html": "lacks ", "picture_called_html": "lacks ",
+    "empty": "lacks ", "no_content": "lacks ", "challenge": "lacks ", "deep_nesting": "lacks ",
+    "login": "lacks ", "maintenance": "lacks ", "soft_404": "lacks ",
     "server_error": "500", "forbidden": "403",
 }  # fmt: skip
 

@@ -25,14 +25,11 @@ if TYPE_CHECKING:
 _START = 4096
 
 _HTML = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
-_XML = re.compile(r"\s*(?:<\?xml[\s?]|<rss[\s>]|<feed[\s>]|<urlset[\s>])", re.I)
-
-#: First bytes of what is sure not to be text, whatever the header says: PDF, JPEG, PNG, GIF, ZIP and Office, RIFF.
-_BINARY = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"RIFF", b"\xd0\xcf\x11\xe0")
+_FEED = re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.I)
 
 
 class BrokenOff(IgnoreRequest):
-    """Half a page. It is not tried again in this run: its bytes all came, so the site has no more of it."""
+    """Half a page. All its bytes came, as the server counts them, so it is not tried again in this run."""
 
 
 class DecodeByEvidence:
@@ -44,10 +41,12 @@ class DecodeByEvidence:
         Raises BrokenOff.
         """
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        if not response.body or response.body.startswith(_BINARY) or not _may_be_text(response, content_type):
+        if not response.body or not _may_be_text(response, content_type):
             return response
         text, encoding = charset.decode(response.body, content_type)
         kind = _kind(text[:_START], response)
+        if not issubclass(kind, TextResponse):
+            return response
         if response.status == 200 and issubclass(kind, HtmlResponse) and not page_ends(text):
             raise BrokenOff("the page breaks off: its end is missing")
         return response.replace(cls=kind, encoding=encoding)
@@ -60,12 +59,7 @@ def _may_be_text(response: Response, content_type: str) -> bool:
 
 
 def _kind(start: str, response: Response) -> type[Response]:
-    """Return the class for what ``start`` shows, and the response's own where it shows nothing.
-
-    XHTML begins like XML and is read as HTML, as browsers do with the type that servers give it.
-    """
-    if _XML.match(start) and not _HTML.search(start):
+    """Return the class for what ``start`` shows, and the response's own where it shows nothing."""
+    if _FEED.match(start):
         return XmlResponse
-    if _HTML.search(start):
-        return HtmlResponse
-    return type(response)
+    return HtmlResponse if _HTML.search(start) else type(response)

@@ -32,7 +32,8 @@ SIZE = 500 * 1024
 class StrictRobots(RobotsTxtMiddleware):
     """Scrapy's robots.txt middleware, with what an answer other than the file itself means.
 
-    - 5xx, 429, no answer, half an answer: the rules are unknown; the host is left alone this run (§2.3.1.4).
+    - 5xx, no answer, half an answer: the rules are unknown; the host is left alone this run (§2.3.1.4).
+      PatientRetry does the same for 429.
     - Other 4xx, more than five redirects, a redirect to a host that is not asked: there are no rules (§2.3.1.3).
     """
 
@@ -40,7 +41,7 @@ class StrictRobots(RobotsTxtMiddleware):
         """Give the part of robots.txt that counts; other answers pass unchanged. Raises StayAway."""
         if not _asks_for_robots(request):
             return response
-        if response.status >= 500 or response.status == 429:
+        if response.status >= 500:
             raise self._stay_away(request, f"robots.txt answers {response.status}")
         if response.status >= 300:
             return response.replace(body=b"")
