@@ -2,6 +2,9 @@
 
 import html
 import re
+import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -144,3 +147,32 @@ def agrees_with_its_story(site, key, url, layout):
     assert [file.title for file in article.attachments] == [block.text for block in story.attachments]
     assert article.tags == story.tags
     assert " - ".join(article.authors) in (story.byline or story.credit)
+
+
+def demo(folder, *arguments):
+    command = [sys.executable, "-m", "scrapy", "demo", "-s", f"FEEDS_DIR={folder}", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_demo_runs_again_and_changes_no_feed(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])  # the next one is most likely free too
+    first = demo(tmp_path, "--port", port)
+    assert first.returncode == 0, first.stderr
+    assert "kkt: 17 new articles" in first.stdout
+    assert "baoquangninh: 25 new articles" in first.stdout
+    assert all((tmp_path / "demo" / name).exists() for name in re.findall(r"/demo/([\w.]+\w)", first.stdout))
+    feeds = [path for ending in ("rss", "atom", "opml") for path in tmp_path.glob(f"demo/**/*.{ending}")]
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in feeds}
+    assert demo(tmp_path, "--port", port).returncode == 0
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in feeds} == before
+
+
+def test_demo_names_a_port_that_is_taken(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        run = demo(tmp_path, "--port", str(port))
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert str(port) in run.stderr
+    assert not list(tmp_path.iterdir())

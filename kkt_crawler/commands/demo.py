@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from kkt_crawler.crawl import exitcodes
 
@@ -52,12 +53,9 @@ class Command(ScrapyCommand):
         from kkt_crawler.demo.portal import Portal
 
         assert self.settings is not None
+        if args:
+            raise UsageError("demo takes no arguments, only --port and --serve", print_help=False)
         folder = Path(self.settings["FEEDS_DIR"]) / "demo"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self._refuse(f"Cannot make {folder} ({error.strerror}): choose another FEEDS_DIR")
-            return
         with ExitStack() as stack:
             sites = (Portal(), Paper())
             for port, site in enumerate(sites, opts.port):
@@ -66,6 +64,11 @@ class Command(ScrapyCommand):
                 except (OSError, OverflowError) as error:  # taken; beyond 65535
                     self._refuse(f"Cannot listen on 127.0.0.1:{port} ({error}): choose others with --port")
                     return
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                self._refuse(f"Cannot make {folder} ({error.strerror}): choose another FEEDS_DIR")
+                return
             archive = f"sqlite:///{folder / 'archive.sqlite3'}"
             here = {
                 **{f"{site.name.upper()}_BASE_URL": site.url for site in sites},
