@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text, tidy
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text, tidy, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +55,11 @@ class Block:
 
 
 #: Elements named as captions.
-_CAPTION = re.compile(
-    r"caption|chu-?thich|chú-?thích|pic_?cap|(?:photo|img|image|picture|media)[-_]*(?:desc|title|credit|source|legend|info|text)|ghi-?chu-?anh"
-    r"|legende|bildunterschrift|bildtext|didascalia|credits?(?![a-z])|copyright|photographer|pie[-_]?(?:de[-_]?)?foto"
-)
+_CAPTION = words(
+    "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?", "bildunterschrift",
+    "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
+    "(?:photo|img|image|picture|media)[-_]*(?:desc|title|source|info|text)[a-z]*",
+)  # fmt: skip
 
 
 class Blocks:
@@ -142,7 +143,7 @@ class Blocks:
         attributes = element.attrib
         if not attributes and tag not in boilerplate.BOX_TAGS:
             return False
-        if tag in boilerplate.BOX_TAGS or boilerplate.BOX.search(names(element)):
+        if tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element)):
             return not self._keep(element)
         if "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style", "")):
             return not self._keep(element)
@@ -169,7 +170,7 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (element.attrib and _CAPTION.search(names(element)) and not self._keep(element)):
+        if tag == "figcaption" or (element.attrib and _CAPTION(names(element)) and not self._keep(element)):
             self._caption = True
         align = element.get("align") or ""
         style = element.get("style")
@@ -237,7 +238,7 @@ class Blocks:
                 self._bold = True
             if "italic" in style:
                 self._italic = True
-        if element.attrib and _CAPTION.search(names(element)):
+        if element.attrib and _CAPTION(names(element)):
             self._caption = True
         if tag == "a" and (href := element.get("href")):
             self._link = href, shown_text(element) or element.get("title") or ""

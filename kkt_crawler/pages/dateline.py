@@ -182,7 +182,7 @@ def _shown(
     for line, position in date_lines(survey):
         if sum(position < place < anchor for place in links) > _MENU:
             continue
-        if title is None and not (line.tag == "time" or (line.attrib and _NAMED.search(names(line)))):
+        if title is None and not (line.tag == "time" or (line.attrib and _NAMED(names(line)))):
             continue  # with no title to stand by, only a line that calls itself a date
         cost = _cost(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
@@ -280,7 +280,7 @@ def _cost(line: _Element, title: _Element | None, body: _Element, distance: int)
     """Return how unlikely the line is the article's date; None where it cannot be."""
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
     around = set(title.iterancestors()) if title is not None else set()
-    if line.attrib and _NAMED.search(names(line)):
+    if line.attrib and _NAMED(names(line)):
         cost -= 5
     inside = False
     for above in [line, *line.iterancestors()]:
@@ -292,7 +292,7 @@ def _cost(line: _Element, title: _Element | None, body: _Element, distance: int)
         tag = above.tag
         if tag in HIDDEN or tag in ("a", "nav", "footer", "marquee", "aside", "header", "th"):
             return None
-        if above.attrib and (boilerplate.BOX.search(names(above)) or _ELSEWHERE.search(names(above))):
+        if above.attrib and (boilerplate.BOX(names(above)) or _ELSEWHERE(names(above))):
             return None
         if above is not title and (_is_card(above) or _is_row(above)):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 from unicodedata import is_normalized
 
@@ -11,9 +12,13 @@ from lxml import etree
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
-_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+_PARSER = etree.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+)
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
@@ -129,8 +134,10 @@ def joined_text(element: _Element) -> str:
 
 def names(element: _Element) -> str:
     """Return the class and id of ``element`` in lower case, as one string to search in."""
-    get = element.get
-    return f"{get('class') or ''} {get('id') or ''}".lower()
+    label, identity = element.get("class"), element.get("id")
+    if label is None:
+        return identity.lower() if identity else ""
+    return f"{label} {identity}".lower() if identity else label.lower()
 
 
 def tag_of(element: _Element) -> str:
@@ -160,10 +167,12 @@ def common_ancestor(one: _Element, other: _Element) -> _Element:
     return next(element for element in ancestors(other) if element in above)
 
 
-def words(*patterns: str) -> re.Pattern[str]:
-    """Compile ``patterns`` as alternatives that match whole words of class and id names.
+def words(*patterns: str) -> Callable[[str], bool]:
+    """Return a test for class and id names: whether one of ``patterns`` occurs in them as a word.
 
-    ``~`` stands for a hyphen, an underscore or nothing: ``tin~lien~quan`` is three spellings.
+    ``~`` stands for a hyphen, an underscore or nothing: ``tin~lien~quan`` is three spellings. Names come back
+    all over a page and a site, so answers are kept.
     """
     body = "|".join(pattern.replace("~", "[-_]?") for pattern in patterns)
-    return re.compile(rf"(?<![a-z])(?:{body})(?![a-z])")
+    pattern = re.compile(rf"(?<![a-z])(?:{body})(?![a-z])")
+    return lru_cache(maxsize=8192)(lambda text: pattern.search(text) is not None)

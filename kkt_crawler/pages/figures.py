@@ -188,7 +188,7 @@ def _decorates(block: Block, url: str) -> bool:
         if (size := re.match(r"\d+", element.get(side) or "")) and int(size[0]) < _SMALLEST:
             return True
     parts = urlsplit(url)
-    if _DECORATION.search(parts.path) or (element.attrib and _SMALL_NAMES.search(names(element))):
+    if _DECORATION.search(parts.path) or (element.attrib and _SMALL_NAMES(names(element))):
         return True
     return any(_AD_LINK.search(href) for href, _ in block.links)
 

@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.dateline import is_dateline
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, names, path_of, tag_of, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, names, path_of, tag_of, tidy, words
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_TITLE = etree.XPath("//title")
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
@@ -47,7 +44,7 @@ class Headline:
 
 def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    document_title = one_line(next(iter(title.text or "" for title in _TITLE(survey.root)), ""))
+    document_title = tidy(next((title.text for title in survey.root.iter("title") if title.text), ""))
     stated, source = _stated(machine)
     claims = [fold(claim) for claim in (stated, document_title) if claim]
     if declared is not None and (text := _heading_text(declared, claims)):
@@ -163,7 +160,7 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
         and (not agrees or _HOME.match(link.get("href") or ""))
     ):
         return 0
-    named = bool(element.attrib and _NAMED.search(names(element)))
+    named = bool(element.attrib and _NAMED(names(element)))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and not rank and not named and not leading:
         return 0
@@ -171,7 +168,7 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
             return 0
-        if above.tag in boilerplate.BOX_TAGS or (above.attrib and boilerplate.BOX.search(names(above))):
+        if above.tag in boilerplate.BOX_TAGS or (above.attrib and boilerplate.BOX(names(above))):
             return score * 0.2
         if above.tag == "header":
             score *= 0.9

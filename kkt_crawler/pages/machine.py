@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-equiv]")
 _ITEMPROP = etree.XPath("//*[@itemprop=$name]")
-_JSON_LD = etree.XPath('//script[contains(@type, "ld+json")]')
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -38,11 +37,11 @@ class Machine:
         The keys are in lower case and without separators, which templates mix: ``articlepublishedtime``.
         """
         found: dict[str, list[str]] = {}
-        for element in _META(self._root):
+        for element in self._root.iter("meta"):
             get = element.get
-            name = get("property") or get("name") or get("itemprop") or get("http-equiv") or ""
             content = get("content")
-            if content and not content.isspace():
+            name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+            if name and content and not content.isspace():
                 found.setdefault(_plain(name), []).append(content)
         return found
 
@@ -61,7 +60,8 @@ class Machine:
     @cached_property
     def nodes(self) -> list[dict[str, Any]]:
         """Every JSON-LD object of the page, ``@graph`` unfolded."""
-        return [node for script in _JSON_LD(self._root) for node in _objects(_load(script.text or ""))]
+        scripts = [script for script in self._root.iter("script") if "ld+json" in (script.get("type") or "")]
+        return [node for script in scripts for node in _objects(_load(script.text or ""))]
 
     @cached_property
     def article(self) -> dict[str, Any]:
@@ -143,6 +143,4 @@ def _unescape(text: str) -> str:
     """Decode entities that a template left in JSON, once."""
     if "&" not in text:
         return text
-    from html import unescape
-
     return unescape(text)

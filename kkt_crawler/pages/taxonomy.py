@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.machine import Machine
 
-_CRUMBS = re.compile("breadcrumb")
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
@@ -29,9 +28,9 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
     ``above`` are the elements in front of the article's text.
     """
     for element in above:
-        if element.attrib and _CRUMBS.search(f"{names(element)} {element.get('itemtype') or ''}".lower()):
-            if name := _last(element, title):
-                return name, f"selector {path_of(element)}"
+        label = element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label")
+        if label and "readcrumb" in label and (name := _last(element, title)):
+            return name, f"selector {path_of(element)}"
     if name := machine.text("articleSection"):
         return name, "json-ld articleSection"
     name, source = machine.meta("article:section")
@@ -43,7 +42,7 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
             if text and len(text) < 40 and _HOME.match(text.strip()) and parent is not None and _is_path(parent):
                 return _last(parent, title), f"structure {path_of(parent)}"
     for element in above:
-        if element.attrib and _LABELLED.search(names(element)) and next(element.iter("a"), None) is None:
+        if element.attrib and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
             if (name := shown_text(element)) and len(name) < 60:
                 return name, f"structure {path_of(element)}"
     return "", ""
@@ -72,7 +71,7 @@ def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], 
         parts = [one_line(part) for content in stated for part in content.split(",")]
         return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
     for element in below:
-        if element.tag in _TAG_BOXES and element.attrib and _TAGS.search(names(element)):
+        if element.tag in _TAG_BOXES and element.attrib and _TAGS(names(element)):
             found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
             found = [name for name in found if name and len(name) < 80]
             if found:
