@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 from contextlib import ExitStack
@@ -84,11 +85,19 @@ class Command(ScrapyCommand):
                 _report(folder, archive, started)
             if opts.serve:
                 sys.stdout.write(f"The replica stays at {' and '.join(site.url for site in sites)} until Ctrl-C\n")
-                threading.Event().wait()
+                sys.stdout.flush()
+                _wait_for_signal()
 
     def _refuse(self, line: str) -> None:
         sys.stderr.write(f"{line}\n")
         self.exitcode = exitcodes.USAGE
+
+
+def _wait_for_signal() -> None:
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):  # the crawl has left its own handlers in place
+        signal.signal(number, lambda *_: stop.set())
+    stop.wait()
 
 
 def _report(folder: Path, archive_url: str, started: datetime) -> None:
