@@ -22,6 +22,7 @@ lint: $(DEV)
 	$(BIN)/lint-imports --no-cache
 
 test: lint
+	sh tests/install-system-packages.sh
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
