@@ -15,6 +15,12 @@ _TRACKING = re.compile(
 _PATH_SAFE = "/%:@!$&'*+,;=~-._"
 _QUERY_SAFE = "/%:@!$'*,;=~-._?&+[]"
 
+#: ``int`` refuses more than 4300 digits; SharePoint's own numbers have at most ten.
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+#: What is left of a host when it is spelt in ASCII; urlsplit lets blanks and quotes pass.
+_HOST = re.compile(r"[\w.:%-]+", re.ASCII)
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
@@ -42,6 +48,8 @@ def absolute(url: str, base: str) -> str:
     try:
         host = host if host.isascii() else host.encode("idna").decode()
     except UnicodeError:
+        return ""
+    if not _HOST.fullmatch(host):
         return ""
     host = f"[{host}]" if ":" in host else host
     netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
@@ -98,7 +106,7 @@ def portal_key(url: str) -> str:
     if not _PORTAL_ARTICLE.match(parts.path):
         return ""
     numbers = [value for name, value in parse_qsl(parts.query) if name.lower() == "nid"]
-    return str(int(numbers[0])) if numbers and numbers[0].isascii() and numbers[0].isdigit() else ""
+    return str(int(numbers[0])) if numbers and _NUMBER.fullmatch(numbers[0]) else ""
 
 
 def portal_subsite(url: str) -> str:

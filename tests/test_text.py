@@ -69,6 +69,8 @@ def test_slug(name, expected):
         "Quảng Ninh \ufffd",
         "Ä‘áº¿n năm 2030",
         "Khu kinh tÕ V©n ®ån, c«ng nghiÖp",
+        "C¸c ®¬n vÞ cña tØnh",
+        "Khu kinh tÕ V©n §ån",
     ],
 )
 def test_mojibake_is_seen(title):
@@ -85,6 +87,8 @@ def test_mojibake_is_seen(title):
         "35°C, 5µm, 1º",
         "«á»",
         "iPhone® 17",
+        "Panasonic®Việt Nam và Intel®Core",
+        "Điều 5 §2, §3: «Luật Đất đai»",
         "Quảng Ninh",
     ],
 )
