@@ -45,7 +45,7 @@ class Item:
     updated: datetime  #: never before ``published``
     authors: tuple[str, ...]  #: the site where the article names nobody
     publisher: str  #: the site's name
-    summary: str  #: plain text
+    summary: str  #: plain text; the title where there is none
     content: str  #: sanitized HTML
     categories: tuple[str, ...] = ()
     source: str = ""  #: the credited origin
@@ -107,7 +107,7 @@ def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:
         files=files,
         copies=_each_once(url for url, _ in copies),
     )
-    return item if len(item.content) <= CONTENT else shortened(item)
+    return item if 0 < len(item.content) <= CONTENT else shortened(item)
 
 
 def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
@@ -136,8 +136,7 @@ def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
 
 def shortened(item: Item) -> Item:
     """Return the item with its summary in place of its content, and a link to the whole."""
-    summary = f"<p>{escape(item.summary)}</p>\n" if item.summary else ""
-    content = f'{summary}<p><a href="{escape(item.url)}">Đọc toàn văn tại {escape(item.publisher)}</a></p>'
+    content = f'<p>{escape(item.summary)}</p>\n<p><a href="{escape(item.url)}">Đọc toàn văn tại {escape(item.publisher)}</a></p>'
     return replace(item, content=sanitize(content, item.url))
 
 
@@ -187,7 +186,7 @@ def _item(
         updated=max(published, updated),
         authors=_each_once(authors) or (publisher,),
         publisher=publisher,
-        summary=_cut(summary, SUMMARY),
+        summary=_cut(summary, SUMMARY) or line,
         content="",
         language=language if _LANGUAGE.fullmatch(language) else "vi",
     )

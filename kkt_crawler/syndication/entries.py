@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ALL, CORRECTIONS = "all", "corrections"
 
 #: ``updated`` of a document without items: no date is taken from the clock.
-_NEVER = datetime(1970, 1, 1, tzinfo=VIETNAM)
+_NEVER = datetime(2000, 1, 1, tzinfo=VIETNAM)
 
 _PAGE_NAME = re.compile(r"/archive-\d+$")
 

@@ -54,8 +54,7 @@ def rss(document: Document) -> bytes:
     feed.ttl(TTL)
     for item in document.items:
         entry = _entry(feed, item)
-        if item.summary:  # RSS takes it for HTML
-            entry.description(escape(item.summary, quote=False), isSummary=True)
+        entry.description(escape(item.summary, quote=False), isSummary=True)  # RSS takes it for HTML
         entry.dc.dc_creator(list(item.authors))
         entry.dc.dc_publisher(item.publisher)
         if item.source_url:
@@ -76,8 +75,7 @@ def atom(document: Document) -> bytes:
     feed = _feed(document, ".atom", max(moments.values(), default=document.updated))
     for item in document.items:
         entry = _entry(feed, item)
-        if item.summary:
-            entry.summary(item.summary)
+        entry.summary(item.summary)
         entry.updated(moments[item.id])
         entry.author([{"name": name} for name in item.authors])
     result: bytes = feed.atom_str(pretty=True)
