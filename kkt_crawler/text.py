@@ -21,9 +21,9 @@ _VIETNAMESE = re.compile(
 )
 _ETH = str.maketrans("ðÐ", "đĐ")
 
-# UTF-8 of Vietnamese letters read as windows-1252 or latin-1; the replacement character; TCVN3 letters inside words,
-# or its đ and Đ at their beginning, twice. None of them occurs in text that was decoded rightly. Curly quotes, dashes
-# and the no-break space are not in the second class: "GIẢI MÃ”" and "MÃ SỐ" are right.
+# UTF-8 of Vietnamese letters read as windows-1252 or latin-1; the replacement character; TCVN3 letters inside
+# words, or its đ and Đ before one, twice. None of them occurs in text that was decoded rightly. Curly quotes,
+# dashes and the no-break space are not in the second class: "GIẢI MÃ”" and "MÃ SỐ" are right.
 _MOJIBAKE = re.compile(
     "\ufffd"
     "|[ÃÂÄÆ][\x80-\x9f\xa1-\xb9\xbc-\xbf‚„†‡‹‰›Œœžš€™]"
