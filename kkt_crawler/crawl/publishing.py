@@ -8,7 +8,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from kkt_crawler.crawl import addresses
 from kkt_crawler.crawl.config import base_url
-from kkt_crawler.crawl.spider import NewsSpider
+from kkt_crawler.crawl.spider import ADDRESS, NewsSpider
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -31,7 +31,8 @@ def publish_feeds(archive: Archive, config: Config, settings: BaseSettings, *, r
     for name in loader.list():
         spider = loader.load(name)
         assert issubclass(spider, NewsSpider)
-        home = addresses.folder(base_url(settings, f"{name.upper()}_BASE_URL") or spider.home)
+        given = addresses.folder(base_url(settings, f"{name.upper()}_BASE_URL") or spider.home)
+        home = given or archive.recall(name, ADDRESS) or config.feeds_url  # a feed has to link something
         sites[name] = SiteTitle(spider.title, home)
     return publish(
         archive,

@@ -12,7 +12,7 @@ from scrapy.exceptions import NotConfigured
 from kkt_crawler.archive import ArchiveError
 from kkt_crawler.crawl.health import judge
 from kkt_crawler.crawl.publishing import publish_feeds
-from kkt_crawler.crawl.spider import UNFINISHED, NewsSpider
+from kkt_crawler.crawl.spider import ADDRESS, UNFINISHED, NewsSpider
 from kkt_crawler.crawl.traffic import Traffic
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Recorder:
 
     def _remember(self, spider: NewsSpider) -> None:
         """Keep what spares the next run requests; it holds where this run saw all that its listings showed."""
+        spider.archive.remember(spider.name, ADDRESS, spider.base_url)
         if spider.course is not None:
             spider.course.finish()
         elif not spider.cut_short:

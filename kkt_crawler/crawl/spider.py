@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 #: fetched first, and no more than a page of each listing waits in memory.
 FIRST_PAGE, ARTICLE, NEXT_PAGE = 20, 10, 0
 
-#: The fact that says that a run did not come to its end.
-UNFINISHED = "unfinished"
+#: The facts that say that a run did not come to its end, and at which address the site was read last.
+UNFINISHED, ADDRESS = "unfinished", "address"
 
 #: A date this far ahead of our clock comes from a clock that is not set; further ahead, it is not believed.
 AHEAD = timedelta(minutes=15)
@@ -177,7 +177,7 @@ class NewsSpider(scrapy.Spider):
             request = next_request(
                 response,
                 page.next_page,
-                callback=self.parse_listing,
+                self.parse_listing,
                 errback=self.listing_failed,
                 priority=NEXT_PAGE,
                 cb_kwargs={"listing": following},
