@@ -60,7 +60,7 @@ LOG_DATEFORMAT = "%H:%M:%S"
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider says what failed, once
 STATS_DUMP = False
 TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False  # a port that runs whatever Python it is sent, and 0.1 s of start-up
+REMOTE_CONTROL_ENABLED = False  # on by default: a local port that runs what Python it is sent
 
 # Wiring ----------------------------------------------------------------------------------------------------------
 
