@@ -136,20 +136,24 @@ class Blocks:
                 self._embed(element)
         elif is_inline(tag):
             self._inline(element, tag)
-        elif not self._is_box(element, tag):
+        else:
             self._block(element, tag)
 
-    def _is_box(self, element: _Element, tag: str) -> bool:
-        attributes = element.attrib
-        if not attributes and tag not in boilerplate.BOX_TAGS:
-            return False
-        if tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element)):
+    def _is_box(self, element: _Element, label: str) -> bool:
+        """Tell whether the element, named ``label``, is furniture or not shown."""
+        if label and boilerplate.BOX(label):
             return not self._keep(element)
-        if "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style", "")):
+        style = element.get("style")
+        if (style and "n" in style and _NOT_SHOWN.search(style)) or element.get("hidden") is not None:
             return not self._keep(element)
         return False
 
     def _block(self, element: _Element, tag: str) -> None:
+        label = names(element)
+        if tag in boilerplate.BOX_TAGS and not self._keep(element):
+            return
+        if self._is_box(element, label):
+            return
         self._flush()
         if self._depth > _DEEPEST:
             self._add(shown_text(element))
@@ -170,11 +174,11 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (element.attrib and _CAPTION(names(element)) and not self._keep(element)):
+        if tag == "figcaption" or (label and _CAPTION(label) and not self._keep(element)):
             self._caption = True
         align = element.get("align") or ""
         style = element.get("style")
-        if style and (match := _ALIGN.search(style.lower())):
+        if style and "align" in style and (match := _ALIGN.search(style.lower())):
             align = match[1]
         if align:
             self._align = align.lower()
@@ -223,7 +227,8 @@ class Blocks:
         if self._depth > _DEEPEST:
             self._add(shown_text(element))
             return
-        if element.attrib and self._is_box(element, tag):
+        label = names(element)
+        if self._is_box(element, label):
             return
         self._depth += 1
         saved = self._bold, self._italic, self._link, self._caption
@@ -238,7 +243,7 @@ class Blocks:
                 self._bold = True
             if "italic" in style:
                 self._italic = True
-        if element.attrib and _CAPTION(names(element)):
+        if label and _CAPTION(label):
             self._caption = True
         if tag == "a" and (href := element.get("href")):
             self._link = href, shown_text(element) or element.get("title") or ""
@@ -278,6 +283,9 @@ class Blocks:
 
     def _flush(self, *, continues: bool = False) -> None:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
+        if not self._text:
+            self._next_continues = continues
+            return
         if self._lit:
             text = tidy("".join(self._text))
             if text:

@@ -56,11 +56,12 @@ def read_body(
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
     blocks = _to_the_end(_without_labels(blocks), base)
+    if prose < _SHORT:
+        blocks = _parted(blocks)
+    blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     blocks = _without_furniture(blocks, headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
-    if prose < _SHORT:
-        blocks = _parted(blocks)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")

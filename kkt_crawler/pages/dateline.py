@@ -176,9 +176,9 @@ def _shown(
     survey: Survey, title: _Element | None, body: _Element, zone: tzinfo
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
-    anchor = survey.order[title if title is not None else body]
+    anchor = survey.place(title if title is not None else body)
     best: tuple[float, Moment, _Element] | None = None
-    links = [position for element, position in survey.order.items() if element.tag == "a"]
+    links = [position for position, element in enumerate(survey.elements) if element.tag == "a"]
     for line, position in date_lines(survey):
         if sum(position < place < anchor for place in links) > _MENU:
             continue
@@ -200,7 +200,7 @@ def _shown(
 def date_lines(survey: Survey) -> Iterator[tuple[_Element, int]]:
     """Yield every element of the page that may be a dateline, in page order, with its position."""
     seen: set[_Element] = set()
-    for element, position in survey.order.items():
+    for position, element in enumerate(survey.elements):
         if element.tag == "time" and element.get("datetime"):
             holders = [element]
         else:

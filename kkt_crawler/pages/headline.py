@@ -71,9 +71,10 @@ def _stated(machine: Machine) -> tuple[str, str]:
 def _heading_text(element: _Element, claims: list[str]) -> str:
     """Return the text without the article's date behind it; a date that the title itself names stays."""
     text = joined_text(element)
-    if any(fold(text) in claim for claim in claims):
+    dated = _DATED.search(text)
+    if dated is None or any(fold(text) in claim for claim in claims):
         return text
-    return _DATED.sub("", text).strip()
+    return text[: dated.start()].strip()
 
 
 def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool, said: str) -> _Element | None:
@@ -95,6 +96,8 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
         if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
+            if stated and " ".join(text.split()).casefold() not in said:
+                continue
             score = _score(element, claims, machine, leading=element in leading)
             if score and (best is None or score > best[0]):
                 best = score, element
@@ -113,7 +116,7 @@ def _leading(survey: Survey) -> set[_Element]:
     found: set[_Element] = set()
     before: _Element | None = None
     after_date = False
-    for element in survey.order:
+    for element in survey.elements:
         if element.tag in HIDDEN:
             continue
         for text, holder in ((element.text, element), (element.tail, element.getparent())):

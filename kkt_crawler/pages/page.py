@@ -136,8 +136,8 @@ class ArticlePage:
 
     def _stands_before(self, node: _Element, title: _Element) -> bool:
         """Tell whether ``node`` ends before the title begins."""
-        order = self.survey.order
-        return order[node] < order[title] and node not in title.iterancestors()
+        place = self.survey.place
+        return place(node) < place(title) and node not in title.iterancestors()
 
     @cached_property
     def dateline(self) -> Dateline:
@@ -195,7 +195,7 @@ class ArticlePage:
         Raises PageError where the page shows no title, no date or no body, or text that was decoded wrongly.
         """
         headline, dateline, body = self.headline, self.dateline, self.body
-        start = self.survey.order[headline.element if headline.element is not None else self.body_node]
+        start = self.survey.place(headline.element if headline.element is not None else self.body_node)
         section = taxonomy.section(self.survey.elements[: start + 1], self.machine, headline.text)
         tags = taxonomy.tags(self.survey.elements[start:], self.machine)
         self.evidence |= {"title": headline.evidence, "published": dateline.evidence}

@@ -9,6 +9,8 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, tag_of, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
 #: Shorter runs of text are labels and menu entries far more often than prose.
@@ -43,15 +45,18 @@ class Survey:
     def __init__(self, root: _Element, stated: str = "") -> None:
         self.root = root
         self.elements = list(root.iter("*"))  #: in page order
-        self.order = {element: position for position, element in enumerate(self.elements)}
         self.raw: dict[_Element, float] = {}  #: unweighted
         self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
         self._shown: dict[_Element, bool] = {}
         own = self._own(stated)
-        self._gather(self.raw, own, {})
+        holders = self._gather(self.raw, own, {}, reversed(self.elements))
         least = _WRAPPER * self.raw.get(root, 0.0)
-        weights = {element: _weight(element, wrapper=amount >= least) for element, amount in self.raw.items()}
-        self._gather(self.prose, own, weights)
+        weights = {element: _weight(element, wrapper=self.raw[element] >= least) for element in holders}
+        self._gather(self.prose, own, weights, holders)
+
+    def place(self, element: _Element) -> int:
+        """Return the position of ``element`` in page order."""
+        return self.elements.index(element)
 
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""
@@ -94,16 +99,23 @@ class Survey:
         return shown
 
     def _gather(
-        self, total: dict[_Element, float], own: dict[_Element, float], weights: dict[_Element, float]
-    ) -> None:
-        """Sum what elements hold with what stands below them, from the leaves up."""
+        self,
+        total: dict[_Element, float],
+        own: dict[_Element, float],
+        weights: dict[_Element, float],
+        upwards: Iterable[_Element],
+    ) -> list[_Element]:
+        """Sum what elements hold with what stands below them, leaves first; return those that hold anything."""
         total.update(own)
-        for element in reversed(self.elements):
+        holders = []
+        for element in upwards:
             if amount := total.get(element):
+                holders.append(element)
                 amount *= weights.get(element, 1.0)
                 total[element] = amount
                 if (parent := element.getparent()) is not None:
                     total[parent] = total.get(parent, 0.0) + amount
+        return holders
 
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
