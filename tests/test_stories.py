@@ -122,7 +122,14 @@ def test_a_press_review_is_no_copy_of_its_items(archive: Archive, room: Newsroom
 
 @pytest.mark.parametrize(
     ("days", "source", "same"),
-    [(7, "", True), (12, "", False), (12, "bao.example", True), (12, "TTXVN", False), (30, "bao.example", False)],
+    [
+        (7, "", True),
+        (12, "", False),
+        (23, "bao.example", True),
+        (12, "bao.example", True),
+        (12, "TTXVN", False),
+        (30, "bao.example", False),
+    ],
 )
 def test_copies_come_within_days_marked_ones_within_weeks(
     archive: Archive, room: Newsroom, days: int, source: str, same: bool
@@ -199,6 +206,13 @@ def test_a_lesser_copy_adds_a_link_and_no_update(archive: Archive, room: Newsroo
     after = entry(archive, "all", original)
     assert replace(after, printings=()) == before
     assert len(after.printings) == 1
+
+
+def test_a_credit_line_makes_no_copy_fuller(archive: Archive, room: Newsroom) -> None:
+    original = room.report()
+    copy = replace(original, site="cong", body_text=original.body_text + "\n\nTheo báo tỉnh, ban biên tập.")
+    joined(archive, original, copy)
+    assert entry(archive, "all", original).article == original
 
 
 def test_updated_never_goes_back_when_the_shown_copy_changes(archive: Archive, room: Newsroom) -> None:

@@ -34,7 +34,7 @@ RUN = 8
 
 #: The share of the words, of the figures and of the names that a copy repeats. Copies of the corpus repeat 95 %
 #: of each and more, with 6 % of the words replaced still 79 %; reports of one form up to 95 % of the words, but
-#: mostly less than half of the figures or names. A text that credits the other's site may have been rewritten more.
+#: mostly less than half of the figures or names. A text that credits the other's site may be rewritten more.
 REPEATED = 0.8
 REPEATED_MARKED = 0.5
 

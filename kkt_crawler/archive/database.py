@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -19,6 +19,9 @@ BUSY_TIMEOUT = 30
 #: Up to this size a file is read through at opening (100 MB take about 0.2 s). A larger one is only asked for its
 #: tables: reading it all would make every run's start grow with the archive.
 CHECKED_BYTES = 100_000_000
+
+#: Any number that nothing else in the database takes.
+_MIGRATION_LOCK = 4207849484
 
 
 def connect(address: str) -> Engine:
@@ -127,6 +130,9 @@ def _version(connection: Connection) -> int:
 
 
 def _migrate(connection: Connection, where: str) -> None:
+    if connection.dialect.name == "postgresql":
+        # Two processes that open a new database at once: the second waits, as BEGIN IMMEDIATE has it in SQLite.
+        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
     version, today = _version(connection), len(STEPS) + 1
     if version > today:
         raise ArchiveError(

@@ -7,8 +7,8 @@ by word; bench/README.md has the curves.
 
 An article is given its story when it is first stored, and keeps it, so that what was published under an id stays
 published. If the original turns up after its reprint, the entry keeps the reprint's id and dates and shows the
-original's text. Articles that become alike only by an edit stay two entries, and later copies join the older one; a
-copy that is edited into something else stays among the printings.
+original's text. Articles that become alike only by an edit stay two entries, and later copies join the older one;
+a copy that is edited into something else stays among the printings.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 WINDOW = timedelta(days=8)
 WINDOW_MARKED = timedelta(days=24)
 
-#: Days that share a bucket of samples: WINDOW reaches no further than the next bucket.
-BUCKET_DAYS = 8
+#: Days of publication that share a bucket of samples: a search looks into five, however old the archive is.
+BUCKET_DAYS = 12
 
-#: Rows kept of one sample in one bucket. What so many articles share in a week is a turn of phrase; more rows of
+#: Rows kept of one sample in one bucket. What so many articles share in days is a turn of phrase; more rows of
 #: it would find nothing and make every later search slower.
 CROWD = 16
 
@@ -68,8 +68,8 @@ def find(connection: Connection, article: Article, samples: frozenset[int]) -> i
 
 def _candidates(connection: Connection, article: Article, samples: frozenset[int]) -> list[Row[Any]]:
     """Return the few articles that share most samples with this one."""
-    window = WINDOW_MARKED if article.source else WINDOW
-    buckets = range(_bucket(article.published - window), _bucket(article.published + window) + 1)
+    # The widest window: an original does not know which of its copies will name it.
+    buckets = range(_bucket(article.published - WINDOW_MARKED), _bucket(article.published + WINDOW_MARKED) + 1)
     shared = func.count().label("shared")
     most = connection.execute(
         select(sketches.c.article_id, shared)
