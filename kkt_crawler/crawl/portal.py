@@ -127,8 +127,8 @@ class PortalSpider(NewsSpider):
     def _give_up(self, where: str, why: str) -> Iterator[Request]:
         if self._missing is not None:
             listing, reason = self._missing
-            why = f"{reason}; no news list found from {where} either ({why})"
-            yield from super().listing_missing(listing, f"{why}: check {self.address_setting}")
+            either = "" if why == reason else f"; no news list found from {where} either ({why})"
+            yield from super().listing_missing(listing, f"{reason}{either}: check {self.address_setting}")
         else:
             listing = Listing(first=where or self.name, page=self.listing_page)
             yield from super().listing_missing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -41,6 +42,9 @@ FIRST_PAGE, ARTICLE, NEXT_PAGE = 20, 10, 0
 
 #: The facts that say that a run did not come to its end, and at which address the site was read last.
 UNFINISHED, ADDRESS = "unfinished", "address"
+
+#: Articles named in the log for each reason why they could not be read; the summary has the number.
+EXAMPLES = 3
 
 #: A date this far ahead of our clock comes from a clock that is not set; further ahead, it is not believed.
 AHEAD = timedelta(minutes=15)
@@ -249,7 +253,8 @@ class NewsSpider(scrapy.Spider):
         now = datetime.now(UTC)
         before = self.agenda.failed_at(visit)
         self.report.fail(why, visit.url, before=before is not None and self.archive_read_since(before))
-        self.logger.warning("%s %s", visit.url, why)
+        level = logging.WARNING if self.report.reasons[why] <= EXAMPLES else logging.DEBUG
+        self.logger.log(level, "%s %s", visit.url, why)
         if visit.known is None:
             self.archive.failed(self.name, visit.url, key=visit.key, field=field, reason=why, now=now)
 
