@@ -136,8 +136,8 @@ def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
 
 def shortened(item: Item) -> Item:
     """Return the item with its summary in place of its content, and a link to the whole."""
-    content = f'<p>{escape(item.summary)}</p>\n<p><a href="{escape(item.url)}">Đọc toàn văn tại {escape(item.publisher)}</a></p>'
-    return replace(item, content=sanitize(content, item.url))
+    link = f'<a href="{escape(item.url)}">Đọc toàn văn tại {escape(item.publisher)}</a>'
+    return replace(item, content=sanitize(f"<p>{escape(item.summary)}</p>\n<p>{link}</p>"))
 
 
 def trimmed(items: Sequence[Item], excess: int) -> tuple[Item, ...]:
