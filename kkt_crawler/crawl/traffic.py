@@ -12,6 +12,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from time import monotonic, time
 from typing import TYPE_CHECKING, Self
@@ -152,6 +153,7 @@ def retry_after(response: Response) -> int | None:
 
 def _timestamp(value: str) -> float | None:
     try:
-        return parsedate_to_datetime(value).timestamp()
+        moment = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
         return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()  # HTTP's old forms have no zone
