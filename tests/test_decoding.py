@@ -1,6 +1,10 @@
 """What a response is taken for: by its bytes, whatever it is called."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scrapy.http import HtmlResponse, Request, Response, TextResponse, XmlResponse
 
 from kkt_crawler.crawl.decoding import BrokenOff, DecodeByEvidence
@@ -56,3 +60,17 @@ def test_half_a_page_is_refused():
 )
 def test_a_page_that_need_not_end_is_not(body, status):
     assert decoded(body, "text/html", status=status).body == body
+
+
+@given(
+    st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: ("<html>" + text).encode("utf-16"))),
+    st.sampled_from(
+        ["", "text/html", "text/html; charset=hex", "application/octet-stream", "text/xml; charset=utf-16"]
+    ),
+    st.sampled_from([Response, TextResponse, HtmlResponse, XmlResponse]),
+)
+def test_any_bytes_under_any_label_can_be_read(body, content_type, kind):
+    with suppress(BrokenOff):
+        response = decoded(body, content_type, kind)
+        assert response.body == body
+        assert not isinstance(response, HtmlResponse | XmlResponse) or isinstance(response.text, str)
