@@ -92,7 +92,7 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
 def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
     """Cut what stands below the body from the first heading or link on that is not of the article's files."""
     for place, block in enumerate(blocks):
-        if block.part != "foot" or boilerplate.FILES_LABEL.match(block.text):
+        if block.part != "foot" or boilerplate.FILES_LABEL.match(block.text) or boilerplate.is_furniture(block.text):
             continue
         offers = any(file_of(href, base)[0] for href, _ in block.links)
         if block.kind == "heading" or boilerplate.opens_box(block.text) or (_is_linked(block) and not offers):
@@ -112,8 +112,12 @@ def _parted(blocks: list[Block]) -> list[Block]:
         for place, block in enumerate(blocks)
         if block.part == "foot" and len(block.text) > 40 and not block.linked and _SENTENCE_END.search(block.text)
     ]
-    for block in blocks[: prose[-1] + 1] if prose else ():
-        block.part = "body"
+    if prose:
+        end = prose[-1] + 1
+        while end < len(blocks) and (blocks[end].kind == "picture" or blocks[end].align == "center"):
+            end += 1
+        for block in blocks[:end]:
+            block.part = "body"
     return blocks
 
 

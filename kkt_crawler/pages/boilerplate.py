@@ -31,7 +31,7 @@ SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?\s*(?::|$)\s*
 _LINE = re.compile(
     rf"""^[\W_]*(?:
       {_SHARE}\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
-    | (?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết|share|tweet)
+    | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết|share|tweet)\W*)+
     | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+

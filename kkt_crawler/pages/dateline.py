@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+#: English dates in words; dateparser reads them.
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})(?!\d)", re.I
+)
 _HINT = re.compile(
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d", re.I
+    rf"{_ENGLISH.pattern}|"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d",
+    re.I,
 )
 #: Every date and time in a line, to see what else it says.
 _WHEN = re.compile(
+    rf"{_ENGLISH.pattern}|"
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
     r"|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{4}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?",
@@ -263,6 +271,8 @@ def _read(text: str, zone: tzinfo) -> Moment | None:
     if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text):
         return None
     moments = list(dates.find(text, zone=zone))
+    if not moments and (english := _ENGLISH.search(text)) and (moment := dates.parse(english[0], zone=zone)):
+        return moment
     if len(moments) > 1 and (updated := _UPDATED.search(text)):
         # "Cập nhật: … Ngày đăng: …": the first date behind "cập nhật" is not the one of publication.
         first = _HINT.search(text)

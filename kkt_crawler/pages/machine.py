@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_ITEMPROP = etree.XPath("//*[@itemprop=$name]")
+_ITEMPROP = etree.XPath("//*[contains(concat(' ', @itemprop, ' '), concat(' ', $name, ' '))]")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
