@@ -4,8 +4,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
+from bad_answers import ANSWERS, PAGE, TITLE, hang, whole
 from certificates import Authority
-from hostile import ANSWERS, PAGE, TITLE, Hostile, hang, whole
+from hostile import Hostile
 from probe import result_of, start
 
 from kkt_crawler import urls

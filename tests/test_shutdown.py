@@ -5,7 +5,8 @@ import signal
 import time
 
 import pytest
-from hostile import Hostile, hang, whole
+from bad_answers import hang, whole
+from hostile import Hostile
 from probe import result_of, start
 
 #: Seconds after which systemd and container runtimes would kill.
