@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -54,7 +53,7 @@ class World:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"COLUMNS": "200"},
+            env=os.environ | {"PYTHONWARNINGS": "error"},
         )
 
     def scrapy(self, *arguments: str, expect: int = 0, **settings: object) -> str:
@@ -127,7 +126,7 @@ def test_first_crawl_publishes_both_sites(crawled):
         assert len(world.feed(f"all.{suffix}").entries) == STORIES
     assert len(json.loads((world.folder / "feeds/kkt.json").read_text())["items"]) == PORTAL_ARTICLES
     assert all(entry.title and entry.summary and entry.content for entry in world.feed("all.atom").entries)
-    assert len(output.splitlines()) < 20, output
+    assert len(output.splitlines()) == 2, output
 
 
 def test_first_crawl_asks_for_nothing_twice_and_for_no_other_page(crawled):
@@ -141,6 +140,12 @@ def test_first_crawl_asks_for_nothing_twice_and_for_no_other_page(crawled):
     assert Counter(paper.asked("/*-???????.html")).most_common(1)[0][1] == 1
     assert not portal.asked("/So/*") + portal.asked("*.pdf") + portal.asked("*bvid*")
     assert not paper.asked("/ads*") + paper.asked("/users*") + paper.asked("/upload/*")
+
+
+def test_an_article_has_one_address_however_it_is_linked(crawled):
+    world, _, _ = crawled
+    assert world.entry("kkt.atom", "1449").link.endswith("/bannganh/kkt/Trang/ChiTietTinTuc.aspx?nid=1449")
+    assert world.entry("baoquangninh.atom", "2453118").link.endswith("/bai-da-cau-my-sau-mua-bao-2453118.html")
 
 
 def test_quiet_second_run_asks_little_and_changes_no_byte(world):
@@ -235,18 +240,24 @@ def test_listing_without_articles_is_failing(world):
     }
 
 
-def test_killed_run_loses_and_doubles_nothing(empty):
-    process = empty.start("crawlall", DOWNLOAD_DELAY=0.02)
-    deadline = time.monotonic() + 30
-    while empty.articles_asked().total() < 15 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+def test_killed_runs_lose_and_double_nothing(empty):
+    for enough in (5, 15, 30):
+        process = empty.start("crawlall", DOWNLOAD_DELAY=0.05)
+        while empty.articles_asked().total() < enough:
+            assert process.poll() is None, process.communicate()
+            time.sleep(0.01)
+        process.kill()
+        process.communicate()
+    asked = empty.articles_asked()
     empty.scrapy("crawlall")
+    asked += empty.articles_asked()
+    assert asked.keys() == {*empty.portal.stories, *empty.paper.stories}
+    # At a kill each site may have an article under way and one not yet stored; an old address counts with its new.
+    assert asked.total() <= len(asked) + 3 * 2 * 2 + 4
     assert len(empty.feed("kkt.atom").entries) == PORTAL_ARTICLES
     assert len(empty.feed("baoquangninh.atom").entries) == PAPER_ARTICLES
-    all_entries = empty.feed("all.atom").entries
-    assert len({entry.id for entry in all_entries}) == len(all_entries) == STORIES
+    ids = [entry.id for entry in empty.feed("all.atom").entries]
+    assert len(set(ids)) == len(ids) == STORIES
 
 
 def test_postback_pagination_reaches_the_last_page(empty):
