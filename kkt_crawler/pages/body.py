@@ -92,7 +92,11 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
 def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
     """Cut what stands below the body from the first heading or link on that is not of the article's files."""
     for place, block in enumerate(blocks):
-        if block.part != "foot" or boilerplate.FILES_LABEL.match(block.text) or boilerplate.is_furniture(block.text):
+        if (
+            block.part != "foot"
+            or boilerplate.FILES_LABEL.match(block.text)
+            or boilerplate.is_furniture(block.text)
+        ):
             continue
         offers = any(file_of(href, base)[0] for href, _ in block.links)
         if block.kind == "heading" or boilerplate.opens_box(block.text) or (_is_linked(block) and not offers):

@@ -21,7 +21,8 @@ _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", 
 #: A date, with or without brackets, at the end of a heading.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _LONGEST = 400
-_PROSE = 160
+#: A longer run is prose, and so is one half as long with a full stop.
+_PROSE, _SENTENCE = 160, 60
 #: A site's name behind the page's.
 _SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
 #: Where a site's name links to.
@@ -131,7 +132,7 @@ def _leading(survey: Survey) -> set[_Element]:
                 after_date = True
             elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line):
                 continue
-            elif len(line) > _PROSE:
+            elif len(line) > _PROSE or (len(line) > _SENTENCE and line.endswith(".")):
                 found.update([before] if before is not None else [])
                 return found
             elif len(line) > 8:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from kkt_crawler.pages.document import shown_text
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -81,6 +82,22 @@ class Machine:
         """Return the names in a JSON-LD value: persons as text, objects or lists; organisations are left out."""
         return [one_line(_unescape(found)) for found in _names(self.article.get(name))]
 
+    @cached_property
+    def authors(self) -> tuple[list[str], str]:
+        """The persons that JSON-LD, microdata or ``<meta>`` names as authors, and which of them does."""
+        persons = [element for author in _ITEMPROP(self._root, name="author") for element in _named(author)]
+        shown = [shown_text(element) or element.get("content") or "" for element in persons]
+        for names, source in (
+            (self.names("author"), "json-ld author"),
+            (shown, "microdata author"),
+            (self.stated("author"), "meta author"),
+        ):
+            found = [name for name in map(one_line, names) if name and name.casefold() not in self.organisations]
+            found = [name for name in found if not name.startswith("http")]
+            if found:
+                return found, source
+        return [], ""
+
     def microdata(self, name: str) -> list[str]:
         """Return the values of an ``itemprop``: of its ``datetime`` or ``content`` attribute."""
         found = _ITEMPROP(self._root, name=name)
@@ -100,6 +117,11 @@ class Machine:
 
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
+
+
+def _named(element: _Element) -> list[_Element]:
+    """Return the elements in a microdata item that hold its name; itself where none is marked."""
+    return [part for part in element.iter("*") if "name" in (part.get("itemprop") or "").split()] or [element]
 
 
 def _load(text: str) -> Any:

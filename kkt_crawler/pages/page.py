@@ -180,13 +180,10 @@ class ArticlePage:
         if declared is not None and (found := people(document.shown_text(declared))):
             self.evidence["authors"] = f"selector {self.selectors.authors}"
             return found
-        named: list[str] = []
-        stated = self.machine.names("author") or self.machine.stated("author")
-        for name in stated:
-            if name.casefold() not in self.machine.organisations and not name.startswith("http"):
-                named.extend(people(name) or ((name,) if is_name(name) else ()))
+        stated, source = self.machine.authors
+        named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
         if named:
-            self.evidence["authors"] = "json-ld author"
+            self.evidence["authors"] = source
         return tuple(dict.fromkeys(named))
 
     def article(self) -> Article:
