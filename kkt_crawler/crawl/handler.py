@@ -131,17 +131,16 @@ class GuardedHandler(HTTP11DownloadHandler):
 def _raise_if_certificate(host: str, error: Exception) -> None:
     """Raise CertificateRefused where that is what the connection failed of."""
     for cause in causes_of(error):
-        if isinstance(cause, TLSError | VerificationError):
-            what = "it is for another name" if isinstance(cause, VerificationError) else _openssl_says(cause)
-            raise CertificateRefused(
-                f"{host} is refused: its certificate does not verify ({what}). The site has to mend it; if only"
-                " its chain is incomplete, add the missing intermediate to the file that SSL_CERT_FILE names"
-            ) from None
-
-
-def _openssl_says(error: TLSError) -> str:
-    """Return OpenSSL's words; its errors hold a list of (library, function, reason)."""
-    return "; ".join(str(part[-1]) for part in error.args[0]) if error.args else "handshake failed"
+        if isinstance(cause, VerificationError):
+            what = "it is for another name"
+        elif isinstance(cause, TLSError) and "certificate" in str(cause):
+            what = "; ".join(str(part[-1]) for part in cause.args[0])  # of (library, function, reason)
+        else:
+            continue
+        raise CertificateRefused(
+            f"{host} is refused: its certificate does not verify ({what}). The site has to mend it; if only its"
+            " chain is incomplete, add the missing intermediate to the file that SSL_CERT_FILE names"
+        ) from None
 
 
 class _ShortHeadProtocol(_LenientHTTP11ClientProtocol):
