@@ -65,6 +65,10 @@ def test_what_is_empty_is_left_out():
     assert not {"image", "attachments", "external_url", "tags"} & set(item)
 
 
+def test_a_credit_to_a_whole_site_is_no_external_page():
+    assert "external_url" not in feed_of(entry(source="baoquangninh.vn"))["items"][0]
+
+
 def test_a_picture_whose_type_its_address_does_not_tell_is_no_attachment():
     (item,) = feed_of(entry(images=(Image(url="https://portal.example/anh?id=7"),), attachments=()))["items"]
     assert item["image"] == "https://portal.example/anh?id=7"

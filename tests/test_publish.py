@@ -23,6 +23,7 @@ from lxml import etree
 
 from kkt_crawler.archive import Archive
 from kkt_crawler.syndication import content
+from kkt_crawler.syndication.files import TEMPORARY
 from kkt_crawler.syndication.publish import PublishError, publish
 
 ROOT = Path(__file__).parent.parent
@@ -255,6 +256,15 @@ def test_killed_at_any_moment_every_file_is_whole(tmp_path):
     publish_to(tmp_path / "clean", edition(10**6))
     clean = snapshot(tmp_path / "clean")
     assert {name: data for name, data in snapshot(tmp_path).items() if not name.startswith("clean/")} == clean
+
+
+def test_what_a_killed_publisher_left_is_removed(tmp_path):
+    publish_to(tmp_path, edition(1))
+    whole = snapshot(tmp_path)
+    for folder in ("", "kkt", "kkt/kinh-te"):
+        (tmp_path / folder / TEMPORARY).write_bytes(b"<rss>")
+    publish_to(tmp_path, edition(1))
+    assert snapshot(tmp_path) == whole
 
 
 def test_three_publishers_at_once_leave_one_edition(tmp_path):

@@ -36,7 +36,7 @@ def _item(item: Item) -> dict[str, Any]:
     values = {
         "id": item.id,
         "url": item.url,
-        "external_url": item.source_url,
+        "external_url": item.source_url if item.source_url in item.copies else "",
         "title": item.title,
         "content_html": item.content,
         "summary": item.summary,
