@@ -104,7 +104,7 @@ class _Fetch(Spider):
 
     def say(self, failure: Failure) -> None:
         """Say on one line why there is no page."""
-        reason = " ".join(failure.getErrorMessage().split()) or failure.type.__name__
+        reason = " ".join(failure.getErrorMessage().split()) or type(failure.value).__name__
         sys.stderr.write(f"{self.url}: {reason}\n")
 
 

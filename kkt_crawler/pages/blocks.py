@@ -13,7 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text, tidy, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text, tag_of, tidy, words
+from kkt_crawler.pages.tables import is_picture_table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,6 @@ Part = Literal["above", "head", "body", "foot"]
 
 #: Nested deeper than this, an element is read as plain text: articles stay below 60, hostile pages do not.
 _DEEPEST = 150
-#: A cell with a longer text is a cell of layout.
-_LONGEST_CELL = 400
 
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
@@ -109,7 +108,7 @@ class Blocks:
                 self._add(child.tail)
 
     def _child(self, element: _Element) -> None:
-        tag = element.tag
+        tag = tag_of(element)
         if element is self._title:
             self._flush()
             self._part = (
@@ -192,35 +191,16 @@ class Blocks:
 
     def _table(self, element: _Element) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
-        pictured = any(True for _ in element.iter("img"))
-        if pictured and self._figure is None and not self._keep(element) and _is_captioned(element):
+        if self._figure is None and not self._keep(element) and is_picture_table(element):
             self._figure = element
-        rows = [] if pictured else [_cells(row) for row in element.iter("tr")]
-        wide = [row for row in rows if len(row) > 1]
-        if len(wide) < 2 or any(True for _ in element.iterdescendants("table")):
-            self._children(element)
-            return
-        texts = [[shown_text(cell) for cell in row] for row in rows]
-        if any(len(text) > _LONGEST_CELL for row in texts for text in row):
+        table = read_table(element)
+        if table is None:
             self._children(element)
             return
         links = [(link.get("href", ""), shown_text(link)) for link in element.iter("a")]
-        html = "".join(
-            "<tr>"
-            + "".join(f"<{cell.tag}>{escape(text)}</{cell.tag}>" for cell, text in zip(row, line, strict=True))
-            + "</tr>"
-            for row, line in zip(rows, texts, strict=True)
-        )
+        linked = sum(len(text) for _, text in links)
         self.blocks.append(
-            Block(
-                "table",
-                element,
-                text="\n".join(" | ".join(filter(None, line)) for line in texts if any(line)),
-                html=f"<table>{html}</table>",
-                links=links,
-                linked=sum(len(text) for _, text in links),
-                part=self._part,
-            )
+            Block("table", element, text=table[0], html=table[1], links=links, linked=linked, part=self._part)
         )
 
     def _inline(self, element: _Element, tag: str) -> None:
@@ -334,24 +314,3 @@ class Blocks:
             self.blocks.append(
                 Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
             )
-
-
-def _is_captioned(table: _Element) -> bool:
-    """Tell whether a table with pictures holds nothing but them and their captions."""
-    texts = []
-    for cell in table.iter("td", "th"):
-        text = "" if next(cell.iterdescendants("td"), None) is not None else shown_text(cell)
-        if text and len({image.get("alt") for image in cell.iter("img")}) > 1:
-            return False  # a cell with several pictures and text is a column of the page
-        texts += [text] if text else []
-    pictures = sum(1 for _ in table.iter("img"))
-    paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
-    return (
-        len(texts) <= pictures + 1
-        and paragraphs <= 2 * pictures
-        and all(len(text) < _LONGEST_CELL for text in texts)
-    )
-
-
-def _cells(row: _Element) -> list[_Element]:
-    return [cell for cell in row if cell.tag in ("td", "th")]

@@ -78,9 +78,9 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
     elif signed := _SIGNED.match(rest):
         rest, behind = signed["source"], signed["who"]
     authors: list[str] = []
-    for names in (before, behind):
-        if names := names.strip(" ()[]-–—,."):
-            found = people(names)
+    for beside in (before, behind):
+        if beside := beside.strip(" ()[]-–—,."):
+            found = people(beside)
             if not found:
                 return Credit()
             authors += found
@@ -149,7 +149,8 @@ def is_name(text: str) -> bool:
 
 def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     """Take the credit lines and the byline off the end of the body; return the rest and what they said."""
-    source, authors = "", []
+    source = ""
+    authors: list[str] = []
     kept = list(blocks)
     place = len(kept) - 1
     taken = 0

@@ -6,65 +6,29 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
-from kkt_crawler import urls
 from kkt_crawler.article import Image
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import names, tidy, words
+from kkt_crawler.pages.document import tidy
+from kkt_crawler.pages.pictures import article_pictures, spoken
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
     from kkt_crawler.pages.blocks import Block
 
-#: Attributes that hold a lazy picture's address, the usual first.
-_LAZY = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-url",
-    "data-image",
-    "data-img",
-    "data-hi-res-src",
-)
-_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_PLACEHOLDER = re.compile(
-    r"^(?:data:|about:|#|javascript:)|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|loading|loader|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[/_.-][^/]*)?\.(?:gif|png|svg|jpe?g|webp)",
-    re.I,
-)
-_DECORATION = re.compile(
-    r"/_layouts/|/style[^/]*/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|(?:^|[/_-])(?:icon|ico|logo|btn|button|bullet|arrow|share|facebook|fb|zalo|twitter|youtube|print|email|avatar|emoji|smiley|sprite|rss|hot|new|qr)(?:[-_.0-9][^/]*)?\.(?:gif|png|svg|jpe?g|webp|ico)|\.ico$|\.svg$|/emoji/|gravatar|/ads?[/_-]|/banners?/|quang-?cao|doubleclick|/pixel|/tr\?",
-    re.I,
-)
-_SMALL_NAMES = words(
-    "icon[a-z]*",
-    "ico",
-    "logo",
-    "avatar[a-z]*",
-    "emoji[a-z]*",
-    "wp-smiley",
-    "author[a-z-]*",
-    "tracking",
-    "pixel",
-    "sprite",
-)
-_AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner", re.I)
-_FILE_NAME = re.compile(
-    r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$|^(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt|\d+)$",
-    re.I,
-)
 _CREDIT = re.compile(
-    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photo|Foto|Fotos|Bild|Crédit|Credit|Copyright)(?:\s+(?:by|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
+    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photo|Fotos?|Bild|Crédit|Credit|Copyright)"
+    r"(?:\s+(?:by|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
 )
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
 _LONGEST = 420
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
-_SMALLEST = 48
 
 
 @dataclass(slots=True)
@@ -90,7 +54,7 @@ def alike(one: str, other: str) -> bool:
 
 def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Block], list[Figure]]:
     """Return the blocks without captions and decoration, and the figures in page order."""
-    blocks, addresses = _pictures(blocks, base)
+    blocks, addresses = article_pictures(blocks, base)
     dropped: set[int] = set()
     figures: list[Figure] = []
     for index, block in enumerate(blocks):
@@ -103,30 +67,13 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
         if copies := _copies(blocks, index, taken, caption):
             dropped.update(copies)
             caption = blocks[copies[-1]].text  # the first copy is the picture's title, the last the caption proper
-        caption = caption or _spoken(block.element, alt, title)
+        caption = caption or spoken(block.element, alt, title)
         figures.append(
             Figure(block, Image(url=addresses[id(block)], caption=caption, alt=alt, credit=_credit(caption)))
         )
     return [
         block for index, block in enumerate(blocks) if index not in dropped and not _is_left_over(block)
     ], figures
-
-
-def _pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[int, str]]:
-    """Return the blocks without decoration and repeated pictures, and the address of each picture block by id.
-
-    A lazy picture stands on the page twice, as a placeholder and in ``<noscript>``.
-    """
-    kept: list[Block] = []
-    addresses: dict[int, str] = {}
-    for block in blocks:
-        if block.kind == "picture":
-            url = _address(block, base)
-            if not url or url in addresses.values() or _decorates(block, url):
-                continue
-            addresses[id(block)] = url
-        kept.append(block)
-    return kept, addresses
 
 
 def _is_left_over(block: Block) -> bool:
@@ -150,47 +97,6 @@ def _joined(texts: list[str]) -> str:
         if not any(alike(text, other) for other in kept):
             kept.append(text)
     return " ".join(kept)
-
-
-def _address(block: Block, base: str) -> str:
-    """Return the picture's own address, "" where there is none."""
-    get = block.element.get
-    for value in (*(get(name) for name in _LAZY), get("src")):
-        if value and not _PLACEHOLDER.search(value.strip()):
-            return urls.image(value, base)
-    for name in _LAZY_SETS:
-        if largest := _largest(get(name) or ""):
-            return urls.image(largest, base)
-    parent = block.element.getparent()
-    if parent is not None and parent.tag == "picture":
-        for source in parent.iter("source"):
-            if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):
-                return urls.image(largest, base)
-    return ""
-
-
-def _largest(srcset: str) -> str:
-    """Return the address with the greatest width or density of a ``srcset``."""
-    best, most = "", -1.0
-    for candidate in re.split(r",\s+|,(?=https?:|/)", srcset.strip()):
-        address, _, size = candidate.strip().partition(" ")
-        if address and not _PLACEHOLDER.search(address):
-            number = re.search(r"[\d.]+", size)
-            value = float(number[0]) if number and number[0].strip(".") else 0.0
-            if value > most:
-                best, most = address, value
-    return best
-
-
-def _decorates(block: Block, url: str) -> bool:
-    element = block.element
-    for side in ("width", "height"):
-        if (size := re.match(r"\d+", element.get(side) or "")) and int(size[0]) < _SMALLEST:
-            return True
-    parts = urlsplit(url)
-    if _DECORATION.search(parts.path) or (element.attrib and _SMALL_NAMES(names(element))):
-        return True
-    return any(_AD_LINK.search(href) for href, _ in block.links)
 
 
 def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
@@ -241,7 +147,7 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
     if _is_credit_line(block.text):
         return [following]
     styled = block.italic or (block.align == "center" and not block.bold)
-    if styled and not (block.align == "right"):
+    if styled and block.align != "right":
         return [following]
     if _same_holder(picture, block) and not block.bold:
         return [following]
@@ -282,7 +188,7 @@ def _below(blocks: list[Block], picture: Block) -> list[int] | None:
     ]
 
 
-def _run(blocks: list[Block], start: int, wanted) -> list[int]:
+def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> list[int]:
     """Return the places from ``start`` on of text blocks that are ``wanted``, up to the first that is not."""
     places = []
     for place in range(start, len(blocks)):
@@ -322,25 +228,6 @@ def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> 
 
 def _is_credit_line(text: str) -> bool:
     return len(text) < 80 and bool(_CREDIT.match(text) or _CREDIT_ALONE.match(text))
-
-
-def _spoken(element: _Element, alt: str, title: str) -> str:
-    """Return the alternative text as caption, unless it is the article's title or a file name."""
-    for text in (alt, tidy(element.get("title") or "")):
-        if (
-            len(text) > 2
-            and not _FILE_NAME.match(text)
-            and fold(text) != fold(title)
-            and not _is_own_name(text, element)
-        ):
-            return text
-    return ""
-
-
-def _is_own_name(text: str, element: _Element) -> bool:
-    source = element.get("src") or ""
-    name = unquote(urlsplit(source).path.rsplit("/", 1)[-1]) if source and not source.startswith("data:") else ""
-    return bool(name) and fold(name.rsplit(".", 1)[0]) == fold(text.rsplit(".", 1)[0])
 
 
 def _credit(caption: str) -> str:

@@ -97,7 +97,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
         if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
-            if stated and tidy(text).casefold() not in said:
+            if stated and tidy(text or "").casefold() not in said:
                 continue
             score = _score(element, claims, machine, leading=element in leading)
             if score and (best is None or score > best[0]):

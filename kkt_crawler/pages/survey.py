@@ -145,7 +145,7 @@ class Survey:
         return not blocks and sum(1 for _ in element.iter("br")) < 2
 
     def _named(self, node: _Element) -> _Element:
-        """Return the one element under ``node`` that is named as a body and holds a good part of its prose; else ``node``."""
+        """Return the one element under ``node`` that is named as a body and holds most of its prose; else ``node``."""
         if node.attrib and _BODY(names(node)):
             return node
         total = self.prose.get(node, 0.0)
@@ -171,6 +171,6 @@ def _weight(element: _Element, *, wrapper: bool) -> float:
         return 1.0
     if tag in boilerplate.BOX_TAGS:
         return 0.05
-    if element.attrib and not is_inline(tag) and boilerplate.BOX(names(element)):
+    if element.attrib and not is_inline(tag_of(element)) and boilerplate.BOX(names(element)):
         return 0.1
     return 1.0

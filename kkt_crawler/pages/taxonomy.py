@@ -43,7 +43,8 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
                 return _last(parent, title), f"structure {path_of(parent)}"
     for element in above:
         if element.attrib and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
-            if (name := shown_text(element)) and len(name) < 60:
+            name = shown_text(element)
+            if 0 < len(name) < 60:
                 return name, f"structure {path_of(element)}"
     return "", ""
 
@@ -66,7 +67,7 @@ def _is_path(element: _Element) -> bool:
 
 
 def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], str]:
-    """Return the stated tags; else the links of the topics box among the elements ``below`` the article's title."""
+    """Return the stated tags; else the links of the topics box among the elements ``below`` the title."""
     if stated := machine.stated("article:tag"):
         parts = [one_line(part) for content in stated for part in content.split(",")]
         return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"

@@ -1,0 +1,128 @@
+"""Pictures: which of a page's images are the article's, under which address, and what their ``alt`` says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from kkt_crawler import urls
+from kkt_crawler.pages.document import names, tidy, words
+from kkt_crawler.text import fold
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Block
+
+#: Attributes that hold a lazy picture's address, the usual first.
+_LAZY = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-img", "data-hi-res-src",
+)  # fmt: skip
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_PICTURE_FILE = r"\.(?:gif|png|svg|jpe?g|webp|ico)$"
+#: What stands in for a picture until a script loads it.
+_PLACEHOLDER = re.compile(
+    r"^(?:data:|about:|#|javascript:)|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|lazyload|loading|loader"
+    r"|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[-_]?[\dx]*)?" + _PICTURE_FILE,
+    re.I,
+)
+#: Templates' own folders and names. A reporter's picture can be called facebook_123.jpg, an icon is called facebook.png.
+_DECORATION = re.compile(
+    r"/_layouts/|/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]|/banners?/"
+    r"|quang-?cao|doubleclick|/pixel|/tr\?|\.ico$|\.svg$"
+    r"|(?:^|[/_-])(?:icons?|ico|logo|btn|button|bullet|arrow|avatar|sprite|smiley)(?:[-_.\d][^/]*)?"
+    + _PICTURE_FILE
+    + r"|/(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)(?:[-_]?[\dx]*)?"
+    + _PICTURE_FILE,
+    re.I,
+)
+_SMALL_NAMES = words(
+    "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking", "pixel", "sprite",
+)  # fmt: skip
+_AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner", re.I)
+_FILE_NAME = re.compile(
+    r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$"
+    r"|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$"
+    r"|^(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt|\d+)$",
+    re.I,
+)
+#: Pixels; buttons and badges are smaller than this on one side, pictures of an article on neither.
+_SMALLEST = 48
+
+
+def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[int, str]]:
+    """Return the blocks without decoration and repeated pictures, and the address of each picture block by id.
+
+    A lazy picture stands on the page twice, as a placeholder and in ``<noscript>``.
+    """
+    kept: list[Block] = []
+    addresses: dict[int, str] = {}
+    for block in blocks:
+        if block.kind == "picture":
+            url = _address(block, base)
+            if not url or url in addresses.values() or _decorates(block, url):
+                continue
+            addresses[id(block)] = url
+        kept.append(block)
+    return kept, addresses
+
+
+def _address(block: Block, base: str) -> str:
+    """Return the picture's own address, "" where there is none."""
+    get = block.element.get
+    for value in (*(get(name) for name in _LAZY), get("src")):
+        if value and not _PLACEHOLDER.search(value.strip()):
+            return urls.image(value, base)
+    for name in _LAZY_SETS:
+        if largest := _largest(get(name) or ""):
+            return urls.image(largest, base)
+    parent = block.element.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iter("source"):
+            if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):
+                return urls.image(largest, base)
+    return ""
+
+
+def _largest(srcset: str) -> str:
+    """Return the address with the greatest width or density of a ``srcset``."""
+    best, most = "", -1.0
+    for candidate in re.split(r",\s+|,(?=https?:|/)", srcset.strip()):
+        address, _, size = candidate.strip().partition(" ")
+        if address and not _PLACEHOLDER.search(address):
+            number = re.search(r"[\d.]+", size)
+            value = float(number[0]) if number and number[0].strip(".") else 0.0
+            if value > most:
+                best, most = address, value
+    return best
+
+
+def _decorates(block: Block, url: str) -> bool:
+    element = block.element
+    for side in ("width", "height"):
+        if (size := re.match(r"\d+", element.get(side) or "")) and int(size[0]) < _SMALLEST:
+            return True
+    parts = urlsplit(url)
+    if _DECORATION.search(parts.path) or (element.attrib and _SMALL_NAMES(names(element))):
+        return True
+    return any(_AD_LINK.search(href) for href, _ in block.links)
+
+
+def spoken(element: _Element, alt: str, title: str) -> str:
+    """Return the alternative text as caption, unless it is the article's title or a file name."""
+    for text in (alt, tidy(element.get("title") or "")):
+        if (
+            len(text) > 2
+            and not _FILE_NAME.match(text)
+            and fold(text) != fold(title)
+            and not _is_own_name(text, element)
+        ):
+            return text
+    return ""
+
+
+def _is_own_name(text: str, element: _Element) -> bool:
+    source = element.get("src") or ""
+    name = unquote(urlsplit(source).path.rsplit("/", 1)[-1]) if source and not source.startswith("data:") else ""
+    return bool(name) and fold(name.rsplit(".", 1)[0]) == fold(text.rsplit(".", 1)[0])
