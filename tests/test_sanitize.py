@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import pytest
 from hypothesis import given
@@ -83,4 +82,3 @@ def test_whatever_comes_in(given_html):
         assert set(element.attrib) <= {"href", "src", "alt", "colspan", "rowspan"}
         for name in ("href", "src"):
             assert re.match(r"https?://", element.get(name, "https://"))
-    assert sanitize(shown, BASE) == unicodedata.normalize("NFC", shown)
