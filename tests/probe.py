@@ -51,7 +51,10 @@ def start(servers, addresses, *, hosts=(), environment=None, **settings):
 
 def result_of(run):
     """Wait for a crawl. Returns what it said, and its log."""
-    said, log = run.communicate(timeout=60)
+    try:
+        said, log = run.communicate(timeout=60)
+    finally:
+        run.kill()  # where it hangs; else it is gone already
     assert run.returncode == 0, log
     return json.loads(said), log
 
