@@ -55,7 +55,8 @@ class Block:
 
 #: Elements named as captions.
 _CAPTION = words(
-    "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?", "bildunterschrift",
+    "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
+    "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
     "(?:photo|img|image|picture|media)[-_]*(?:desc|title|source|info|text)[a-z]*",
 )  # fmt: skip

@@ -110,7 +110,7 @@ def _is_linked(block: Block) -> bool:
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
-    """Count prose below the body, and what stands above it there, as the body's: a short article in several cells."""
+    """Count prose below the body, and what stands above it there, as the body's: a short text in several cells."""
     prose = [
         place
         for place, block in enumerate(blocks)

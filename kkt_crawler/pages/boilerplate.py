@@ -9,16 +9,25 @@ from kkt_crawler.pages.document import words
 #: Boxes by class or id. They are dropped wherever they stand, unless they hold the body itself.
 BOX = words(
     "share[a-z]*", "sharing", "socials?", "social[-_][a-z]+", "chia~se", "mang~xa~hoi",
-    "relate[sd]?", "related[-_a-z]*", "relative-?(?:news|posts?)", "(?:tin~|bai~)?lien~quan", "tin~(?:khac|moi|cu|noi~bat)",
-    "cung~chuyen~muc", "(?:doc|xem)~(?:nhieu|them)", "recommend[a-z]*", "read~(?:more|next|also)", "see~also", "also~read",
-    "more~(?:news|stories|articles|from)", "other~(?:news|posts)", "block-news-list", "most~(?:read|viewed|popular)", "trending",
-    "newsletter[-_a-z]*", "subscri(?:be|ption)[-_a-z]*", "promos?", "promo[-_][a-z]+", "promotions?", "advert[a-z]*", "ads?",
-    "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*", "taboola[-_a-z]*", "comments?",
-    "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?", "menu", "navbar", "nav",
+    "relate[sd]?", "related[-_a-z]*", "relative-?(?:news|posts?)", "(?:tin~|bai~)?lien~quan",
+    "tin~(?:khac|moi|cu|noi~bat)",
+    "cung~chuyen~muc", "(?:doc|xem)~(?:nhieu|them)", "recommend[a-z]*", "read~(?:more|next|also)", "see~also",
+    "also~read",
+    "more~(?:news|stories|articles|from)", "other~(?:news|posts)", "block-news-list",
+    "most~(?:read|viewed|popular)", "trending",
+    "newsletter[-_a-z]*", "subscri(?:be|ption)[-_a-z]*", "promos?", "promo[-_][a-z]+", "promotions?",
+    "advert[a-z]*", "ads?",
+    "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*", "taboola[-_a-z]*",
+    "comments?",
+    "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?",
+    "menu", "navbar", "nav",
     "navigation", "pagination", "pager", "phan~trang", "footer", "site-header", "toolbar", "toolbox", "print~page",
-    "print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics", "tags?", "tags?~(?:list|cloud|links)", "tu~khoa",
-    "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)", "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
-    "modal", "overlay", "lightbox", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee", "clock", "dong~ho", "skip-link", "sr-only",
+    "print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics", "tags?",
+    "tags?~(?:list|cloud|links)", "tu~khoa",
+    "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
+    "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
+    "modal", "overlay", "lightbox", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
+    "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text", "hidden", "audio~player", "(?:doc|nghe)~bai",
 )  # fmt: skip
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
@@ -31,7 +40,8 @@ SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?\s*(?::|$)\s*
 _LINE = re.compile(
     rf"""^[\W_]*(?:
       {_SHARE}\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
-    | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết|share|tweet)\W*)+
+    | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
+        |share|tweet)\W*)+
     | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
@@ -52,12 +62,17 @@ _BOX_HEADING = re.compile(
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
         (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
         |nổi\s+bật|đã\s+đ(?:ăng|ưa)|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc)
-    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả) | liên\s+quan | tin\s+mới | đọc\s+(?:nhiều|thêm|tiếp) | xem\s+(?:nhiều|thêm|tiếp)
-    | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
+    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả) | liên\s+quan | tin\s+mới | đọc\s+(?:nhiều|thêm|tiếp)
+        | xem\s+(?:nhiều|thêm|tiếp)
+    | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
+        | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề
-    | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận|phản\s+hồi).{0,30}
-    | comments? | related(?:\s+\w+){0,2} | read\s+(?:more|also|next) | see\s+also | more\s+(?:from|on|stories)\b.{0,30}
-    | lesen\s+sie\s+auch.{0,20} | mehr\s+zum\s+thema | lire\s+aussi.{0,10} | à\s+lire\s+aussi | leia\s+(?:mais|também) | lee\s+también
+    | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
+        |phản\s+hồi).{0,30}
+    | comments? | related(?:\s+\w+){0,2} | read\s+(?:more|also|next) | see\s+also | more\s+(?:from|on
+        |stories)\b.{0,30}
+    | lesen\s+sie\s+auch.{0,20} | mehr\s+zum\s+thema | lire\s+aussi.{0,10} | à\s+lire\s+aussi
+        | leia\s+(?:mais|também) | lee\s+también
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
 )

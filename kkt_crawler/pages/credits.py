@@ -16,7 +16,8 @@ _NAMES_LABEL = re.compile(
     r"(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:\s*(?P<names>.+?)\)?$",
     re.I,
 )
-_FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)\s*(?::\s*|\s+)|nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
+_FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)\s*(?::\s*|\s+)"
+_FROM += r"|nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
@@ -123,9 +124,9 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
 def people(text: str) -> tuple[str, ...]:
     """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
     text = text.strip().strip("()[]").strip(" .-–—")
-    if suffix := _SUFFIX.search(text):
-        if _ROLE.match(suffix["what"].strip()) or suffix["what"].strip().isupper():
-            text = text[: suffix.start()].strip()
+    suffix = _SUFFIX.search(text)
+    if suffix and (_ROLE.match(suffix["what"].strip()) or suffix["what"].strip().isupper()):
+        text = text[: suffix.start()].strip()
     found = []
     for part in _SPLIT.split(text):
         part = part.strip(" .") if not _IS_INITIALS.match(part.strip()) else part.strip()

@@ -48,25 +48,29 @@ _LABELS = re.compile(
 )
 _UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
 _NAMED = words(
-    "date[a-z]*", "[a-z]*date", "time[a-z]*", "[a-z]*time", "(?:lbl)?ngay[a-z]*", "[a-z]*ngay", "thoi~gian", "meta",
+    "date[a-z]*", "[a-z]*date", "time[a-z]*", "[a-z]*time", "(?:lbl)?ngay[a-z]*", "[a-z]*ngay", "thoi~gian",
+    "meta",
     "[a-z]+[-_]meta", "publish[a-z]*", "posted[a-z]*",
 )  # fmt: skip
 #: Where clocks and other articles' dates stand.
 _ELSEWHERE = words(
-    "clock", "dong~ho", "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "today", "now", "current[a-z]*", "side~bar", "side",
+    "clock", "dong~ho", "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "today", "now", "current[a-z]*",
+    "side~bar", "side",
     "(?:col~)?right", "cot~phai", "marquee", "banner",
 )  # fmt: skip
 #: A longer line says more than when.
 _LONGEST = 160
 #: Letters that may stand beside the date: a section, a source or an author.
 _BESIDE = 40
-#: More links than this between a date and the title behind it are a menu: the date is the page's, not the article's.
+#: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
 #: What the page's own date is called.
 _TODAY = re.compile(r"hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
 _METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
-    "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
+    "publishdate",
+    "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created",
+    "dcterms.date",
     "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 

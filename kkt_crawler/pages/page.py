@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
 #: Zones of languages that are spoken in one of them, by and large.
 _ZONES = {
-    "vi": "Asia/Ho_Chi_Minh", "de": "Europe/Berlin", "it": "Europe/Rome", "pl": "Europe/Warsaw", "nl": "Europe/Amsterdam",
-    "cs": "Europe/Prague", "da": "Europe/Copenhagen", "sv": "Europe/Stockholm", "no": "Europe/Oslo", "nb": "Europe/Oslo",
-    "fi": "Europe/Helsinki", "hu": "Europe/Budapest", "el": "Europe/Athens", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv",
+    "vi": "Asia/Ho_Chi_Minh", "de": "Europe/Berlin", "it": "Europe/Rome", "pl": "Europe/Warsaw",
+    "nl": "Europe/Amsterdam",
+    "cs": "Europe/Prague", "da": "Europe/Copenhagen", "sv": "Europe/Stockholm", "no": "Europe/Oslo",
+    "nb": "Europe/Oslo",
+    "fi": "Europe/Helsinki", "hu": "Europe/Budapest", "el": "Europe/Athens", "tr": "Europe/Istanbul",
+    "uk": "Europe/Kyiv",
     "he": "Asia/Jerusalem", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "id": "Asia/Jakarta",
     "hi": "Asia/Kolkata", "bn": "Asia/Dhaka",
 }  # fmt: skip

@@ -17,28 +17,30 @@ if TYPE_CHECKING:
 
 #: Attributes that hold a lazy picture's address, the usual first.
 _LAZY = (
-    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-img", "data-hi-res-src",
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-img",
+    "data-hi-res-src",
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PICTURE_FILE = r"\.(?:gif|png|svg|jpe?g|webp|ico)$"
 #: What stands in for a picture until a script loads it.
 _PLACEHOLDER = re.compile(
-    r"^(?:data:|about:|#|javascript:)|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|lazyload|loading|loader"
-    r"|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[-_]?[\dx]*)?" + _PICTURE_FILE,
+    r"^(?:data:|about:|#|javascript:)|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|lazyload"
+    r"|loading|loader|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[-_]?[\dx]*)?" + _PICTURE_FILE,
     re.I,
 )
-#: Templates' own folders and names. A reporter's picture can be called facebook_123.jpg, an icon is called facebook.png.
+#: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
 _DECORATION = re.compile(
-    r"/_layouts/|/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]|/banners?/"
-    r"|quang-?cao|doubleclick|/pixel|/tr\?|\.ico$|\.svg$"
+    r"/_layouts/|/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]"
+    r"|/banners?/|quang-?cao|doubleclick|/pixel|/tr\?|\.ico$|\.svg$"
     r"|(?:^|[/_-])(?:icons?|ico|logo|btn|button|bullet|arrow|avatar|sprite|smiley)(?:[-_.\d][^/]*)?"
     + _PICTURE_FILE
-    + r"|/(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)(?:[-_]?[\dx]*)?"
-    + _PICTURE_FILE,
+    + r"|/(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)"
+    r"(?:[-_]?[\dx]*)?" + _PICTURE_FILE,
     re.I,
 )
 _SMALL_NAMES = words(
-    "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking", "pixel", "sprite",
+    "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
+    "pixel", "sprite",
 )  # fmt: skip
 _AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner", re.I)
 _FILE_NAME = re.compile(

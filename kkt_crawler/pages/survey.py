@@ -21,7 +21,8 @@ _MOST = 0.7
 _STATED = 5.0
 #: Names that many publishing systems give the article's body, and the part of the prose that proves one right.
 _BODY = words(
-    "(?:article|story|post|entry|news|page|single|detail|content|main)[-_]*(?:body|content|text|detail)s?", "articlebody",
+    "(?:article|story|post|entry|news|page|single|detail|content|main)[-_]*(?:body|content|text|detail)s?",
+    "articlebody",
     "body[-_]*(?:content|text)", "(?:noi~dung|content)(?:~(?:tin|bai|detail))?", "fck_detail", "rich~text",
 )  # fmt: skip
 _PROOF = 0.55
@@ -145,7 +146,7 @@ class Survey:
         return not blocks and sum(1 for _ in element.iter("br")) < 2
 
     def _named(self, node: _Element) -> _Element:
-        """Return the one element under ``node`` that is named as a body and holds most of its prose; else ``node``."""
+        """Return the one element in ``node`` named as a body that holds most of its prose, else ``node``."""
         if node.attrib and _BODY(names(node)):
             return node
         total = self.prose.get(node, 0.0)
