@@ -150,7 +150,7 @@ def test_an_edit_shows_what_was_taken_out_and_put_in():
     assert made.id == revision().id
     assert made.title == "Đã sửa: Cảng Con Ong đón tàu thứ 1"
     assert made.published == made.updated == DAY + timedelta(days=2)
-    assert "<del>520</del><ins>560</ins>" in made.content
+    assert "<del>520</del> → <ins>560</ins>" in made.content
     assert f'<a href="{article().url}">Cảng Con Ong đón tàu thứ 1</a>' in made.content
     assert made.summary == "Ban Quản lý Khu kinh tế đã sửa bài đăng ngày 02/11/2026."
 

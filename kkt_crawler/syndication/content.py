@@ -129,7 +129,8 @@ def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
         f"đăng ngày {_day(article.published)}). Phần bị bỏ <del>gạch ngang</del>, phần thêm vào "
         "<ins>gạch chân</ins>.</p>"
     )
-    changes = diff.to_html(diff.changes(revision.before, article))
+    # Readers on terminals show neither stroke nor underline, and "520560" would be another number.
+    changes = diff.to_html(diff.changes(revision.before, article)).replace("</del><ins>", "</del> → <ins>")
     item = replace(item, content=sanitize(head + changes, item.url), categories=_each_once([article.section]))
     return item if len(item.content) <= CONTENT else shortened(item)
 
