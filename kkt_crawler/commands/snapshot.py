@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, Spider
 from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from kkt_crawler import charset, text, urls
 from kkt_crawler.commands.extract import explain, site
-from kkt_crawler.crawl import exitcodes
+from kkt_crawler.crawl import exitcodes, faults
 from kkt_crawler.pages import PageError, read_article
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from scrapy.http import Response
+    from scrapy.settings import Settings
     from twisted.python.failure import Failure
 
 #: What a golden leaves out: the HTML is judged by the text it shows, the media type follows from the name.
@@ -32,8 +34,7 @@ class Command(ScrapyCommand):
     """Fetch a page with the project's manners and write page, address and draft golden."""
 
     requires_project = True
-    #: A page is fetched and nothing is crawled: no archive, no feeds, no lock.
-    default_settings = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}, "LOG_LEVEL": "WARNING"}  # noqa: RUF012 - as Scrapy's own commands have it
+    requires_crawler_process = False  # made when the arguments have been checked
 
     def syntax(self) -> str:
         """Return the arguments' line of the help."""
@@ -51,15 +52,15 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Write ``<cases>/<family>/<slug>/{page.html, meta.json, article.json}`` and say where."""
         assert self.settings is not None
-        assert self.crawler_process is not None
         if len(args) != 2 or not urls.absolute(args[1], args[1]):
             raise UsageError("Give a site and an http address")
         name, url = args
         layouts, base = site(self.settings, name)
         cases = Path(opts.cases) if opts.cases else Path(closest_scrapy_cfg()).parent / "tests" / "cases"
         fetched: list[tuple[str, str]] = []
-        self.crawler_process.crawl(_Fetch, url=url, fetched=fetched)
-        self.crawler_process.start()
+        process = AsyncCrawlerProcess(_settings_for(self.settings, url))
+        process.crawl(_Fetch, url=url, fetched=fetched)
+        process.start()
         if not fetched:
             self.exitcode = exitcodes.FAILING
             return
@@ -104,8 +105,22 @@ class _Fetch(Spider):
 
     def say(self, failure: Failure) -> None:
         """Say on one line why there is no page."""
-        reason = " ".join(failure.getErrorMessage().split()) or type(failure.value).__name__
-        sys.stderr.write(f"{self.url}: {reason}\n")
+        assert failure.value is not None
+        sys.stderr.write(f"{self.url}: {faults.reason(failure.value)}\n")
+
+
+def _settings_for(settings: Settings, url: str) -> Settings:
+    """Return the project's settings for one page: its manners, but no archive, no feeds, no lock.
+
+    The address was named by the operator, so it may be a replica on this machine.
+    """
+    extensions = {name: order for name, order in settings.getdict("EXTENSIONS").items() if "recorder" not in name}
+    settings = settings.copy()
+    settings.update(
+        {"ITEM_PIPELINES": {}, "EXTENSIONS": extensions, "LOG_LEVEL": "WARNING", "SNAPSHOT_BASE_URL": url},
+        priority="cmdline",
+    )
+    return settings
 
 
 def _slug(url: str) -> str:

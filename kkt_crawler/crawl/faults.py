@@ -12,6 +12,7 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.web.client import ResponseFailed
 
 #: Characters of a reason that are kept; what a server puts into its answer can be long.
@@ -35,6 +36,8 @@ def reason(exception: BaseException) -> str:
     for kind, said in _SAID.items():
         if isinstance(exception, kind):
             return said
+    if isinstance(exception, HttpError):
+        return f"answers {exception.response.status}"
     if isinstance(exception, IgnoreRequest | CertificateRefused):
         return str(exception)
     causes = causes_of(exception)
