@@ -16,9 +16,9 @@ from kkt_crawler.archive.values import ArchiveError
 #: Seconds that a connection waits for another process's write to end.
 BUSY_TIMEOUT = 30
 
-#: Up to this size a file is read through at opening (100 MB take about 0.2 s). A larger one is only asked for its
+#: Up to this size a file is read through at opening (50 MB take about 0.1 s). A larger one is only asked for its
 #: tables: reading it all would make every run's start grow with the archive.
-CHECKED_BYTES = 100_000_000
+CHECKED_BYTES = 50_000_000
 
 #: Any number that nothing else in the database takes.
 _MIGRATION_LOCK = 4207849484
