@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
@@ -40,6 +40,9 @@ _ZONES = {
 }  # fmt: skip
 
 
+_compiled = lru_cache(CSSSelector)
+
+
 class PageError(ValueError):
     """A page that shows no article: ``field`` is what is missing, ``url`` the page."""
 
@@ -71,15 +74,18 @@ class ArticlePage:
     """A page read as an article.
 
     ``url`` is where it was found, ``html`` its text, ``base_url`` the site's address whose spelling the
-    canonical URL takes. Nothing is fetched and no clock is read.
+    canonical URL takes, ``root`` the parsed page where there is one already. Nothing is fetched and no clock is
+    read.
     """
 
     layout: ClassVar[str]
     selectors: ClassVar[Selectors] = Selectors()
 
-    def __init__(self, url: str, html: str, *, site: str = "generic", base_url: str = "") -> None:
+    def __init__(
+        self, url: str, html: str, *, site: str = "generic", base_url: str = "", root: _Element | None = None
+    ) -> None:
         self.url = url
-        self.html = html
+        self.root = document.parse(html) if root is None else root
         self.site = site
         self.base_url = base_url
         self.evidence: dict[str, str] = {}
@@ -87,11 +93,6 @@ class ArticlePage:
     def matches(self) -> bool:
         """Tell whether the page has the form that this layout declares."""
         raise NotImplementedError
-
-    @cached_property
-    def root(self) -> _Element:
-        """The parsed page."""
-        return document.parse(self.html)
 
     @cached_property
     def machine(self) -> Machine:
@@ -111,7 +112,7 @@ class ArticlePage:
 
     def select(self, selector: str) -> _Element | None:
         """Return the first element that ``selector`` finds."""
-        found = CSSSelector(selector)(self.root) if selector else []
+        found = _compiled(selector)(self.root) if selector else []
         return found[0] if found else None
 
     @cached_property
@@ -255,9 +256,10 @@ def read_article(
     """
     from kkt_crawler.pages.generic import GenericPage
 
+    root = document.parse(html)
     for layout in (*layouts, GenericPage):
-        page = layout(url, html, site=site, base_url=base_url)
-        if layout is GenericPage or page.matches():
+        page = layout(url, html, site=site, base_url=base_url, root=root)
+        if page.matches():
             break
     article = page.article()
     return Reading(article, page.evidence)
