@@ -59,8 +59,8 @@ class Empty(scrapy.Spider):
 # Words are pairs of these, 2,500 of them: with fewer, articles would look like copies of each other.
 SYLLABLES = (
     "an bến biển cảng cầu chợ công cửa dân dầu dịch đảo đất đầu điện doanh đội đường giang giao hàng hải hạ khẩu "
-    "khu kinh lao làng lộ máy mỏ mới nghiệp ngư nhà núi phố quan rừng sản sông tàu than thị thông thuế tỉnh tư vận "
-    "vịnh"
+    "khu kinh lao làng lộ máy mỏ mới nghiệp ngư nhà núi phố quan rừng sản sông tàu than thị thông thuế tỉnh tư "
+    "vận vịnh"
 )
 
 
