@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
 from scrapy import signals
-from scrapy.exceptions import CloseSpider, DontCloseSpider, IgnoreRequest
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Request, Response, TextResponse
-from scrapy.spidermiddlewares.httperror import HttpError
 
 from kkt_crawler import urls
 from kkt_crawler.archive import Archive
@@ -281,10 +280,6 @@ def asked(failure: Failure) -> Request:
 
 def failure_reason(failure: Failure) -> str:
     """Return in a few words why a request failed."""
-    if isinstance(failure.value, HttpError):
-        return f"answers {failure.value.response.status}"
-    if isinstance(failure.value, IgnoreRequest):  # ours and Scrapy's say in words why a request was not made
-        return str(failure.value)
     assert failure.value is not None
     return faults.reason(failure.value)
 
