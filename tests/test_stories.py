@@ -9,6 +9,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import BULLETINS, NOON, NOW, Newsroom
 
 from kkt_crawler.archive import Archive
@@ -284,3 +286,10 @@ def test_likeness(one: str, other: str, repeated: float, figures: float, names: 
     found = likeness(one, other)
     assert (found.repeated, found.figures, found.names) == (repeated, figures, names)
     assert found.corrections == corrections
+
+
+@given(st.text(), st.text())
+def test_any_texts_can_be_compared(one: str, other: str) -> None:
+    found = likeness(one, other)
+    assert all(0 <= share <= 1 for share in (found.repeated, found.figures, found.names, found.ratio))
+    assert likeness(one, one).repeated == bool(likeness(one, one).words)

@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from newsroom import NOON, NOW, Newsroom
 
+from kkt_crawler.archive import Archive
 from kkt_crawler.article import Attachment, Image
 
 if TYPE_CHECKING:
-    from kkt_crawler.archive import Archive
     from kkt_crawler.article import Article
 
 
@@ -138,3 +140,15 @@ def test_edits_of_an_edit(archive: Archive, article: Article) -> None:
     assert [(edit.before.title, edit.after.title) for edit in history] == [("Một", "Hai"), ("Hai", "Một")]
     assert archive.corrections(1) == history[1:]
     assert len({edit.id for edit in history}) == 2
+
+
+@settings(max_examples=50)
+@given(st.text(), st.text())
+def test_any_text_is_kept_as_it_is(title: str, text: str) -> None:
+    article = replace(Newsroom().report(), title=title, body_text=text, section=text, source=title)
+    with Archive.open("sqlite://") as archive:
+        archive.store(article, now=NOW)
+        assert archive.newest("all", 1)[0].article == article
+        assert archive.store(article, now=NOW + HOUR).change == "same"
+        archive.store(replace(article, title=text, body_text=title), now=NOW + HOUR)
+        assert archive.newest("all", 1)[0].article.title in (title, text)
