@@ -11,9 +11,10 @@ _TRACKING = re.compile(
 )
 
 # What may stand unescaped in a path or a query; everything else, Vietnamese letters and blanks included, is
-# escaped, and what was escaped before ("%") stays.
+# escaped, and what was escaped before ("%C4") stays.
 _PATH_SAFE = "/%:@!$&'*+,;=~-._"
-_QUERY_SAFE = "/%:@!$'*,;=~-._?&+[]"
+_QUERY_SAFE = "/%:@!$'*,;=~-._?&+"
+_STRAY_PERCENT = re.compile(r"%(?![0-9a-f]{2})", re.I)
 
 #: ``int`` refuses more than 4300 digits; SharePoint's own numbers have at most ten.
 _NUMBER = re.compile(r"[0-9]{1,18}")
@@ -53,10 +54,14 @@ def absolute(url: str, base: str) -> str:
         return ""
     host = f"[{host}]" if ":" in host else host
     netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
-    path = quote(parts.path, safe=_PATH_SAFE) or "/"
+    path = _escape(parts.path, _PATH_SAFE) or "/"
     return urlunsplit(
-        (scheme, netloc, path, quote(parts.query, safe=_QUERY_SAFE), quote(parts.fragment, safe=_QUERY_SAFE))
+        (scheme, netloc, path, *(_escape(part, _QUERY_SAFE) for part in (parts.query, parts.fragment)))
     )
+
+
+def _escape(part: str, safe: str) -> str:
+    return _STRAY_PERCENT.sub("%25", quote(part, safe=safe))
 
 
 def canonical(url: str, base: str = "") -> str:
