@@ -41,7 +41,7 @@ def test_pictures_that_the_body_does_not_show_stand_before_it():
     shown = item(images=(Image(url="https://portal.example/2.jpg?a=1&b=2", caption="Bến <mới>"),)).content
     assert shown.startswith(
         '<figure><img src="https://portal.example/2.jpg?a=1&amp;b=2" alt="">'
-        "<figcaption>Bến &lt;mới&gt;</figcaption></figure>"
+        "<figcaption>Bến ‹mới›</figcaption></figure>"
     )
     assert shown.count("<figure>") == 2
 
@@ -78,6 +78,30 @@ def test_every_field_is_one_clean_line():
     assert made.categories == ("Xã hội", "Cảng")
     assert made.source == "TTXVN"
     assert made.pictures == (Image(url="https://portal.example/1.jpg", caption="a b", credit="c"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Lãi suất < 5% & > 3%", "Lãi suất < 5% & > 3%"),
+        ("<script>alert(1)</script>", "‹script›alert(1)‹/script›"),
+        ("Một <b", "Một ‹b"),
+        ("R&amp;D &lt;i&gt; &#x26; AT&T &copy", "R&D ‹i› & AT&T &copy"),
+    ],
+)
+def test_a_title_is_the_same_as_text_and_as_html(title, shown):
+    assert item(title=title).title == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://x.example/%zz/%C4%83?q=[1]&b=%", "https://x.example/%25zz/%C4%83?q=%5B1%5D&b=%25"),
+        ("http://[::1]:80/a", "http://[::1]/a"),
+    ],
+)
+def test_addresses_are_valid(url, shown):
+    assert item(url=url).url == shown
 
 
 def test_addresses_that_are_not_of_the_web_are_left_out():

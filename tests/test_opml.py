@@ -39,7 +39,3 @@ def test_a_site_that_is_crawled_no_more_is_listed_by_its_short_name():
     (outline,) = root.iterfind("body/outline/outline")
     assert (outline.getparent().get("text"), outline.get("text")) == ("cu", "cu: Tin <1>")
     assert outline.get("htmlUrl") == FEEDS_URL
-
-
-def test_nothing_archived_gives_an_empty_list():
-    assert list(opml_of([]).find("body")) == []

@@ -71,7 +71,7 @@ def _umask():
 
 
 def test_nothing_archived_gives_a_page_and_no_feeds(tmp_path):
-    assert publish_to(tmp_path, Shelf()).written == ("feeds.opml", "index.html", "status.json")
+    assert publish_to(tmp_path, Shelf()).written == ("index.html", "status.json")
 
 
 def test_the_same_archive_changes_no_file(tmp_path):
@@ -198,7 +198,7 @@ def test_an_article_that_no_feed_can_hold_is_left_out_and_named(tmp_path):
 
 
 def test_what_cleaning_missed_costs_only_its_entry(tmp_path, monkeypatch):
-    monkeypatch.setattr(content, "one_line", str)  # as if it had a hole
+    monkeypatch.setattr(content, "_plain", str)  # as if it had a hole
     done = publish_to(tmp_path, Shelf([entry(1), entry(2, title="a\x00b"), entry(3, authors=("\ud800",))]))
     assert ids(tmp_path / "all.json") == [entry(1).id]
     assert {skipped.id for skipped in done.skipped} == {entry(2).id, entry(3).id}

@@ -189,6 +189,10 @@ HTML = st.lists(
 ADDRESS = TEXT | st.sampled_from(["/a b", "//x.example", "http://[", "https://x.example/ă?b=&c"])
 
 
+#: What looks like a tag is shown in other brackets.
+UNQUOTED = {ord("‹"): "<", ord("›"): ">"}
+
+
 @given(
     title=TEXT,
     lead=TEXT,
@@ -227,10 +231,11 @@ def test_any_article_is_the_same_in_every_format_or_refused(
     in_json = json.loads(json_feed(made))["items"]
     seen_rss, seen_atom = strict(rss(made)), strict(atom(made))
     ids = [hostile.id, entry(2).id]
-    titles = [one_line(title), entry(2).article.title]
+    titles = [one_line(title).translate(UNQUOTED), entry(2).article.title]
     assert [one["id"] for one in in_json] == ids
-    assert [one["title"] for one in in_json] == titles
+    assert [one["title"].translate(UNQUOTED) for one in in_json] == titles
     assert texts(seen_rss, "channel/item/guid") == texts(seen_atom, "atom:entry/atom:id") == ids
-    assert texts(seen_rss, "channel/item/title") == texts(seen_atom, "atom:entry/atom:title") == titles
+    assert texts(seen_rss, "channel/item/title") == texts(seen_atom, "atom:entry/atom:title")
+    assert texts(seen_rss, "channel/item/title") == [one["title"] for one in in_json]
     content = texts(seen_rss, "channel/item/content:encoded")
     assert content == texts(seen_atom, "atom:entry/atom:content") == [one["content_html"] for one in in_json]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from kkt_crawler import diff
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 TITLE, SUMMARY = 500, 5000
 #: Characters of content above which an entry is published by its summary: a book of 30,000 words.
 CONTENT = 200_000
+
+# Readers disagree on whether a title is text or HTML; what looks like a tag or an entity is made to look the same
+# to both. Sites that escape twice mean the character.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
+_TAG = re.compile(r"<([a-z/!?][^<>]*)(>?)", re.I)
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
@@ -60,15 +65,15 @@ def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:
     """Return the item of an archived article. Raise ValueError if nothing usable is left of title or address."""
     article = entry.article
     base = _web(article.url, "")
-    source = one_line(article.source)
+    source = _plain(article.source)
     source_url = _origin(source, entry.printings, base)
     pictures = tuple(
-        Image(url=url, caption=one_line(image.caption), alt=one_line(image.alt), credit=one_line(image.credit))
+        Image(url=url, caption=_plain(image.caption), alt=_plain(image.alt), credit=_plain(image.credit))
         for image in article.images
         if (url := _web(image.url, base))
     )
     files = tuple(
-        Attachment(url=url, title=one_line(file.title) or url, type=_media_type(file.type))
+        Attachment(url=url, title=_plain(file.title) or url, type=_media_type(file.type))
         for file in article.attachments
         if (url := _web(file.url, base))
     )
@@ -105,7 +110,7 @@ def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:
         source_url=source_url,
         pictures=pictures,
         files=files,
-        copies=_each_once(url for url, _ in copies),
+        copies=tuple(dict.fromkeys(url for url, _ in copies)),
     )
     return item if 0 < len(item.content) <= CONTENT else shortened(item)
 
@@ -125,7 +130,7 @@ def revision_item(revision: Revision, sites: Mapping[str, SiteTitle]) -> Item:
         summary=f"{site} đã sửa bài đăng ngày {_day(article.published)}.",
     )
     head = (
-        f'<p><a href="{escape(item.url)}">{escape(one_line(article.title))}</a> ({escape(site)}, '
+        f'<p><a href="{escape(item.url)}">{escape(_plain(article.title))}</a> ({escape(site)}, '
         f"đăng ngày {_day(article.published)}). Phần bị bỏ <del>gạch ngang</del>, phần thêm vào "
         "<ins>gạch chân</ins>.</p>"
     )
@@ -172,7 +177,7 @@ def _item(
     url, line, publisher = _web(article.url, ""), _cut(title, TITLE), site_name(article.site, sites)
     if not url:
         raise ValueError(f"{article.url!r} is no web address")
-    if not one_line(article.title):
+    if not _plain(article.title):
         raise ValueError("nothing readable is left of its title")
     try:
         published, updated = _local(published), _local(updated)
@@ -229,6 +234,11 @@ def _web(url: str, base: str) -> str:
     return absolute(url, base or url) if url else ""
 
 
+def _plain(text: str) -> str:
+    text = one_line(_ENTITY.sub(lambda entity: unescape(entity[0]), text))
+    return _TAG.sub(lambda tag: f"‹{tag[1]}{tag[2] and '›'}", text)
+
+
 def _local(moment: datetime) -> datetime:
     return moment.astimezone(VIETNAM).replace(microsecond=0)
 
@@ -238,14 +248,14 @@ def _day(moment: datetime) -> str:
 
 
 def _cut(text: str, length: int) -> str:
-    text = one_line(text)
+    text = _plain(text)
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     """Return what is not empty, the first of those that differ in case only."""
     found: dict[str, str] = {}
-    for text in map(one_line, texts):
+    for text in map(_plain, texts):
         if text:
             found.setdefault(text.casefold(), text)
     return tuple(found.values())

@@ -225,7 +225,8 @@ class _Publication:
             sites=sites,
             feeds_url=self._feeds_url,
         )
-        self._write("feeds.opml", opml(channels, sites=sites, feeds_url=self._feeds_url))
+        if channels:  # OPML has no empty list
+            self._write("feeds.opml", opml(channels, sites=sites, feeds_url=self._feeds_url))
         self._write("index.html", page)
         self._write("status.json", status_json(health))
 
