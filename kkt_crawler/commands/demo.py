@@ -17,6 +17,9 @@ from kkt_crawler.crawl import exitcodes
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from kkt_crawler.demo.replica import Replica
 
 #: Fixed, so that the articles' addresses, and with them the feeds, are the same on every run.
 _PORT = 8471
@@ -49,16 +52,15 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: Namespace) -> None:
         """Crawl the replica."""
-        from kkt_crawler.crawl.run import crawl_sites  # late: every command's module is imported for each of them
-        from kkt_crawler.demo.paper import Paper
+        from kkt_crawler.demo.paper import Paper  # late: every command's module is imported for each of them
         from kkt_crawler.demo.portal import Portal
 
         assert self.settings is not None
         if args:
             raise UsageError("demo takes no arguments, only --port and --serve", print_help=False)
         folder = Path(self.settings["FEEDS_DIR"]) / "demo"
+        sites = Portal(), Paper()
         with ExitStack() as stack:
-            sites = (Portal(), Paper())
             for port, site in enumerate(sites, opts.port):
                 try:
                     stack.enter_context(site.start(port))
@@ -70,23 +72,28 @@ class Command(ScrapyCommand):
             except OSError as error:
                 self._refuse(f"Cannot make {folder} ({error.strerror}): choose another FEEDS_DIR")
                 return
-            archive = f"sqlite:///{folder / 'archive.sqlite3'}"
-            here = {
-                **{f"{site.name.upper()}_BASE_URL": site.url for site in sites},
-                "DATABASE_URL": archive,
-                "FEEDS_DIR": str(folder),
-                "DOWNLOAD_DELAY": 0,
-                "WEBSUB_HUB": "",
-            }
-            self.settings.setdict(here, priority="cmdline")
-            started = datetime.now(UTC)
-            self.exitcode = crawl_sites(self.settings)
-            if self.exitcode == exitcodes.OK:
-                _report(folder, archive, started)
+            self._crawl(sites, folder)
             if opts.serve:
                 sys.stdout.write(f"The replica stays at {' and '.join(site.url for site in sites)} until Ctrl-C\n")
                 sys.stdout.flush()
                 _wait_for_signal()
+
+    def _crawl(self, sites: Sequence[Replica], folder: Path) -> None:
+        from kkt_crawler.crawl.run import crawl_sites
+
+        assert self.settings is not None
+        archive = f"sqlite:///{folder / 'archive.sqlite3'}"
+        here = {f"{site.name.upper()}_BASE_URL": site.url for site in sites} | {
+            "DATABASE_URL": archive,
+            "FEEDS_DIR": str(folder),
+            "DOWNLOAD_DELAY": "0",
+            "WEBSUB_HUB": "",
+        }
+        self.settings.setdict(here, priority="cmdline")
+        started = datetime.now(UTC)
+        self.exitcode = crawl_sites(self.settings)
+        if self.exitcode == exitcodes.OK:
+            _report(folder, archive, started)
 
     def _refuse(self, line: str) -> None:
         sys.stderr.write(f"{line}\n")

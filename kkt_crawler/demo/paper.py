@@ -55,7 +55,7 @@ class Paper(Replica):
         if path == "/robots.txt":
             return Answer(type="text/plain", body=b"User-agent: *\nDisallow: /users\nDisallow: /ads-tracking\n")
         if path == "/":
-            return self._cards(SECTIONS["chinh-tri"], self.listed[:_HOME_SIZE], template="home")
+            return self._cards("Trang chủ", self.listed[:_HOME_SIZE], template="home")
         if path == "/search":
             words = request.query.get("keyword", "").casefold()
             found = [story for story in self.listed if words in f"{story.title} {story.lead}".casefold()]

@@ -70,17 +70,21 @@ class Portal(Replica):
 
     def _list(self, request: Request, query: dict[str, str]) -> Answer:
         pages = [self.listed[start : start + _PAGE_SIZE] for start in range(0, len(self.listed), _PAGE_SIZE)]
-        number = int(query.get("page", "1"))
-        if self.postback:
-            number = 1
-            if request.method == "POST":
-                if request.form.get("__VIEWSTATE", "") not in map(self.viewstate, range(1, len(pages) + 1)):
-                    return Answer(status=500, body=b"<h1>Validation of viewstate MAC failed.</h1>")
-                target, argument = request.form.get("__EVENTTARGET"), request.form.get("__EVENTARGUMENT", "")
-                if target == _GRID and argument.startswith("Page$"):
-                    number = int(argument.removeprefix("Page$"))
+        number = self._posted(request) if self.postback else int(query.get("page", "1"))
+        if not number:
+            return Answer(status=500, body=b"<h1>Validation of viewstate MAC failed.</h1>")
         shown = pages[number - 1] if 1 <= number <= len(pages) else []
         return self.render("kkt/list.html.j2", shown=shown, number=number, pages=len(pages), grid=_GRID)
+
+    def _posted(self, request: Request) -> int:
+        """Return the page that the form asks for, 1 where none was sent; 0 where its state is not ours."""
+        if request.method != "POST":
+            return 1
+        event = request.form.get("__EVENTTARGET"), request.form.get("__EVENTARGUMENT", "").partition("$")[0]
+        states = map(self.viewstate, range(1, len(self.listed) // _PAGE_SIZE + 2))
+        if event != (_GRID, "Page") or request.form.get("__VIEWSTATE", "") not in states:
+            return 0
+        return int(request.form["__EVENTARGUMENT"].partition("$")[2])
 
     def viewstate(self, number: int) -> str:
         """Return the state that the form on a list's page carries and the server checks."""
