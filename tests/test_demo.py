@@ -2,6 +2,7 @@
 
 import html
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -149,14 +150,22 @@ def agrees_with_its_story(site, key, url, layout):
     assert " - ".join(article.authors) in (story.byline or story.credit)
 
 
+def command(folder, *arguments):
+    return [sys.executable, "-m", "scrapy", "demo", "-s", f"FEEDS_DIR={folder}", *arguments]
+
+
 def demo(folder, *arguments):
-    command = [sys.executable, "-m", "scrapy", "demo", "-s", f"FEEDS_DIR={folder}", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command(folder, *arguments), capture_output=True, text=True, check=False)
 
 
-def test_demo_runs_again_and_changes_no_feed(tmp_path):
+@pytest.fixture
+def port():
+    """Give a port that is free, as the next one most likely is too."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])  # the next one is most likely free too
+        return str(free.getsockname()[1])
+
+
+def test_demo_runs_again_and_changes_no_feed(tmp_path, port):
     first = demo(tmp_path, "--port", port)
     assert first.returncode == 0, first.stderr
     assert "kkt: 17 new articles" in first.stdout
@@ -166,6 +175,15 @@ def test_demo_runs_again_and_changes_no_feed(tmp_path):
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in feeds}
     assert demo(tmp_path, "--port", port).returncode == 0
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in feeds} == before
+
+
+def test_demo_keeps_the_replica_until_it_is_told_to_stop(tmp_path, port):
+    arguments = command(tmp_path, "--port", port, "--serve")
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert any("stays" in line for line in process.stdout)
+        assert get(f"http://127.0.0.1:{port}/bannganh/kkt/")[0] == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
 
 
 def test_demo_names_a_port_that_is_taken(tmp_path):
