@@ -106,7 +106,7 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it aside."""
-    return block.linked > 0 and block.linked > 0.8 * len(without_dates(block.text))
+    return block.linked > 0.5 * len(block.text) and block.linked > 0.8 * len(without_dates(block.text))
 
 
 def _parted(blocks: list[Block]) -> list[Block]:

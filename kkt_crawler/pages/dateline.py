@@ -31,6 +31,7 @@ _HINT = re.compile(
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 #: Every date and time in a line, to see what else it says.
 _WHEN = re.compile(
     rf"{_ENGLISH.pattern}|"
@@ -87,7 +88,9 @@ class Dateline:
 
 def is_dateline(text: str) -> bool:
     """Tell whether ``text`` says when, and nothing else."""
-    return len(text) <= _LONGEST and bool(_HINT.search(text)) and len(_rest(text)) <= 6
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return False
+    return bool(_HINT.search(text)) and len(_rest(text)) <= 6
 
 
 def without_dates(text: str) -> str:

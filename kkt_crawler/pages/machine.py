@@ -6,7 +6,7 @@ import json
 import re
 from functools import cached_property
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_ITEMPROP = etree.XPath("//*[contains(concat(' ', @itemprop, ' '), concat(' ', $name, ' '))]")
+_ITEMPROPS = etree.XPath("//*[@itemprop]")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -85,22 +85,29 @@ class Machine:
     @cached_property
     def authors(self) -> tuple[list[str], str]:
         """The persons that JSON-LD, microdata or ``<meta>`` names as authors, and which of them does."""
-        persons = [element for author in _ITEMPROP(self._root, name="author") for element in _named(author)]
-        shown = [shown_text(element) or element.get("content") or "" for element in persons]
-        for names, source in (
-            (self.names("author"), "json-ld author"),
-            (shown, "microdata author"),
-            (self.stated("author"), "meta author"),
+        for found, source in (
+            (lambda: self.names("author"), "json-ld author"),
+            (lambda: self.stated("author"), "meta author"),
+            (self._marked_authors, "microdata author"),
         ):
-            found = [name for name in map(one_line, names) if name and name.casefold() not in self.organisations]
-            found = [name for name in found if not name.startswith("http")]
-            if found:
-                return found, source
+            names = [one_line(name) for name in found()]
+            names = [name for name in names if name and name.casefold() not in self.organisations]
+            if names := [name for name in names if not name.startswith("http")]:
+                return names, source
         return [], ""
+
+    def _marked_authors(self) -> list[str]:
+        authors = [element for element in self._items if "author" in (element.get("itemprop") or "").split()]
+        persons = [person for author in authors for person in _named(author)]
+        return [shown_text(person) or person.get("content") or "" for person in persons]
+
+    @cached_property
+    def _items(self) -> list[_Element]:
+        return cast("list[_Element]", _ITEMPROPS(self._root))
 
     def microdata(self, name: str) -> list[str]:
         """Return the values of an ``itemprop``: of its ``datetime`` or ``content`` attribute."""
-        found = _ITEMPROP(self._root, name=name)
+        found = [element for element in self._items if name in (element.get("itemprop") or "").split()]
         return [value for element in found if (value := element.get("datetime") or element.get("content") or "")]
 
     @cached_property

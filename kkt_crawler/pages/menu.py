@@ -32,12 +32,16 @@ def sections(url: str, html: str, *, without: Collection[str] = ()) -> list[Menu
     """Return the sections that the menu of a home page links: addresses of one path segment on its own host.
 
     Entries below an entry are left out, for a section lists what its sub-sections do. ``without`` names first
-    segments that are no sections. Where no element calls itself a menu, all links outside lists of articles count.
+    segments that are no sections. Where no element that calls itself a menu has any, all links count.
     """
     root = document.parse(html)
     menus = [element for element in root.iter("nav", "header", "ul", "div") if _is_menu(element)]
+    return _sections(url, menus, without) or _sections(url, [root], without)
+
+
+def _sections(url: str, scopes: list[_Element], without: Collection[str]) -> list[MenuEntry]:
     found: dict[str, MenuEntry] = {}
-    for scope in menus or [root]:
+    for scope in scopes:
         for entry, element in _entries(url, scope):
             match = _SECTION.match(urlsplit(entry.url).path)
             if not match or urlsplit(entry.url).query or not urls.same_host(entry.url, url):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from kkt_crawler import urls
 from kkt_crawler.pages.document import names, tidy, words
@@ -60,30 +60,35 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
     """
     kept: list[Block] = []
     addresses: dict[int, str] = {}
+    written: set[str] = set()
     for block in blocks:
         if block.kind == "picture":
-            url = _address(block, base)
-            if not url or url in addresses.values() or _decorates(block, url):
+            source = _source(block)
+            if not source or source in written or _decorates(block, source):
+                continue
+            written.add(source)
+            url = urls.image(source, base)
+            if not url or url in addresses.values():
                 continue
             addresses[id(block)] = url
         kept.append(block)
     return kept, addresses
 
 
-def _address(block: Block, base: str) -> str:
-    """Return the picture's own address, "" where there is none."""
+def _source(block: Block) -> str:
+    """Return the picture's own address as written, "" where there is none."""
     get = block.element.get
     for value in (*(get(name) for name in _LAZY), get("src")):
         if value and not _PLACEHOLDER.search(value.strip()):
-            return urls.image(value, base)
+            return value
     for name in _LAZY_SETS:
         if largest := _largest(get(name) or ""):
-            return urls.image(largest, base)
+            return largest
     parent = block.element.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):
             if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):
-                return urls.image(largest, base)
+                return largest
     return ""
 
 
@@ -100,13 +105,12 @@ def _largest(srcset: str) -> str:
     return best
 
 
-def _decorates(block: Block, url: str) -> bool:
+def _decorates(block: Block, source: str) -> bool:
     element = block.element
     for side in ("width", "height"):
         if (size := re.match(r"\d+", element.get(side) or "")) and int(size[0]) < _SMALLEST:
             return True
-    parts = urlsplit(url)
-    if _DECORATION.search(parts.path) or (element.attrib and _SMALL_NAMES(names(element))):
+    if _DECORATION.search(source.partition("?")[0]) or _SMALL_NAMES(names(element)):
         return True
     return any(_AD_LINK.search(href) for href, _ in block.links)
 
@@ -117,7 +121,7 @@ def spoken(element: _Element, alt: str, title: str) -> str:
         if (
             len(text) > 2
             and not _FILE_NAME.match(text)
-            and fold(text) != fold(title)
+            and not _same(text, title)
             and not _is_own_name(text, element)
         ):
             return text
@@ -126,5 +130,10 @@ def spoken(element: _Element, alt: str, title: str) -> str:
 
 def _is_own_name(text: str, element: _Element) -> bool:
     source = element.get("src") or ""
-    name = unquote(urlsplit(source).path.rsplit("/", 1)[-1]) if source and not source.startswith("data:") else ""
-    return bool(name) and fold(name.rsplit(".", 1)[0]) == fold(text.rsplit(".", 1)[0])
+    name = unquote(source.partition("?")[0].rpartition("/")[2]) if not source.startswith("data:") else ""
+    return bool(name) and _same(name.rsplit(".", 1)[0], text.rsplit(".", 1)[0])
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two texts differ in case and punctuation at most."""
+    return abs(len(one) - len(other)) <= 12 and fold(one) == fold(other)
