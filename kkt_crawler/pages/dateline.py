@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-#: English dates in words; dateparser reads them.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+#: English dates in words, which :mod:`kkt_crawler.dates` leaves to the slow dateparser.
 _ENGLISH = re.compile(
-    rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})(?!\d)", re.I
+    rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})(?!\d)",
+    re.I,
 )
 _HINT = re.compile(
     rf"{_ENGLISH.pattern}|"
@@ -88,9 +90,11 @@ class Dateline:
 
 def is_dateline(text: str) -> bool:
     """Tell whether ``text`` says when, and nothing else."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
-        return False
-    return bool(_HINT.search(text)) and len(_rest(text)) <= 6
+    return _hints(text) and len(_rest(text)) <= 6
+
+
+def _hints(text: str) -> bool:
+    return len(text) <= _LONGEST and _DIGIT.search(text) is not None and _HINT.search(text) is not None
 
 
 def without_dates(text: str) -> str:
@@ -172,7 +176,7 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        return dates.parse(text, zone=zone)
+        return dates.parse(_ENGLISH.sub(_as_iso, text), zone=zone)
     if len(text) <= 10:
         return Moment(at.replace(tzinfo=zone), "day")
     at = at.replace(microsecond=0)
@@ -277,15 +281,20 @@ def _read(text: str, zone: tzinfo) -> Moment | None:
     """Return the date of publication in a dateline, None where the text is no dateline."""
     if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text):
         return None
-    moments = list(dates.find(text, zone=zone))
-    if not moments and (english := _ENGLISH.search(text)) and (moment := dates.parse(english[0], zone=zone)):
-        return moment
+    moments = list(dates.find(_ENGLISH.sub(_as_iso, text), zone=zone))
     if len(moments) > 1 and (updated := _UPDATED.search(text)):
         # "Cập nhật: … Ngày đăng: …": the first date behind "cập nhật" is not the one of publication.
         first = _HINT.search(text)
         if first is not None and updated.start() < first.start():
             return moments[1]
     return moments[0] if moments else None
+
+
+def _as_iso(match: re.Match[str]) -> str:
+    """Return an English date in the form that is read everywhere."""
+    day, year = re.findall(r"\d+", match[0])
+    month = next(number for number, name in enumerate(_MONTHS, 1) if name in match[0].lower())
+    return f"{year}-{month:02}-{int(day):02}"
 
 
 def _rest(text: str) -> str:

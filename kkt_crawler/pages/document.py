@@ -106,7 +106,7 @@ def parse(html: str) -> _Element:
     """Return the root of ``html``; text that is no HTML gives an empty page, never an error."""
     data = (html.replace("\0", "") if "\0" in html else html).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, _PARSER) if data.strip() else None
+        root = etree.fromstring(data, _PARSER) if html and not html.isspace() else None
     except etree.ParserError:
         root = None
     return etree.fromstring(_EMPTY.encode(), _PARSER) if root is None else root
