@@ -124,6 +124,18 @@ def test_backfill_of_a_paper_walks_every_section(world):
     assert not world.paper.asked("/rss/*")
 
 
+def test_listing_that_gives_one_page_for_every_number_has_an_end(world):
+    page = world.paper._section
+    world.paper._section = lambda section, number: page(section, 1)
+    world.scrapy("backfill", "baoquangninh", "--since", "2020-01-01")
+    assert len(world.paper.asked("/kinh-te*")) == 2
+
+
+def test_last_page_that_links_one_more_is_no_fault(world):
+    world.portal.fail("*Page=3*", status=404)
+    assert "kkt: ok" in world.scrapy("crawl", "kkt")
+
+
 def test_report_names_what_could_not_be_read(world):
     world.portal.fail("*nid=1444*", status=500)
     output = world.scrapy("backfill", "kkt", "--since", "2025-01-01")

@@ -170,12 +170,31 @@ def test_sections_of_an_article_are_those_that_list_it(world):
         assert world.entry(f"baoquangninh/{section}.atom", story.key)
 
 
-def test_paper_without_rss_is_read_from_its_sections(world):
+def test_rss_that_never_was_is_no_fault_and_one_that_goes_degrades(world):
     world.paper.fail("/rss/*", status=404)
     output = world.scrapy("crawl", "baoquangninh")
     assert set(world.articles_asked()) == set(world.paper.stories)
-    assert "degraded" in output
+    assert "baoquangninh: ok" in output
+    world.paper.heal()
+    world.scrapy("crawl", "baoquangninh")
+    world.paper.fail("/rss/*", status=404)
+    output = world.scrapy("crawl", "baoquangninh")
+    assert "baoquangninh: degraded" in output
     assert "/rss/home.rss answers 404" in output
+
+
+def test_section_that_empties_degrades_and_one_that_was_empty_does_not(world):
+    empty = [key for key, story in world.paper.stories.items() if "the-thao" in story.sections]
+    assert empty
+    for key in empty:
+        world.paper.unlist(key)
+    assert "baoquangninh: ok" in world.scrapy("crawl", "baoquangninh")
+    for key in empty:
+        world.paper.unlisted.discard(key)
+    world.scrapy("crawl", "baoquangninh")
+    for key in empty:
+        world.paper.unlist(key)
+    assert "/the-thao shows no article" in world.scrapy("crawl", "baoquangninh")
 
 
 def test_paper_without_a_home_page_is_read_from_known_sections(world):

@@ -22,6 +22,9 @@ class Listing:
     section: str = ""  #: as the site's menu writes it
     number: int = 1
     known_before: int = 0  #: how many pages before this one, in a row, showed nothing unseen
+    #: A menu named it, and menus name other things too: until it has shown an article once, it is no fault that it
+    #: shows none.
+    optional: bool = False
 
     def __str__(self) -> str:
         return self.first if self.number == 1 else f"{self.first} page {self.number}"

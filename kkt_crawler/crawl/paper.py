@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: The fact that keeps the sections for runs in which the home page answers 304, or nothing.
 _SECTIONS = "sections"
 
+#: The paper's menu has 14; a menu of hundreds of links is no menu of sections.
+_MOST_SECTIONS = 40
+
 
 class PaperSpider(NewsSpider):
     """A site whose home page is a listing and has a menu of sections. What any of them shows counts."""
@@ -34,7 +37,7 @@ class PaperSpider(NewsSpider):
         """Yield the RSS and the home page. A backfill has no use for RSS, which has no second page."""
         for path in self.feeds if self.course is None else ():
             self.feed_addresses.add(urljoin(self.base_url, path))
-            yield from self.ask(Listing(first=urljoin(self.base_url, path), page=RssListing))
+            yield from self.ask(Listing(first=urljoin(self.base_url, path), page=RssListing, optional=True))
         yield self.first_page(Listing(first=self.base_url, page=self.listing_page))
 
     def parse_listing(self, response: Response, listing: Listing) -> Iterator[Any]:
@@ -55,5 +58,6 @@ class PaperSpider(NewsSpider):
 
     def _ask_sections(self) -> Iterator[Request]:
         remembered = json.loads(self.archive.recall(self.name, _SECTIONS) or "[]")
-        for url, name in remembered or [(urljoin(self.base_url, path), "") for path in self.sections]:
-            yield from self.ask(Listing(first=url, page=self.listing_page, section=name))
+        known = [(urljoin(self.base_url, path), "") for path in self.sections]
+        for url, name in (remembered or known)[:_MOST_SECTIONS]:
+            yield from self.ask(Listing(first=url, page=self.listing_page, section=name, optional=True))

@@ -51,7 +51,7 @@ class PortalSpider(NewsSpider):
         if found and found["asked"] == self._asked:
             self._settle(found["base"])
             for url in found["lists"]:
-                yield from self.ask(Listing(first=url, page=self.listing_page))
+                yield from self.ask(Listing(first=url, page=self.listing_page, optional=len(found["lists"]) > 1))
         elif self.base_url:
             yield from self.ask(Listing(first=urljoin(self.base_url, self.news), page=self.listing_page))
         else:
@@ -59,7 +59,7 @@ class PortalSpider(NewsSpider):
 
     def listing_missing(self, listing: Listing, why: str) -> Iterator[Request]:
         """Where the news list is not, look for it through the menus, once a run."""
-        if self._searched or listing.number > 1:
+        if self._searched or listing.optional or listing.number > 1:
             yield from super().listing_missing(listing, why)
         else:
             self._missing = listing, why
@@ -114,7 +114,7 @@ class PortalSpider(NewsSpider):
         self.logger.info("Found the news of %s at %s", self.agency[0], ", ".join(lists))
         self.archive.remember(self.name, _FOUND, json.dumps({"asked": self._asked, "base": base, "lists": lists}))
         for url in lists:
-            yield from self.ask(Listing(first=url, page=self.listing_page))
+            yield from self.ask(Listing(first=url, page=self.listing_page, optional=len(lists) > 1))
 
     def _settle(self, base: str) -> None:
         self.base_url = base

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
@@ -12,7 +13,7 @@ from scrapy.exceptions import NotConfigured
 from kkt_crawler.archive import ArchiveError
 from kkt_crawler.crawl.health import judge
 from kkt_crawler.crawl.publishing import publish_feeds
-from kkt_crawler.crawl.spider import ADDRESS, UNFINISHED, NewsSpider
+from kkt_crawler.crawl.spider import ADDRESS, PROVEN, UNFINISHED, NewsSpider
 from kkt_crawler.crawl.traffic import Traffic
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Recorder:
     def _remember(self, spider: NewsSpider) -> None:
         """Keep what spares the next run requests; it holds where this run saw all that its listings showed."""
         spider.archive.remember(spider.name, ADDRESS, spider.base_url)
+        spider.archive.remember(spider.name, PROVEN, json.dumps(sorted(spider.proven)))
         if spider.course is not None:
             spider.course.finish()
         elif not spider.cut_short:

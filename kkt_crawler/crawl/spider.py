@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -39,8 +41,12 @@ if TYPE_CHECKING:
 #: fetched first, and no more than a page of each listing waits in memory.
 FIRST_PAGE, ARTICLE, NEXT_PAGE = 20, 10, 0
 
-#: The facts that say that a run did not come to its end, and at which address the site was read last.
-UNFINISHED, ADDRESS = "unfinished", "address"
+#: Facts about a site: a run did not come to its end; the address where it was read last; the listings that have
+#: shown articles.
+UNFINISHED, ADDRESS, PROVEN = "unfinished", "address", "listings"
+
+#: What an address that is no listing answers with.
+_NO_LISTING = ("shows no article", "is no page", "answers 404", "answers 410", "Forbidden by robots.txt")
 
 #: Articles named in the log for each reason why they could not be read; the summary has the number.
 EXAMPLES = 3
@@ -73,6 +79,8 @@ class NewsSpider(scrapy.Spider):
         self.validators: dict[
             str, tuple[str, str]
         ] = {}  #: of the listings, kept for the next run if this ends well
+        self.proven: set[str] = set(json.loads(archive.recall(self.name, PROVEN) or "[]"))
+        self._shown: defaultdict[str, set[str]] = defaultdict(set)  # keys, by listing
         self._owed = self.agenda.owed()
 
     @classmethod
@@ -144,7 +152,8 @@ class NewsSpider(scrapy.Spider):
         if self.course is not None:
             request = self.course.next()
         else:
-            visit = next(self._owed, None)
+            site_answers = not all(self.report.listings.values())
+            visit = next(self._owed, None) if site_answers else None
             request = self.visit(visit) if visit else None
         if request is not None:
             self.crawler.engine.crawl(request)
@@ -169,12 +178,16 @@ class NewsSpider(scrapy.Spider):
         self.report.listings[str(listing)] = ""
         if listing.number == 1:
             self.validators[listing.first] = _validators(response)
+            self.proven.add(listing.first)
         if self.course is not None:
             self.course.note(links)
         visits, unseen = self.agenda.visits(links, listing.section)
         for visit in visits:
             yield self.visit(visit)
-        if page.next_page and self.walk.goes_on(listing, links, unseen=unseen):
+        shown = self._shown[listing.first]
+        again = shown.issuperset(link.key for link in links)  # as of a server that gives its last page for any
+        shown.update(link.key for link in links)
+        if page.next_page and not again and self.walk.goes_on(listing, links, unseen=unseen):
             known_before = 0 if unseen else listing.known_before + 1
             following = replace(listing, number=listing.number + 1, known_before=known_before)
             request = next_request(
@@ -192,7 +205,8 @@ class NewsSpider(scrapy.Spider):
 
     def listing_missing(self, listing: Listing, why: str) -> Iterator[Request]:
         """Note that a listing could not be read; the verdict names it. A site that can look elsewhere, does."""
-        self.report.listings[str(listing)] = why
+        if not (listing.optional and listing.first not in self.proven and why in _NO_LISTING):
+            self.report.listings[str(listing)] = why
         if self.course is not None:
             self.course.leave()
         yield from ()
@@ -200,6 +214,8 @@ class NewsSpider(scrapy.Spider):
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Note a listing that did not come."""
         listing: Listing = asked(failure).cb_kwargs["listing"]
+        if listing.number > 1 and failure_reason(failure) in _NO_LISTING:
+            return  # the page before it was the last, whatever it linked
         if listing.number > 1 or isinstance(failure.value, RunEnded):
             self.cut_short = True
         if not isinstance(failure.value, RunEnded):
