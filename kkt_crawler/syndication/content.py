@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from kkt_crawler import diff
 from kkt_crawler.article import Attachment, Image
 from kkt_crawler.dates import VIETNAM
 from kkt_crawler.sanitize import sanitize
-from kkt_crawler.syndication.entries import site_name
+from kkt_crawler.syndication.entries import Item, site_name
 from kkt_crawler.text import one_line, slug
 from kkt_crawler.urls import absolute
 
@@ -37,28 +37,6 @@ _TAG = re.compile(r"<([a-z/!?][^<>]*)(>?)", re.I)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*", re.I)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """One entry as every format shows it. All text is one line, in NFC and fit for XML; all URLs are http(s)."""
-
-    id: str
-    url: str
-    title: str
-    published: datetime  #: +07:00, whole seconds, as ``updated``
-    updated: datetime  #: never before ``published``
-    authors: tuple[str, ...]  #: the site where the article names nobody
-    publisher: str  #: the site's name
-    summary: str  #: plain text; the title where there is none
-    content: str  #: sanitized HTML
-    categories: tuple[str, ...] = ()
-    source: str = ""  #: the credited origin
-    source_url: str = ""  #: the page it was taken from, or the origin's own address, where known
-    pictures: tuple[Image, ...] = ()
-    files: tuple[Attachment, ...] = ()
-    copies: tuple[str, ...] = ()  #: addresses of the story's other printings
-    language: str = "vi"
 
 
 def article_item(entry: Entry, sites: Mapping[str, SiteTitle]) -> Item:

@@ -1,4 +1,4 @@
-"""What stands in which document: the channels' newest entries and their pages of old ones."""
+"""What feeds are made of: the archive as they read it, items, documents, and what channels are called."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kkt_crawler.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kkt_crawler.article import Attachment, Image
     from kkt_crawler.entry import Channel, Entry, Health, Revision
-    from kkt_crawler.syndication.content import Item
 
 #: The channel of each story once, and the one whose entries are edits.
 ALL, CORRECTIONS = "all", "corrections"
@@ -52,6 +52,28 @@ class Library(Protocol):
 
     def health(self) -> list[Health]:
         """Return how each site's last run went."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One entry as every format shows it. All text is one line, in NFC and fit for XML; all URLs are http(s)."""
+
+    id: str
+    url: str
+    title: str
+    published: datetime  #: +07:00, whole seconds, as ``updated``
+    updated: datetime  #: never before ``published``
+    authors: tuple[str, ...]  #: the site where the article names nobody
+    publisher: str  #: the site's name
+    summary: str  #: plain text; the title where there is none
+    content: str  #: sanitized HTML
+    categories: tuple[str, ...] = ()
+    source: str = ""  #: the credited origin
+    source_url: str = ""  #: the page it was taken from, or the origin's own address, where known
+    pictures: tuple[Image, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    copies: tuple[str, ...] = ()  #: addresses of the story's other printings
+    language: str = "vi"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kkt_crawler.syndication.rss_atom import picture_type
 
 if TYPE_CHECKING:
-    from kkt_crawler.syndication.content import Item
-    from kkt_crawler.syndication.entries import Document
+    from kkt_crawler.syndication.entries import Document, Item
 
 
 def json_feed(document: Document) -> bytes:

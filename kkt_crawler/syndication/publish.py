@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kkt_crawler.entry import Channel
-    from kkt_crawler.syndication.content import Item
-    from kkt_crawler.syndication.entries import Library, SiteTitle
+    from kkt_crawler.syndication.entries import Item, Library, SiteTitle
 
 __all__ = ["PublishError", "Published", "publish"]
 

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from kkt_crawler.syndication.content import Item
-    from kkt_crawler.syndication.entries import Document
+    from kkt_crawler.syndication.entries import Document, Item
 
 GENERATOR = "kkt-crawler"
 
