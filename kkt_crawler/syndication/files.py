@@ -82,4 +82,4 @@ def _sync(folder: Path) -> None:
 
 
 def _unusable(path: Path, verb: str, error: OSError) -> PublishError:
-    return PublishError(f"cannot {verb} {path} ({error.strerror or error}); the feeds stay as they were")
+    return PublishError(f"cannot {verb} {path} ({error.strerror or error}); every feed there is still whole")
