@@ -85,6 +85,7 @@ class Dateline:
     published: Moment
     evidence: str
     modified: datetime | None = None
+    modified_evidence: str = ""
     element: _Element | None = None  #: the line that shows the date
 
 
@@ -123,7 +124,8 @@ def find_dateline(
     published, evidence = _agreed(stated, source, shown, where)
     if published is None:
         return None
-    return Dateline(published, evidence, _modified(machine, zone, published), line)
+    modified, origin = _modified(machine, zone, published)
+    return Dateline(published, evidence, modified, origin, line)
 
 
 def is_vietnamese_page(zone: tzinfo) -> bool:
@@ -183,12 +185,13 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
     return Moment(at if at.tzinfo else at.replace(tzinfo=zone), "second" if at.second else "minute")
 
 
-def _modified(machine: Machine, zone: tzinfo, published: Moment) -> datetime | None:
-    text = (
-        machine.text("dateModified") or machine.meta("article:modified_time", "datemodified", "last-modified")[0]
-    )
+def _modified(machine: Machine, zone: tzinfo, published: Moment) -> tuple[datetime | None, str]:
+    text, source = machine.text("dateModified"), "json-ld dateModified"
+    if not text:
+        text, name = machine.meta("article:modified_time", "datemodified")
+        source = f"meta {name}"
     moment = _machine_moment(text, zone)
-    return moment.at if moment is not None and moment.at > published.at else None
+    return (moment.at, source) if moment is not None and moment.at > published.at else (None, "")
 
 
 def _shown(

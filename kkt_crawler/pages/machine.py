@@ -85,16 +85,18 @@ class Machine:
     @cached_property
     def authors(self) -> tuple[list[str], str]:
         """The persons that JSON-LD, microdata or ``<meta>`` names as authors, and which of them does."""
-        for found, source in (
-            (lambda: self.names("author"), "json-ld author"),
-            (lambda: self.stated("author"), "meta author"),
-            (self._marked_authors, "microdata author"),
-        ):
-            names = [one_line(name) for name in found()]
-            names = [name for name in names if name and name.casefold() not in self.organisations]
-            if names := [name for name in names if not name.startswith("http")]:
-                return names, source
-        return [], ""
+        if found := self._persons(self.names("author")):
+            return found, "json-ld author"
+        if found := self._persons(self.stated("author")):
+            return found, "meta author"
+        found = self._persons(self._marked_authors())
+        return found, "microdata author" if found else ""
+
+    def _persons(self, names: list[str]) -> list[str]:
+        """Return the names that are neither the site's own nor addresses."""
+        found = [one_line(name) for name in names]
+        found = [name for name in found if name and not name.startswith("http")]
+        return [name for name in found if name.casefold() not in self.organisations]
 
     def _marked_authors(self) -> list[str]:
         authors = [element for element in self._items if "author" in (element.get("itemprop") or "").split()]

@@ -128,14 +128,14 @@ class ArticlePage:
         """The declared element; else the smallest that holds most of the page's prose."""
         declared = self.select(self.selectors.body)
         if declared is not None:
-            self.evidence["body"] = f"selector {self.selectors.body}"
+            self.evidence["body_text"] = f"selector {self.selectors.body}"
             return declared
         title = self.headline.element
         start = self.survey.around(title) if title is not None else next(self.root.iter("body"), self.root)
         node = self.survey.densest(start)
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)
-        self.evidence["body"] = f"structure {document.path_of(node)}"
+        self.evidence["body_text"] = f"structure {document.path_of(node)}"
         return node
 
     def _stands_before(self, node: _Element, title: _Element) -> bool:
@@ -199,10 +199,18 @@ class ArticlePage:
         start = self.survey.place(headline.element if headline.element is not None else self.body_node)
         section = taxonomy.section(self.survey.elements[: start + 1], self.machine, headline.text)
         tags = taxonomy.tags(self.survey.elements[start:], self.machine)
-        self.evidence |= {"title": headline.evidence, "published": dateline.evidence}
-        self.evidence |= {name: where for name, where in (("section", section[1]), ("tags", tags[1])) if where}
-        if body.credit.source:
-            self.evidence["source"] = "structure credit line"
+        found = {
+            "title": headline.evidence,
+            "published": dateline.evidence,
+            "modified": dateline.modified_evidence,
+            "lead": "structure first paragraph",
+            "images": "structure pictures and captions" if body.figures else "",
+            "attachments": "structure links to files" if body.attachments else "",
+            "section": section[1],
+            "tags": tags[1],
+            "source": "structure credit line" if body.credit.source else "",
+        }
+        self.evidence |= {field: evidence for field, evidence in found.items() if evidence}
         return Article(
             site=self.site,
             key=urls.portal_key(self.url) or urls.paper_key(self.url) or self.canonical,
