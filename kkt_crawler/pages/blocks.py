@@ -132,7 +132,7 @@ class Blocks:
             if tag in ("noscript", "button"):
                 for image in element.iter("img"):
                     self._picture(image)
-            elif tag in ("iframe", "object", "video", "audio"):
+            elif tag in ("iframe", "object", "embed"):
                 self._embed(element)
         elif is_inline(tag):
             self._inline(element, tag)

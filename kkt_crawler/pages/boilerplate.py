@@ -84,6 +84,13 @@ IMPRINT = re.compile(
     re.I,
 )
 
+#: What pages call themselves that answer in an article's place.
+REFUSAL = re.compile(
+    r"(?<!\w)(?:404|403|50[0234]|không\s+(?:tìm\s+thấy|tồn\s+tại)|bảo\s+trì|đăng\s+nhập|từ\s+chối\s+truy\s+cập"
+    r"|truy\s+cập\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
+    re.I,
+)
 #: Labels in front of a list of files.
 FILES_LABEL = re.compile(
     r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"

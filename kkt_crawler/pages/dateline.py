@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HIDDEN, is_inline, names, path_of, shown_text, tag_of, words
+from kkt_crawler.pages.document import HIDDEN, is_inline, names, path_of, shown_text, tag_of, tidy, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,17 +243,39 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int]]:
 
 
 def _line(element: _Element) -> _Element:
-    """Return the line that shows the date: inline elements belong to the line they stand in, up to a limit."""
+    """Return the line that shows the date: inline elements belong to the block they stand in, if that is short."""
     while is_inline(tag_of(element)) and (parent := element.getparent()) is not None:
-        if len(shown_text(parent)) > _LONGEST or next(parent.iter("h1", "h2"), None) is not None:
+        if len(shown_text(parent)) > _LONGEST or any(not is_inline(tag_of(child)) for child in parent):
             break
         element = parent
     return element
 
 
+def _line_text(line: _Element) -> str:
+    """Return the text of a line; of an inline element, with what stands beside it up to a break or a block."""
+    if not is_inline(tag_of(line)):
+        return shown_text(line)
+    parts = [shown_text(line), line.tail or ""]
+    following = line.getnext()
+    while following is not None and _continues(following):
+        parts += [shown_text(following), following.tail or ""]
+        following = following.getnext()
+    previous, first = line.getprevious(), line
+    while previous is not None and _continues(previous):
+        parts[:0] = [shown_text(previous), previous.tail or ""]
+        previous, first = previous.getprevious(), previous
+    parent = first.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return tidy(" ".join([before or "", *parts]))
+
+
+def _continues(element: _Element) -> bool:
+    return element.tag != "br" and is_inline(tag_of(element))
+
+
 def _text_beside(line: _Element, title: _Element | None) -> str:
     """Return the line's text; of a line that holds the title, what stands beside that."""
-    text = shown_text(line)
+    text = _line_text(line)
     if title is not None:
         heading = shown_text(title)
         if line is title or line in title.iterancestors():

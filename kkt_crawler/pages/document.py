@@ -22,77 +22,16 @@ _PARSER = etree.HTMLParser(
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
-HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "title",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "datalist",
-        "object",
-        "iframe",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "dialog",
-    ]
-)
+HIDDEN = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "head", "title", "select", "option", "button",
+    "textarea", "datalist", "object", "iframe", "audio", "video", "canvas", "map", "dialog", "embed",
+))  # fmt: skip
 #: Elements that stand inside a line of text. An unknown element is a block unless it has a namespace ("o:p").
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-img",
-        "picture",
-        "source",
-        "img",
-        "br",
-    ]
-)
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture", "source", "img", "br",
+))  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _SHOWN = etree.XPath(

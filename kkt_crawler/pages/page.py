@@ -12,7 +12,7 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import document, taxonomy
+from kkt_crawler.pages import boilerplate, document, taxonomy
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import is_name, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
@@ -39,6 +39,9 @@ _ZONES = {
     "hi": "Asia/Kolkata", "bn": "Asia/Dhaka",
 }  # fmt: skip
 
+
+#: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
+_REFUSAL = 200
 
 _compiled = lru_cache(CSSSelector)
 
@@ -170,7 +173,8 @@ class ArticlePage:
             headline=self.headline.text,
             base=self.base,
         )
-        if not found.text and not found.figures:
+        refused = len(found.text) < _REFUSAL and boilerplate.REFUSAL.search(self.headline.text)
+        if refused or not (found.text or found.figures):
             raise PageError("body", self.url)
         return found
 
