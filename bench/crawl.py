@@ -83,7 +83,7 @@ FRAME = (
     + '</ul><div class="main">{main}</div><div class="lien-quan">'
     + "".join(
         f'<div class="box"><a href="/bannganh/kkt/Trang/gioi-thieu-{n}.aspx"><img src="/media/{n}.jpg" alt=""></a>'
-        f"<p>{prose(n, 30)}</p></div>"
+        f"<p>{prose(n, 90)}</p></div>"
         for n in range(30)
     )
     + "</div></form></body></html>"
@@ -95,7 +95,7 @@ def day(number: int) -> str:
 
 
 def article(number: int) -> str:
-    paragraphs = "".join(f'<p style="text-align:justify">{prose(number * 7 + n, 45)}.</p>' for n in range(6))
+    paragraphs = "".join(f'<p style="text-align:justify">{prose(number * 7 + n, 60)}.</p>' for n in range(6))
     picture = (
         f'<p align="center"><img src="/media/a{number}.jpg" alt=""></p><p align="center"><em>Ảnh {number}</em></p>'
     )

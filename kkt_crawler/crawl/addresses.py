@@ -18,9 +18,3 @@ def folder(url: str) -> str:
     parts = urlsplit(url)
     path = _PAGE.sub("", parts.path).rstrip("/") + "/"
     return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
-
-
-def conditional(etag: str, last_modified: str) -> dict[str, str]:
-    """Return the headers that ask for a page only if it has changed (RFC 9110 §13.1)."""
-    headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-    return {name: value for name, value in headers.items() if value}

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 #: 38 of 40 articles before, none on two is a chance of 1 in 150 (not yet missed), none on three of 1 in 1300.
 SURPRISE = 0.005
 
+#: Sites take an article away now and then; so many at once, most of those asked for, are a site that has moved.
+_MANY_GONE = 3
+
 #: How Scrapy ends a run that went to its end, or that somebody stopped.
 _ORDERLY = {"finished": "", "shutdown": "stopped by a signal", "cancelled": "stopped", "kept_away": ""}
 _DEADLINES = ("closespider_timeout", "deadline", "memusage_exceeded")
@@ -40,6 +43,8 @@ def judge(report: Report, past: Sequence[Run], *, finish: str = "finished") -> t
     if failing:
         return "failing", "; ".join(failing)
     degraded = [*_half_listed(report), *_half_read(report), *_missed_fields(report, past)]
+    if report.gone >= _MANY_GONE and report.gone * 2 >= report.gone + report.new + report.changed + report.same:
+        degraded.append(f"{report.gone} known articles answer 404 or 410")
     if report.faults:
         degraded.append(f"{report.faults} errors in the crawler itself")
     if report.kept_away:

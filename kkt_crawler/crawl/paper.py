@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 
 from scrapy.http import TextResponse
 
+from kkt_crawler.crawl import answers
 from kkt_crawler.crawl.items import Listing
-from kkt_crawler.crawl.spider import NewsSpider, asked
+from kkt_crawler.crawl.spider import NewsSpider
 from kkt_crawler.pages import RssListing, menu
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class PaperSpider(NewsSpider):
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Where the home page does not come, ask for the sections that it named before."""
         yield from super().listing_failed(failure)
-        if asked(failure).cb_kwargs["listing"].first == self.base_url:
+        if answers.request(failure).cb_kwargs["listing"].first == self.base_url:
             yield from self._ask_sections()
 
     def _ask_sections(self) -> Iterator[Request]:

@@ -9,10 +9,10 @@ from urllib.parse import urljoin, urlsplit
 from scrapy.http import Request, Response, TextResponse
 
 from kkt_crawler import urls
-from kkt_crawler.crawl import addresses
+from kkt_crawler.crawl import addresses, answers
 from kkt_crawler.crawl.config import base_url
 from kkt_crawler.crawl.items import Listing
-from kkt_crawler.crawl.spider import FIRST_PAGE, NewsSpider, asked, failure_reason
+from kkt_crawler.crawl.spider import FIRST_PAGE, NewsSpider
 from kkt_crawler.pages import menu
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class PortalSpider(NewsSpider):
 
     def menu_failed(self, failure: Failure) -> Iterator[Request]:
         """Give the search up: a page on its way did not come."""
-        yield from self._give_up(asked(failure).url, failure_reason(failure))
+        yield from self._give_up(answers.request(failure).url, answers.reason(failure))
 
     def _give_up(self, where: str, why: str) -> Iterator[Request]:
         if self._missing is not None:

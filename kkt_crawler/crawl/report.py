@@ -114,5 +114,6 @@ class Report:
     def summary(self) -> str:
         """Return the run in one line."""
         counts = f"{self.new} new, {self.changed} changed, {self.same} same, {self.failed} failed"
+        counts += f", {self.gone} gone" if self.gone else ""
         verdict = f"{self.verdict}: {self.reason}" if self.reason else self.verdict
         return f"{verdict}; {self.requests} requests, {counts}"

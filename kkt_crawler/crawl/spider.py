@@ -6,7 +6,7 @@ import json
 import logging
 from collections import defaultdict
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
@@ -16,7 +16,7 @@ from scrapy.http import Request, Response, TextResponse
 
 from kkt_crawler import urls
 from kkt_crawler.archive import Archive
-from kkt_crawler.crawl import addresses, faults
+from kkt_crawler.crawl import addresses, answers
 from kkt_crawler.crawl.agenda import Agenda
 from kkt_crawler.crawl.config import Config, base_url
 from kkt_crawler.crawl.course import Course
@@ -25,7 +25,6 @@ from kkt_crawler.crawl.postback import next_request
 from kkt_crawler.crawl.report import Report
 from kkt_crawler.crawl.traffic import RunEnded, StayAway
 from kkt_crawler.crawl.walk import BackfillWalk, NewsWalk
-from kkt_crawler.dates import VIETNAM
 from kkt_crawler.pages import PageError, read_article
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-    from kkt_crawler.article import Article
     from kkt_crawler.pages import ArticlePage, ListingPage
 
 #: First pages of listings come first, then the articles they show, then the pages behind them: what is newest is
@@ -50,9 +48,6 @@ _NO_LISTING = ("shows no article", "is no page", "answers 404", "answers 410", "
 
 #: Articles named in the log for each reason why they could not be read; the summary has the number.
 EXAMPLES = 3
-
-#: A date this far ahead of our clock comes from a clock that is not set; further ahead, it is not believed.
-AHEAD = timedelta(minutes=15)
 
 
 class NewsSpider(scrapy.Spider):
@@ -76,9 +71,8 @@ class NewsSpider(scrapy.Spider):
         self.course = Course(archive, self.name, walk) if isinstance(walk, BackfillWalk) else None
         self.feed_addresses: set[str] = set()  #: of the site's own RSS, whose failure alone is not the site's
         self.cut_short = False  #: a listing could not be walked to its end
-        self.validators: dict[
-            str, tuple[str, str]
-        ] = {}  #: of the listings, kept for the next run if this ends well
+        #: Of the listings; kept for the next run if this one ends well.
+        self.validators: dict[str, tuple[str, str]] = {}
         self.proven: set[str] = set(json.loads(archive.recall(self.name, PROVEN) or "[]"))
         self._shown: defaultdict[str, set[str]] = defaultdict(set)  # keys, by listing
         self._owed = self.agenda.owed()
@@ -127,7 +121,7 @@ class NewsSpider(scrapy.Spider):
             listing.first,
             self.parse_listing,
             errback=self.listing_failed,
-            headers=addresses.conditional(*validators),
+            headers=answers.conditional(*validators),
             meta={"handle_httpstatus_list": [304]},
             priority=FIRST_PAGE,
             cb_kwargs={"listing": listing},
@@ -141,7 +135,7 @@ class NewsSpider(scrapy.Spider):
             visit.url,
             self.parse_article,
             errback=self.article_failed,
-            headers=addresses.conditional(known.etag, known.last_modified) if known and same_page else {},
+            headers=answers.conditional(known.etag, known.last_modified) if known and same_page else {},
             meta={"handle_httpstatus_list": [304, 404, 410] if known else []},
             priority=ARTICLE,
             cb_kwargs={"visit": visit},
@@ -177,7 +171,7 @@ class NewsSpider(scrapy.Spider):
             return
         self.report.listings[str(listing)] = ""
         if listing.number == 1:
-            self.validators[listing.first] = _validators(response)
+            self.validators[listing.first] = answers.validators(response)
             self.proven.add(listing.first)
         if self.course is not None:
             self.course.note(links)
@@ -207,26 +201,26 @@ class NewsSpider(scrapy.Spider):
         """Note that a listing could not be read; the verdict names it. A site that can look elsewhere, does."""
         if not (listing.optional and listing.first not in self.proven and why in _NO_LISTING):
             self.report.listings[str(listing)] = why
-        if self.course is not None:
-            self.course.leave()
+            if self.course is not None:
+                self.course.leave()
         yield from ()
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Note a listing that did not come."""
-        listing: Listing = asked(failure).cb_kwargs["listing"]
-        if listing.number > 1 and failure_reason(failure) in _NO_LISTING:
+        listing: Listing = answers.request(failure).cb_kwargs["listing"]
+        if listing.number > 1 and answers.reason(failure) in _NO_LISTING:
             return  # the page before it was the last, whatever it linked
         if listing.number > 1 or isinstance(failure.value, RunEnded):
             self.cut_short = True
         if not isinstance(failure.value, RunEnded):
-            yield from self.listing_missing(listing, failure_reason(failure))
+            yield from self.listing_missing(listing, answers.reason(failure))
 
     def parse_article(self, response: Response, visit: Visit) -> Iterator[ArticleItem]:
         """Read an article, or note what its page has become."""
         self._stop_if_unwritable()
         now = datetime.now(UTC)
         if response.status == 304:
-            etag, last_modified = _validators(response)
+            etag, last_modified = answers.validators(response)
             self.archive.visited(self.name, visit.key, now=now, etag=etag, last_modified=last_modified)
             self.report.same += 1
         elif response.status in (404, 410):
@@ -243,14 +237,14 @@ class NewsSpider(scrapy.Spider):
             reading = read_article(
                 response.url, response.text, layouts=self.layouts, site=self.name, base_url=self.base_url
             )
-            article = _dated(reading.article, visit, now)
+            article = answers.dated(reading.article, visit, now)
         except PageError as error:
             self._fail(visit, f"shows no article: {error.field}", field=error.field)
             return
         if article.key != visit.key:
             self._fail(visit, f"leads to another article, {article.url}", field="url")
             return
-        etag, last_modified = _validators(response)
+        etag, last_modified = answers.validators(response)
         yield ArticleItem(article=article, visit=visit, etag=etag, last_modified=last_modified)
 
     def article_failed(self, failure: Failure) -> None:
@@ -261,7 +255,7 @@ class NewsSpider(scrapy.Spider):
             self.report.kept_away = str(failure.value)
             raise CloseSpider("kept_away")
         else:
-            self._fail(asked(failure).cb_kwargs["visit"], failure_reason(failure))
+            self._fail(answers.request(failure).cb_kwargs["visit"], answers.reason(failure))
 
     def _fail(self, visit: Visit, why: str, *, field: str = "") -> None:
         """Count and name an article that could not be read; an unseen one is tried again in later runs."""
@@ -280,36 +274,3 @@ class NewsSpider(scrapy.Spider):
     def _stop_if_unwritable(self) -> None:
         if self.report.unwritable:
             raise CloseSpider("unwritable")
-
-
-def _validators(response: Response) -> tuple[str, str]:
-    """Return a response's ETag and Last-Modified, empty where it has none."""
-    etag, last_modified = (response.headers.get(name) or b"" for name in ("ETag", "Last-Modified"))
-    return etag.decode("latin-1"), last_modified.decode("latin-1")
-
-
-def asked(failure: Failure) -> Request:
-    """Return the request that failed."""
-    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it, Twisted does not know
-    return request
-
-
-def failure_reason(failure: Failure) -> str:
-    """Return in a few words why a request failed."""
-    assert failure.value is not None
-    return faults.reason(failure.value)
-
-
-def _dated(article: Article, visit: Visit, now: datetime) -> Article:
-    """Return ``article`` with a date to believe: its own unless that lies ahead, else its listing's.
-
-    Raises PageError where both lie ahead or the listing shows none.
-    """
-    if article.published <= now + AHEAD:
-        return article
-    if visit.listed is None or visit.listed > now + AHEAD:
-        raise PageError("published", article.url)
-    at = visit.listed.astimezone(VIETNAM)
-    return replace(
-        article, published=at, published_precision="minute" if (at.hour, at.minute) != (0, 0) else "day"
-    )
