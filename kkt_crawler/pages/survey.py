@@ -52,8 +52,8 @@ class Survey:
         own = self._own(stated)
         holders = self._gather(self.raw, own, {}, reversed(self.elements))
         least = _WRAPPER * self.raw.get(root, 0.0)
-        weights = {element: _weight(element, wrapper=self.raw[element] >= least) for element in holders}
-        self._gather(self.prose, own, weights, holders)
+        self._weights = {element: _weight(element, wrapper=self.raw[element] >= least) for element in holders}
+        self._gather(self.prose, own, self._weights, holders)
 
     def place(self, element: _Element) -> int:
         """Return the position of ``element`` in page order."""
@@ -112,10 +112,8 @@ class Survey:
         for element in upwards:
             if amount := total.get(element):
                 holders.append(element)
-                amount *= weights.get(element, 1.0)
-                total[element] = amount
                 if (parent := element.getparent()) is not None:
-                    total[parent] = total.get(parent, 0.0) + amount
+                    total[parent] = total.get(parent, 0.0) + amount * weights.get(element, 1.0)
         return holders
 
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
@@ -128,15 +126,19 @@ class Survey:
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
-        node, prose = start, self.prose
+        node = start
         while True:
-            best = max(node, key=lambda child: prose.get(child, 0.0), default=None)
+            best = max(node, key=self._given, default=None)
             if best is None or self._is_paragraph(best):
                 return node
-            amount = prose.get(best, 0.0)
-            if not amount or amount < _MOST * prose.get(node, 0.0):
+            amount = self._given(best)
+            if not amount or amount < _MOST * self.prose.get(node, 0.0):
                 return self._named(node)
             node = best
+
+    def _given(self, element: _Element) -> float:
+        """Return what the element gives to its parent's prose."""
+        return self.prose.get(element, 0.0) * self._weights.get(element, 0.0)
 
     def _is_paragraph(self, element: _Element) -> bool:
         """Tell whether the element is one paragraph, and so not what holds the paragraphs."""
