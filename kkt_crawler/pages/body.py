@@ -16,7 +16,6 @@ from kkt_crawler.pages.credits import Credit, split_credits
 from kkt_crawler.pages.dateline import is_dateline, without_dates
 from kkt_crawler.pages.document import common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
-from kkt_crawler.text import clean
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -181,7 +180,7 @@ def _text(blocks: list[Block]) -> str:
             paragraphs[-1] += f"\n{text}"
         else:
             paragraphs.append(text)
-    return clean("\n\n".join(paragraphs))
+    return "\n\n".join(paragraphs)
 
 
 def _html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:

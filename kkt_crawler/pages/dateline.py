@@ -260,10 +260,11 @@ def _line_text(line: _Element) -> str:
     while following is not None and _continues(following):
         parts += [shown_text(following), following.tail or ""]
         following = following.getnext()
-    previous, first = line.getprevious(), line
+    first = line
+    previous = line.getprevious()
     while previous is not None and _continues(previous):
         parts[:0] = [shown_text(previous), previous.tail or ""]
-        previous, first = previous.getprevious(), previous
+        first, previous = previous, previous.getprevious()
     parent = first.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else ""
     return tidy(" ".join([before or "", *parts]))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Shorter runs of text are labels and menu entries far more often than prose.
 _SHORTEST = 25
+#: No line of an imprint is longer.
+_IMPRINT = 300
 #: A child that holds this part of its parent's prose is where the prose is.
 _MOST = 0.7
 #: How much more a run counts that machine data gives as the article's text. Not all of it: that is often cut.
@@ -72,9 +74,12 @@ class Survey:
 
     def _count(self, own: dict[_Element, float], element: _Element, text: str, stated: str) -> None:
         text = text.strip()
-        if len(text) <= _SHORTEST or not self._is_shown(element) or boilerplate.IMPRINT.match(text):
+        length = len(text)
+        if length <= _SHORTEST or not self._is_shown(element):
             return
-        amount = float(len(text))
+        if length < _IMPRINT and boilerplate.IMPRINT.match(text):
+            return
+        amount = float(length)
         if stated:
             amount *= _STATED if text[:40] in stated else 1.0
         elif not _SENTENCE.search(text):

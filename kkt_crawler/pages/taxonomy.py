@@ -22,8 +22,8 @@ _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa"
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
-def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
-    """Return the last link of the breadcrumb that is neither home nor the article; else the stated section.
+def breadcrumb(above: Sequence[_Element], title: str) -> tuple[str, str]:
+    """Return the last link of the breadcrumb that is neither home nor the article.
 
     ``above`` are the elements in front of the article's text.
     """
@@ -31,6 +31,11 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
         label = element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label")
         if label and "readcrumb" in label and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
+    return "", ""
+
+
+def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
+    """Return the stated section; else the end of a path of links or a label in front of the title."""
     if name := machine.text("articleSection"):
         return name, "json-ld articleSection"
     name, source = machine.meta("article:section")
