@@ -163,21 +163,21 @@ class Cost:
 
 def measure(command: list[str], cwd: Path) -> Cost:
     """Run a command and return what it cost."""
-    begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "scrapy", *command], cwd=cwd, stderr=subprocess.PIPE)
-    resident, peak = [], 0
-    while True:
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            break
-        memory = Path(f"/proc/{process.pid}/status").read_text()
-        if found := re.search(r"VmRSS:\s+(\d+)", memory):
-            resident.append(int(found[1]) // 1024)
-            peak = max(peak, int(re.search(r"VmHWM:\s+(\d+)", memory)[1]) // 1024)
-        time.sleep(0.5)
-    errors = process.stderr.read().decode()
-    if status:
-        sys.exit(f"{' '.join(command)} ended with {status}:\n{errors}")
+    begun, resident, peak = time.perf_counter(), [], 0
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen([sys.executable, "-m", "scrapy", *command], cwd=cwd, stderr=said)
+        while True:
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                break
+            memory = Path(f"/proc/{process.pid}/status").read_text()
+            if found := re.search(r"VmHWM:\s+(\d+).*VmRSS:\s+(\d+)", memory, re.S):
+                peak = int(found[1]) // 1024
+                resident.append(int(found[2]) // 1024)
+            time.sleep(0.5)
+        if status:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)} ended with {status}:\n{said.read()}")
     return Cost(usage.ru_utime + usage.ru_stime, time.perf_counter() - begun, peak, resident)
 
 
