@@ -93,7 +93,7 @@ class PortalSpider(NewsSpider):
         elif news and (self._asked or depth > 1):
             yield from self._ask_lists(addresses.folder(page), news)
         else:
-            yield from self._give_up(page, "its menu names no " + ("news" if self._asked else self.agency[0]))
+            yield from self._give_up(page, "its menu names no " + ("news" if self._asked else self.title))
 
     def _elsewhere(self, page: str, html: str) -> Iterator[str]:
         """Yield where the links that name the agency lead: to other sub-sites than ``page``'s, not to articles."""
@@ -111,7 +111,7 @@ class PortalSpider(NewsSpider):
             yield from super().listing_missing(*missing)
             return
         self._settle(base)
-        self.logger.info("Found the news of %s at %s", self.agency[0], ", ".join(lists))
+        self.logger.info("Found the news of %s at %s", self.title, ", ".join(lists))
         self.archive.remember(self.name, _FOUND, json.dumps({"asked": self._asked, "base": base, "lists": lists}))
         for url in lists:
             yield from self.ask(Listing(first=url, page=self.listing_page, optional=len(lists) > 1))

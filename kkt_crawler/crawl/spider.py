@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 #: fetched first, and no more than a page of each listing waits in memory.
 FIRST_PAGE, ARTICLE, NEXT_PAGE = 20, 10, 0
 
+#: Articles taken from one page of a listing; real pages show 10 to 100.
+MOST_LINKS = 1000
+
 #: Facts about a site: a run did not come to its end; the address where it was read last; the listings that have
 #: shown articles.
 UNFINISHED, ADDRESS, PROVEN = "unfinished", "address", "listings"
@@ -165,7 +168,7 @@ class NewsSpider(scrapy.Spider):
             yield from self.listing_missing(listing, "is no page")
             return
         page = listing.page(response.url, response.text, base_url=self.base_url)
-        links = page.links
+        links = page.links[:MOST_LINKS]
         if not links and listing.number == 1:
             yield from self.listing_missing(listing, "shows no article")
             return
