@@ -28,13 +28,24 @@ CORRECTIONS = frozenset({"title", "lead", "body_text", "images", "attachments"})
 
 
 def settle(before: Article, after: Article) -> Article:
-    """Return ``after`` with the stored date, unless the page now states another one.
+    """Return ``after`` with what the stored reading knows better.
 
-    A date that only gained or lost its time of day is the same statement.
+    The stored date stays unless the page now states another one; a date that only gained or lost its time of day
+    is the same statement. Pictures, files and credits that are gone while another layout reads the same text were
+    lost by a redesign and not by an editor: they stay too.
     """
-    if states_other_date(before, after):
+    if not states_other_date(before, after):
+        after = replace(after, published=before.published, published_precision=before.published_precision)
+    if after.extraction == before.extraction or one_line(after.body_text) != one_line(before.body_text):
         return after
-    return replace(after, published=before.published, published_precision=before.published_precision)
+    return replace(
+        after,
+        authors=after.authors or before.authors,
+        images=after.images or before.images,
+        attachments=after.attachments or before.attachments,
+        source=after.source or before.source,
+        body_html=after.body_html if after.images else before.body_html,
+    )
 
 
 def states_other_date(before: Article, after: Article) -> bool:
@@ -78,10 +89,6 @@ def moved(before: Article, after: Article) -> bool:
     return before.url != after.url or {image.url for image in before.images} != {
         image.url for image in after.images
     }
-
-
-def _addresses(article: Article) -> set[str]:
-    return {image.url for image in article.images}
 
 
 def recycled(before: Article, after: Article) -> bool:

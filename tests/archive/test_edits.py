@@ -51,6 +51,7 @@ QUIET = {
         a, images=(replace(a.images[0], url="https://cdn.example/1.jpg"), a.images[1])
     ),
     "new address": lambda a: replace(a, url="https://bao.example/slug-moi-1001.html"),
+    "pictures lost by a redesign": lambda a: replace(a, extraction="other", images=(), authors=()),
 }
 
 
@@ -64,6 +65,12 @@ def test_what_is_no_edit_moves_nothing(lite: Archive, article: Article, what: st
     assert (after.id, after.published, after.updated) == (before.id, before.published, before.updated)
     assert lite.history("bao", article.key) == []
     assert "corrections" not in [channel.name for channel in lite.channels()]
+
+
+def test_a_redesign_takes_no_picture_from_the_archive(lite: Archive, article: Article) -> None:
+    lite.store(article, now=NOW)
+    lite.store(QUIET["pictures lost by a redesign"](article), now=NOW + HOUR)
+    assert lite.newest("bao", 9)[0].article == article
 
 
 @pytest.mark.parametrize("what", ["picture moved", "new address"])
@@ -81,6 +88,12 @@ EDITS = {
     "figure": (lambda a: replace(a, body_text=a.body_text + " 1.000"), ("body_text",), True),
     "caption": (lambda a: replace(a, images=(replace(a.images[0], caption="Khác"),)), ("images",), True),
     "caption lost": (lambda a: replace(a, images=(replace(a.images[0], caption=""),)), ("images",), True),
+    "pictures taken out": (lambda a: replace(a, images=()), ("images",), True),
+    "pictures lost with a paragraph": (
+        lambda a: replace(a, images=(), extraction="other", body_text=a.body_text + " Hết."),
+        ("body_text", "images"),
+        True,
+    ),
     "attachment": (
         lambda a: replace(a, attachments=(Attachment(url="https://bao.example/a.pdf", title="A"),)),
         ("attachments",),
