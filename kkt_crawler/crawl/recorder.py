@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
+    from kkt_crawler.entry import Verdict
+
+#: Cron asks for warnings only: it is told of a site that is degraded, too.
+_LEVELS: dict[Verdict, int] = {"ok": logging.INFO, "degraded": logging.WARNING, "failing": logging.ERROR}
+
 #: The runs that a run is compared with.
 _PAST = timedelta(days=30)
 
@@ -80,8 +85,7 @@ class Recorder:
             spider.archive.close()
         report.closed = True
         seconds = (datetime.now(UTC) - self._started).total_seconds()
-        level = logging.ERROR if report.verdict == "failing" else logging.INFO
-        spider.logger.log(level, "%s in %.1f s", report.summary(), seconds)
+        spider.logger.log(_LEVELS[report.verdict], "%s in %.1f s", report.summary(), seconds)
 
     def _remember(self, spider: NewsSpider) -> None:
         """Keep what spares the next run requests; it holds where this run saw all that its listings showed."""
