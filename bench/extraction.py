@@ -54,8 +54,12 @@ def trafilatura(url: str, html: str) -> str:
 
 def readability(url: str, html: str) -> str:
     from readability import Document
+    from readability.readability import Unparseable
 
-    return str(lxml.html.fromstring(Document(html, url=url).summary()).text_content())
+    try:
+        return str(lxml.html.fromstring(Document(html, url=url).summary()).text_content())
+    except Unparseable:
+        return ""
 
 
 def readers() -> dict[str, Callable[[str, str], str]]:

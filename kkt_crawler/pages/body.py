@@ -13,9 +13,9 @@ from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.clean_html import clean_html
 from kkt_crawler.pages.credits import Credit, split_credits
-from kkt_crawler.pages.dateline import is_dateline, without_dates
 from kkt_crawler.pages.document import common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
+from kkt_crawler.pages.shown_date import is_dateline, without_dates
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -215,15 +215,20 @@ def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> 
     """Return the places of further copies of the caption straight behind it."""
     place = (taken[-1] if taken else index) + 1
     copies = []
-    while (
-        caption
-        and place < len(blocks)
-        and blocks[place].kind in ("text", "quote", "item")
-        and alike(blocks[place].text, caption)
-    ):
+    while caption and place < len(blocks) and _copies_caption(blocks[place], caption, blocks[index]):
         copies.append(place)
         place += 1
     return copies
+
+
+def _copies_caption(block: Block, caption: str, picture: Block) -> bool:
+    """Tell whether a block has the caption's words; if it looks like a caption, nearly the same will do."""
+    if block.kind not in ("text", "quote", "item"):
+        return False
+    if fold(block.text) == fold(caption):
+        return True
+    within = picture.figure is not None and block.figure is picture.figure
+    return (within or block.caption or block.italic or block.align == "center") and alike(block.text, caption)
 
 
 def _is_credit_line(text: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.dateline import is_dateline
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, names, path_of, tag_of, tidy, words
+from kkt_crawler.pages.shown_date import is_dateline
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ class Survey:
 
     def __init__(self, root: _Element, stated: str = "") -> None:
         self.root = root
-        self.elements = list(root.iter("*"))  #: in page order
+        self.elements = list(next(root.iter("body"), root).iter("*"))  #: of the body, in page order
         self.raw: dict[_Element, float] = {}  #: unweighted
         self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
         self._shown: dict[_Element, bool] = {}

@@ -1,0 +1,265 @@
+"""The date that a page shows: lines that say when, and which of them is the article's."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kkt_crawler import dates
+from kkt_crawler.dates import Moment
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import HIDDEN, is_inline, names, shown_text, tag_of, tidy, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.survey import Survey
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+#: English dates in words, which :mod:`kkt_crawler.dates` leaves to the slow dateparser.
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})(?!\d)",
+    re.I,
+)
+_HINT = re.compile(
+    rf"{_ENGLISH.pattern}|"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+#: Every date and time in a line, to see what else it says.
+_WHEN = re.compile(
+    rf"{_ENGLISH.pattern}|"
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
+    r"|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{4}"
+    r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?",
+    re.I,
+)
+#: What datelines say beside dates and times.
+_LABELS = re.compile(
+    r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
+    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
+    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by)(?!\w)",
+    re.I,
+)
+_UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
+_NAMED = words(
+    "date[a-z]*", "[a-z]*date", "time[a-z]*", "[a-z]*time", "(?:lbl)?ngay[a-z]*", "[a-z]*ngay", "thoi~gian",
+    "meta",
+    "[a-z]+[-_]meta", "publish[a-z]*", "posted[a-z]*",
+)  # fmt: skip
+#: Where clocks and other articles' dates stand.
+_ELSEWHERE = words(
+    "clock", "dong~ho", "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "today", "now", "current[a-z]*",
+    "side~bar", "side",
+    "(?:col~)?right", "cot~phai", "marquee", "banner",
+)  # fmt: skip
+#: A longer line says more than when.
+_LONGEST = 160
+#: Letters that may stand beside the date: a section, a source or an author.
+_BESIDE = 40
+#: More links than this between a date and the title behind it are a menu: the date is the page's own.
+_MENU = 4
+#: What the page's own date is called.
+_TODAY = re.compile(r"hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether ``text`` says when, and nothing else."""
+    return _hints(text) and len(_rest(text)) <= 6
+
+
+def _hints(text: str) -> bool:
+    return len(text) <= _LONGEST and _DIGIT.search(text) is not None and _HINT.search(text) is not None
+
+
+def without_dates(text: str) -> str:
+    """Return ``text`` without dates, times and the brackets around them."""
+    return _WHEN.sub("", text).strip(" ()|-–,")
+
+
+def find_shown(
+    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo
+) -> tuple[Moment | None, _Element | None]:
+    """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
+    anchor = survey.place(title if title is not None else body)
+    best: tuple[float, Moment, _Element] | None = None
+    links = [position for position, element in enumerate(survey.elements) if element.tag == "a"]
+    for line, position in date_lines(survey):
+        if sum(position < place < anchor for place in links) > _MENU:
+            continue
+        if title is None and not (line.tag == "time" or (line.attrib and _NAMED(names(line)))):
+            continue  # with no title to stand by, only a line that calls itself a date
+        cost = _cost(line, title, body, position - anchor)
+        if cost is None or (best is not None and cost >= best[0]):
+            continue
+        found = _stamped(line) or read_dateline(_text_beside(line, title), zone)
+        if found is None:
+            continue
+        if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
+            cost += 50
+        if best is None or cost < best[0]:
+            best = cost, found, line
+    return (best[1], best[2]) if best else (None, None)
+
+
+def date_lines(survey: Survey) -> Iterator[tuple[_Element, int]]:
+    """Yield every element of the page that may be a dateline, in page order, with its position."""
+    seen: set[_Element] = set()
+    for position, element in enumerate(survey.elements):
+        if element.tag == "time" and element.get("datetime"):
+            holders = [element]
+        else:
+            text, tail = element.text, element.tail
+            holders = [element] if text and len(text) <= _LONGEST and _HINT.search(text) else []
+            if (
+                tail
+                and len(tail) <= _LONGEST
+                and _HINT.search(tail)
+                and (parent := element.getparent()) is not None
+            ):
+                holders.append(parent)
+        for holder in holders:
+            line = _line(holder)
+            if line not in seen:
+                seen.add(line)
+                yield line, position
+
+
+def _line(element: _Element) -> _Element:
+    """Return the line that shows the date: inline elements belong to the block they stand in, if that is short."""
+    while is_inline(tag_of(element)) and (parent := element.getparent()) is not None:
+        if len(shown_text(parent)) > _LONGEST or any(not is_inline(tag_of(child)) for child in parent):
+            break
+        element = parent
+    return element
+
+
+def _line_text(line: _Element) -> str:
+    """Return the text of a line; of an inline element, with what stands beside it up to a break or a block."""
+    if not is_inline(tag_of(line)):
+        return shown_text(line)
+    parts = [shown_text(line), line.tail or ""]
+    following = line.getnext()
+    while following is not None and _continues(following):
+        parts += [shown_text(following), following.tail or ""]
+        following = following.getnext()
+    first = line
+    previous = line.getprevious()
+    while previous is not None and _continues(previous):
+        parts[:0] = [shown_text(previous), previous.tail or ""]
+        first, previous = previous, previous.getprevious()
+    parent = first.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return tidy(" ".join([before or "", *parts]))
+
+
+def _continues(element: _Element) -> bool:
+    return element.tag != "br" and is_inline(tag_of(element))
+
+
+def _text_beside(line: _Element, title: _Element | None) -> str:
+    """Return the line's text; of a line that holds the title, what stands beside that."""
+    text = _line_text(line)
+    if title is not None:
+        heading = shown_text(title)
+        if line is title or line in title.iterancestors():
+            match = None
+            for match in _HINT.finditer(text):  # noqa: B007 - the last one is wanted
+                pass
+            return text[max(0, match.start() - 25) :] if match else ""
+        text = text.replace(heading, " ")
+    return text
+
+
+def _stamped(line: _Element) -> Moment | None:
+    """Return the date that a ``<time>`` in the line states with its zone."""
+    for element in line.iter("time"):
+        stamp = element.get("datetime") or ""
+        if "T" in stamp or " " in stamp.strip():
+            try:
+                at = datetime.fromisoformat(stamp.strip())
+            except ValueError:
+                continue
+            if at.tzinfo:
+                at = at.replace(microsecond=0)
+                return Moment(at, "second" if at.second else "minute")
+    return None
+
+
+def read_dateline(text: str, zone: tzinfo) -> Moment | None:
+    """Return the date of publication in a dateline, None where the text is no dateline."""
+    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text):
+        return None
+    moments = list(dates.find(english_as_iso(text), zone=zone))
+    if len(moments) > 1 and (updated := _UPDATED.search(text)):
+        # "Cập nhật: … Ngày đăng: …": the first date behind "cập nhật" is not the one of publication.
+        first = _HINT.search(text)
+        if first is not None and updated.start() < first.start():
+            return moments[1]
+    return moments[0] if moments else None
+
+
+def english_as_iso(text: str) -> str:
+    """Return ``text`` with English dates in the form that is read everywhere."""
+    return _ENGLISH.sub(_as_iso, text)
+
+
+def _as_iso(match: re.Match[str]) -> str:
+    day, year = re.findall(r"\d+", match[0])
+    month = next(number for number, name in enumerate(_MONTHS, 1) if name in match[0].lower())
+    return f"{year}-{month:02}-{int(day):02}"
+
+
+def _rest(text: str) -> str:
+    """Return the letters of ``text`` that are neither date nor label."""
+    return re.sub(r"[\W\d_]+", "", _LABELS.sub(" ", _WHEN.sub(" ", text)))
+
+
+def _cost(line: _Element, title: _Element | None, body: _Element, distance: int) -> float | None:
+    """Return how unlikely the line is the article's date; None where it cannot be."""
+    cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
+    around = set(title.iterancestors()) if title is not None else set()
+    if line.attrib and _NAMED(names(line)):
+        cost -= 5
+    inside = False
+    for above in [line, *line.iterancestors()]:
+        if above in around:
+            break
+        if above is body:
+            inside = True
+            break
+        tag = above.tag
+        if tag in HIDDEN or tag in ("a", "nav", "footer", "marquee", "aside", "header", "th"):
+            return None
+        if above.attrib and (boilerplate.BOX(names(above)) or _ELSEWHERE(names(above))):
+            return None
+        if above is not title and (_is_card(above) or _is_row(above)):
+            return None
+    # A date among the paragraphs is an event's more often than the article's.
+    return cost + 100 if inside else cost
+
+
+def _is_card(element: _Element) -> bool:
+    """Tell whether the element shows another article: a link as long as a headline."""
+    return any(len(shown_text(link)) > _BESIDE for link in element.iter("a"))
+
+
+def _is_row(element: _Element) -> bool:
+    """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
+    text = shown_text(element)
+    if len(text) > 4 * _LONGEST or len(_rest(text)) <= _BESIDE / 2:
+        return False
+    neighbours = [element.getprevious(), element.getnext()]
+    return any(
+        other is not None
+        and other.tag == element.tag
+        and _HINT.search(other_text := shown_text(other)) is not None
+        and len(_rest(other_text)) > _BESIDE / 2
+        for other in neighbours
+    )
