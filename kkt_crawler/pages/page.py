@@ -135,7 +135,7 @@ class ArticlePage:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
             return declared
         title = self.headline.element
-        start = self.survey.around(title) if title is not None else next(self.root.iter("body"), self.root)
+        start = self.survey.around(title) if title is not None else self.survey.body
         node = self.survey.densest(start)
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)

@@ -47,7 +47,8 @@ class Survey:
 
     def __init__(self, root: _Element, stated: str = "") -> None:
         self.root = root
-        self.elements = list(next(root.iter("body"), root).iter("*"))  #: of the body, in page order
+        self.body = next(root.iter("body"), root)
+        self.elements = list(self.body.iter("*"))  #: of the body, in page order
         self.raw: dict[_Element, float] = {}  #: unweighted
         self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
         self._shown: dict[_Element, bool] = {}
@@ -124,10 +125,10 @@ class Survey:
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
         least = part * self.prose.get(self.root, 0.0)
-        above = list(title.iterancestors())
+        above = [element for element in title.iterancestors() if element is not self.root]
         headers = [place for place, element in enumerate(above) if element.tag == "header"]
         above = above[headers[-1] + 1 :] if headers else above
-        return next((element for element in above if self.prose.get(element, 0.0) >= least), self.root)
+        return next((element for element in above if self.prose.get(element, 0.0) >= least), self.body)
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
