@@ -104,8 +104,9 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 
 def _is_linked(block: Block) -> bool:
-    """Tell whether the block is a link to another page, a date beside it aside."""
-    return block.linked > 0.5 * len(block.text) and block.linked > 0.8 * len(without_dates(block.text))
+    """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
+    rest = without_dates(boilerplate.POINTER.sub("", block.text)) if block.linked else ""
+    return block.linked > 0.5 * len(block.text) and block.linked > 0.8 * len(rest)
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
@@ -146,7 +147,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
         if in_box and linked:
             continue
         in_box = False
-        if boilerplate.is_furniture(block.text) or boilerplate.IMPRINT.match(block.text) or block.text == headline:
+        if boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text) or block.text == headline:
             continue
         if is_dateline(block.text) or block.text == dated:
             continue

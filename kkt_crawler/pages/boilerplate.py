@@ -50,6 +50,7 @@ _LINE = re.compile(
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
+    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
     | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | advertisement | quảng\s+cáo | -?\s*advertisement\s*-? | anzeige | publicité | publicidad
     )[\W_]*$""",
@@ -66,6 +67,7 @@ _BOX_HEADING = re.compile(
         | xem\s+(?:nhiều|thêm|tiếp)
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
+    | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
     | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề
     | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
         |phản\s+hồi).{0,30}
@@ -75,6 +77,12 @@ _BOX_HEADING = re.compile(
         | leia\s+(?:mais|também) | lee\s+también
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
+)
+#: What stands before a link to another article, in one line with it.
+POINTER = re.compile(
+    r"^[\W_]*(?:(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
+    r"|lire\s+aussi|lesen\s+sie\s+auch)\s*:\s*",
+    re.I,
 )
 #: How an imprint begins.
 IMPRINT = re.compile(
@@ -91,6 +99,12 @@ REFUSAL = re.compile(
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
+#: Who answers for the site: in its imprint, behind its name.
+ANSWERABLE = re.compile(
+    r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập\s*[:.]",
+    re.I,
+)
+
 #: Labels in front of a list of files.
 FILES_LABEL = re.compile(
     r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
@@ -102,6 +116,11 @@ FILES_LABEL = re.compile(
 def is_furniture(line: str) -> bool:
     """Tell whether ``line`` is a share label, a counter, a button or an unrendered template."""
     return len(line) < 120 and bool(_LINE.match(line))
+
+
+def is_imprint(line: str) -> bool:
+    """Tell whether ``line`` is of the site's imprint."""
+    return bool(IMPRINT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
 
 
 def opens_box(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
-from unicodedata import is_normalized
+from unicodedata import is_normalized, normalize
 
 from lxml import etree
 
@@ -48,7 +48,21 @@ def parse(html: str) -> _Element:
         root = etree.fromstring(data, _PARSER) if html and not html.isspace() else None
     except etree.ParserError:
         root = None
-    return etree.fromstring(_EMPTY.encode(), _PARSER) if root is None else root
+    if root is None:
+        return etree.fromstring(_EMPTY.encode(), _PARSER)
+    if not is_normalized("NFC", html):
+        _compose(root)
+    return root
+
+
+def _compose(root: _Element) -> None:
+    """Bring what is read to NFC, so that every word can be compared; addresses stay as the server spells them."""
+    for element in root.iter():
+        element.text = normalize("NFC", element.text) if element.text else element.text
+        element.tail = normalize("NFC", element.tail) if element.tail else element.tail
+        for name in ("alt", "title", "content"):
+            if value := element.get(name):
+                element.set(name, normalize("NFC", value))
 
 
 def tidy(text: str) -> str:
@@ -113,5 +127,5 @@ def words(*patterns: str) -> Callable[[str], bool]:
     all over a page and a site, so answers are kept.
     """
     body = "|".join(pattern.replace("~", "[-_]?") for pattern in patterns)
-    pattern = re.compile(rf"(?<![a-z])(?:{body})(?![a-z])")
+    pattern = re.compile(rf"(?<![a-z0-9])(?:{body})(?![a-z])")
     return lru_cache(maxsize=8192)(lambda text: pattern.search(text) is not None)

@@ -29,6 +29,10 @@ _SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|trang-chu)\.\w+)?$", re.I)
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
+#: A line of so many words that is also a link's names a section.
+_LABEL = 4
+#: More links than this in a row are a menu.
+_MENU = 5
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
 _SURE, _LIKELY = 5.0, 1.7
 
@@ -82,18 +86,21 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
     best: tuple[float, _Element] | None = None
+    leading = _leading(survey)
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
             if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
                 continue
             score = _score(element, claims, machine)
+            if score > _LIKELY and _is_banner(survey, element, leading):
+                score *= 0.2
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:
             return best[1]
     if best is not None and stated and best[0] >= _LIKELY:
         return best[1]
-    leading = set() if stated else _leading(survey)
+    leading = set() if stated else {above for above in leading if not _is_banner(survey, above, leading)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
         if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
@@ -103,6 +110,15 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
             if score and (best is None or score > best[0]):
                 best = score, element
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
+
+
+def _is_banner(survey: Survey, element: _Element, leading: set[_Element]) -> bool:
+    """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
+    start = survey.place(element)
+    article = min((place for above in leading if (place := survey.place(above)) > start), default=start)
+    links = [place for place, link in enumerate(survey.elements) if link.tag == "a"]
+    between = sum(start < place < article for place in links)
+    return between > _MENU
 
 
 def _overlap(folded: str, claims: list[str]) -> float:
@@ -117,6 +133,7 @@ def _leading(survey: Survey) -> set[_Element]:
     found: set[_Element] = set()
     before: _Element | None = None
     after_date = False
+    sections = {line for link in survey.root.iter("a") if len((line := joined_text(link)).split()) <= _LABEL}
     for element in survey.elements:
         if element.tag in HIDDEN:
             continue
@@ -130,7 +147,7 @@ def _leading(survey: Survey) -> set[_Element]:
             if is_dateline(line):
                 found.update([before] if before is not None else [])
                 after_date = True
-            elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line):
+            elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line) or line in sections:
                 continue
             elif len(line) > _PROSE or (len(line) > _SENTENCE and line.endswith(".")):
                 found.update([before] if before is not None else [])

@@ -46,6 +46,11 @@ _REFUSAL = 200
 _compiled = lru_cache(CSSSelector)
 
 
+#: What Vietnamese sites call the line with the author's name below the text.
+_SIGNED = document.words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
+_LONGEST_BYLINE = 80
+
+
 class PageError(ValueError):
     """A page that shows no article: ``field`` is what is missing, ``url`` the page."""
 
@@ -189,11 +194,23 @@ class ArticlePage:
         if declared is not None and (found := people(document.shown_text(declared))):
             self.evidence["authors"] = f"selector {self.selectors.authors}"
             return found
+        if signed := self._pseudonym():
+            return signed
         stated, source = self.machine.authors
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
         if named:
             self.evidence["authors"] = source
         return tuple(dict.fromkeys(named))
+
+    def _pseudonym(self) -> tuple[str, ...]:
+        """Return the names in an element below the body that calls itself the author's."""
+        for element in self.survey.elements[self.survey.place(self.body_node) :]:
+            if element.attrib and _SIGNED(document.names(element)):
+                line = document.shown_text(element)
+                if len(line) < _LONGEST_BYLINE and (found := people(line)):
+                    self.evidence["authors"] = f"structure {document.path_of(element)}"
+                    return found
+        return ()
 
     def article(self) -> Article:
         """Return the article.

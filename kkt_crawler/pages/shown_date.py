@@ -167,13 +167,13 @@ def _text_beside(line: _Element, title: _Element | None) -> str:
     """Return the line's text; of a line that holds the title, what stands beside that."""
     text = _line_text(line)
     if title is not None:
-        heading = shown_text(title)
+        if line is not title:
+            text = text.replace(shown_text(title), " ")
         if line is title or line in title.iterancestors():
             match = None
             for match in _HINT.finditer(text):  # noqa: B007 - the last one is wanted
                 pass
             return text[max(0, match.start() - 25) :] if match else ""
-        text = text.replace(heading, " ")
     return text
 
 
@@ -259,7 +259,8 @@ def _is_row(element: _Element) -> bool:
     return any(
         other is not None
         and other.tag == element.tag
-        and _HINT.search(other_text := shown_text(other)) is not None
+        and len(other_text := shown_text(other)) <= 4 * _LONGEST
+        and _HINT.search(other_text) is not None
         and len(_rest(other_text)) > _BESIDE / 2
         for other in neighbours
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, tag_of, words
+from kkt_crawler.pages.shown_date import is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ class Survey:
         length = len(text)
         if length <= _SHORTEST or not self._is_shown(element):
             return
-        if length < _IMPRINT and boilerplate.IMPRINT.match(text):
+        if length < _IMPRINT and (boilerplate.is_imprint(text) or is_dateline(text)):
             return
         amount = float(length)
         if stated:
@@ -124,7 +125,8 @@ class Survey:
 
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
-        least = part * self.prose.get(self.root, 0.0)
+        own = self.prose.get(title, 0.0)
+        least = own + part * (self.prose.get(self.root, 0.0) - own)
         above = [element for element in title.iterancestors() if element is not self.root]
         headers = [place for place, element in enumerate(above) if element.tag == "header"]
         above = above[headers[-1] + 1 :] if headers else above
