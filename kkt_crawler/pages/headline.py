@@ -35,6 +35,8 @@ _LABEL = 4
 _MENU = 5
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
 _SURE, _LIKELY = 5.0, 1.7
+#: A heading that scores so much repeats what machine data states: it is no banner.
+_SAME = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +88,23 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
     best: tuple[float, _Element] | None = None
-    leading = _leading(survey)
+    leading: set[_Element] | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
             if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
                 continue
             score = _score(element, claims, machine)
-            if score > _LIKELY and _is_banner(survey, element, leading):
-                score *= 0.2
+            if score > _LIKELY and not (stated and score >= _SAME):
+                leading = _leading(survey) if leading is None else leading
+                score *= 0.2 if _is_banner(survey, element, leading) else 1.0
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:
             return best[1]
     if best is not None and stated and best[0] >= _LIKELY:
         return best[1]
-    leading = set() if stated else {above for above in leading if not _is_banner(survey, above, leading)}
+    leading = set() if stated else leading or _leading(survey)
+    leading = {above for above in leading if not _is_banner(survey, above, leading)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
         if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
