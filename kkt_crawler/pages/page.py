@@ -194,7 +194,7 @@ class ArticlePage:
         if declared is not None and (found := people(document.shown_text(declared))):
             self.evidence["authors"] = f"selector {self.selectors.authors}"
             return found
-        if signed := self._pseudonym():
+        if self.language == "vi" and (signed := self._pseudonym()):
             return signed
         stated, source = self.machine.authors
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
