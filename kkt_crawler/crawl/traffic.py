@@ -97,7 +97,8 @@ class Traffic:
         """Ask ``host`` no more in this run; says so once. Returns what to raise for its requests."""
         if host not in self.closed:
             self.closed[host] = reason
-            logger.warning("Staying away from %s in this run: %s", host, reason)
+            # At INFO: the line on the whole run, which is an error, gives the reason again.
+            logger.info("Staying away from %s in this run: %s", host, reason)
         return StayAway(self.closed[host])
 
     def check(self, host: str) -> None:
