@@ -28,7 +28,9 @@ BOX = words(
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
     "modal", "overlay", "lightbox", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "clock", "dong~ho", "skip-link", "sr-only",
-    "visually~hidden", "screen-reader-text", "hidden", "audio~player", "(?:doc|nghe)~bai",
+    "visually~hidden", "screen-reader-text",
+    "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
+    "audio~player", "(?:doc|nghe)~bai",
 )  # fmt: skip
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 

@@ -35,6 +35,8 @@ _LABEL = 4
 _MENU = 5
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
 _SURE, _LIKELY = 5.0, 1.7
+#: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
+_BOXED = 1.4
 #: A heading that scores so much repeats what machine data states: it is no banner.
 _SAME = 7.0
 
@@ -101,7 +103,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
                 best = score, element
         if best is not None and best[0] >= _SURE:
             return best[1]
-    if best is not None and stated and best[0] >= _LIKELY:
+    if best is not None and stated and best[0] >= _BOXED:
         return best[1]
     leading = set() if stated else leading or _leading(survey)
     leading = {above for above in leading if not _is_banner(survey, above, leading)}
@@ -182,7 +184,7 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     if (
         link is not None
         and len(joined_text(link)) > 0.8 * len(text)
-        and (not agrees or _HOME.match(link.get("href") or ""))
+        and (not agrees or _HOME.match(link.get("href") or "#"))
     ):
         return 0
     named = bool(element.attrib and _NAMED(names(element)))

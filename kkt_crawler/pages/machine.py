@@ -115,13 +115,17 @@ class Machine:
     @cached_property
     def organisations(self) -> set[str]:
         """The names the page gives for its publisher and itself, case-folded."""
-        found = [self.meta("og:site_name")[0], self.meta("application-name")[0]]
+        site = self.meta("og:site_name")[0]
+        found = [site, self.meta("application-name")[0]]
+        page = {self.meta("og:title")[0], self.text("headline")} - {
+            site
+        }  # some call the application after the page
         for node in self.nodes:
             publisher = node.get("publisher")
             for holder in (publisher, node if "Organization" in _type(node) else None):
                 if isinstance(holder, dict) and isinstance(holder.get("name"), str):
                     found.append(holder["name"])
-        return {one_line(name).casefold() for name in found if name}
+        return {one_line(name).casefold() for name in found if name and one_line(name) not in page}
 
 
 def _plain(name: str) -> str:

@@ -59,6 +59,8 @@ _ELSEWHERE = words(
     "side~bar", "side",
     "(?:col~)?right", "cot~phai", "marquee", "banner",
 )  # fmt: skip
+#: Boxes about the author, in which the date may stand beside the name.
+_BYLINE = words("authors?~[a-z]+")
 #: A longer line says more than when.
 _LONGEST = 160
 #: Letters that may stand beside the date: a section, a source or an author.
@@ -224,7 +226,7 @@ def _rest(text: str) -> str:
 def _cost(line: _Element, title: _Element | None, body: _Element, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
-    around = set(title.iterancestors()) if title is not None else set()
+    around = {*body.iterancestors(), *(title.iterancestors() if title is not None else ())}
     if line.attrib and _NAMED(names(line)):
         cost -= 5
     inside = False
@@ -237,7 +239,9 @@ def _cost(line: _Element, title: _Element | None, body: _Element, distance: int)
         tag = above.tag
         if tag in HIDDEN or tag in ("a", "nav", "footer", "marquee", "aside", "header", "th"):
             return None
-        if above.attrib and (boilerplate.BOX(names(above)) or _ELSEWHERE(names(above))):
+        if above.attrib and (
+            _ELSEWHERE(names(above)) or (boilerplate.BOX(names(above)) and not _BYLINE(names(above)))
+        ):
             return None
         if above is not title and (_is_card(above) or _is_row(above)):
             return None
