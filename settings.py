@@ -99,6 +99,9 @@ EXTENSIONS = {
     "kkt_crawler.crawl.shutdown.PromptShutdown": 110,
     "kkt_crawler.crawl.recorder.Recorder": 500,
 }
+# The spider asks for each article once by itself; Scrapy's filter would also drop, without a word, whatever is
+# redirected to where another request went before: a page to itself, every article to the same log-in.
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # newest first; Scrapy's default is last in, first out
 SCHEDULER_DISK_QUEUE = "scrapy.squeues.PickleFifoDiskQueue"
 CONCURRENT_ITEMS = 4  # Scrapy starts so many tasks for every response; its 100 cost 2 ms of CPU a page

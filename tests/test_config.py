@@ -82,6 +82,9 @@ def test_feeds_url_ends_with_a_slash(config):
         ("DOWNLOAD_DELAY", "slow"),
         ("DOWNLOAD_DELAY", "-1"),
         ("LISTING_PAGES", "0"),
+        ("CLOSESPIDER_TIMEOUT", "soon"),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", "0"),  # Scrapy would wait for ever
+        ("RETRY_BACKOFF", "nan"),
     ],
 )
 def test_bad_setting_is_named_in_one_line(config, tmp_path, name, value):

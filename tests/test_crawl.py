@@ -15,6 +15,7 @@ import pytest
 
 from kkt_crawler.demo.paper import Paper
 from kkt_crawler.demo.portal import Portal
+from kkt_crawler.demo.replica import moved
 from kkt_crawler.urls import paper_key, portal_key
 
 ROOT = Path(__file__).parents[1]
@@ -272,6 +273,14 @@ def test_article_that_failed_comes_with_the_next_run(empty):
     empty.portal.heal()
     empty.scrapy("crawl", "kkt")
     assert len(empty.feed("kkt.atom").entries) == PORTAL_ARTICLES
+
+
+def test_every_page_that_leads_to_the_same_place_is_counted(empty, monkeypatch):
+    page = empty.portal.page
+    log_in = moved("/dang-nhap", 302)
+    monkeypatch.setattr(empty.portal, "page", lambda asked: log_in if "nid=" in asked.target else page(asked))
+    output = empty.scrapy("crawl", "kkt", expect=1)
+    assert f"{PORTAL_ARTICLES} of {PORTAL_ARTICLES} articles failed" in output
 
 
 def test_redesign_is_read_by_structure_and_reported(world):

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 #: Scrapy's own numbers that an operator may well change, and what each must at least be.
-_NUMBERS = {"DOWNLOAD_DELAY": 0.0, "DOWNLOAD_TIMEOUT": 1.0, "LISTING_PAGES": 1.0, "RETRY_TIMES": 0.0}
+_NUMBERS = {
+    "CLOSESPIDER_TIMEOUT": 0,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY": 0,
+    "DOWNLOAD_MAXSIZE": 1,
+    "DOWNLOAD_TIMEOUT": 1,
+    "LISTING_PAGES": 1,
+    "REDIRECT_MAX_TIMES": 0,
+    "RETRY_BACKOFF": 0,
+    "RETRY_TIMES": 0,
+}
+_NOT_WHOLE = ("DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT", "RETRY_BACKOFF", "CLOSESPIDER_TIMEOUT")
 
 
 class SettingError(ValueError):
@@ -88,7 +99,7 @@ def _number(settings: BaseSettings, name: str, least: float) -> float:
     remedy = f"a number, at least {least:g}"
     try:
         number = float(value)
-        whole = name not in ("FEED_ENTRIES", "LISTING_PAGES", "RETRY_TIMES") or number == int(number)
+        whole = name in _NOT_WHOLE or number == int(number)
     except (TypeError, ValueError, OverflowError):
         raise _wrong(name, value, remedy) from None
     if not (whole and least <= number < float("inf")):

@@ -83,10 +83,12 @@ def _half_listed(report: Report) -> list[str]:
 def _unread(report: Report) -> list[str]:
     """Most articles could not be read: the site, not a page, has a fault. One page alone proves nothing."""
     failed = report.failed - report.failed_before
-    tried = failed + report.new + report.changed + report.same
-    if failed < 2 or failed * 2 < tried:
+    read = report.new + report.changed + report.same
+    if report.faults > max(1, read):
+        return [f"{report.faults} errors in the crawler itself"]
+    if failed < 2 or failed < read:
         return []
-    return [f"{failed} of {tried} articles failed: {report.reasons.most_common(1)[0][0]}"]
+    return [f"{failed} of {failed + read} articles failed: {report.reasons.most_common(1)[0][0]}"]
 
 
 def _half_read(report: Report) -> list[str]:

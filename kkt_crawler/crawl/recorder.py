@@ -75,7 +75,7 @@ class Recorder:
             past = spider.archive.runs(spider.name, since=self._started - _PAST)
             report.verdict, report.reason = judge(report, past, finish=reason)
             spider.archive.finish_run(self._run, report.run(started=self._started, finished=datetime.now(UTC)))
-            if reason == "finished" and not report.unwritable:
+            if reason == "finished" and not report.unwritable and not report.faults:
                 self._remember(spider)
             publish_feeds(spider.archive, spider.config, self._crawler.settings)
         except (ArchiveError, PublishError) as error:
