@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages.document import path_of, shown_text
+from kkt_crawler.pages.late_date import find_late
 from kkt_crawler.pages.shown_date import english_as_iso, find_shown, read_dateline
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def find_dateline(
     declared: _Element | None,
     selector: str,
     zone: tzinfo,
+    url: str,
 ) -> Dateline | None:
     """Return the date: machine data where it is as exact as the visible one, else the one nearest to the title."""
     stated, source = _stated(machine, zone)
@@ -59,6 +61,8 @@ def find_dateline(
         shown, line = find_shown(survey, title, body, zone)
         where = f"structure {path_of(line)}" if line is not None else ""
     published, evidence = _agreed(stated, source, shown, where)
+    if published is None and not is_vietnamese_page(zone):
+        published, evidence, line = find_late(survey, machine, url=url, title=title, body=body, zone=zone)
     if published is None:
         return None
     modified, origin = _modified(machine, zone, published)

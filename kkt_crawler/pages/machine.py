@@ -61,8 +61,11 @@ class Machine:
     @cached_property
     def nodes(self) -> list[dict[str, Any]]:
         """Every JSON-LD object of the page, ``@graph`` unfolded."""
-        scripts = [script for script in self._root.iter("script") if "ld+json" in (script.get("type") or "")]
-        return [node for script in scripts for node in _objects(_load(script.text or ""))]
+        return [node for script in self._scripts for node in _objects(_load(script.text or ""))]
+
+    @cached_property
+    def _scripts(self) -> list[_Element]:
+        return [script for script in self._root.iter("script") if "ld+json" in (script.get("type") or "")]
 
     @cached_property
     def article(self) -> dict[str, Any]:
@@ -70,6 +73,19 @@ class Machine:
         nodes = [node for node in self.nodes if _ARTICLE_TYPES.search(_type(node))]
         wanted = ("headline", "datePublished", "articleBody", "author", "dateModified", "image")
         return max(nodes, key=lambda node: sum(bool(node.get(name)) for name in wanted), default={})
+
+    @cached_property
+    def says_article(self) -> bool:
+        """Whether the page calls itself an article."""
+        return bool(self.article) or "article" in self.meta("og:type")[0].lower()
+
+    def anywhere(self, name: str) -> str:
+        """Return a value of any JSON-LD object, or of a script whose JSON is broken; "" where they differ."""
+        found = {str(node[name]) for node in self.nodes if node.get(name)}
+        if not found:
+            pattern = re.compile(rf'"{name}"\s*:\s*"([^"]{{8,40}})"')
+            found = {value for script in self._scripts for value in pattern.findall(script.text or "")}
+        return found.pop() if len(found) == 1 else ""
 
     def text(self, name: str) -> str:
         """Return a text value of the article's JSON-LD object."""

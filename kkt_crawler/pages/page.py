@@ -163,6 +163,7 @@ class ArticlePage:
             declared=self.select(self.selectors.published),
             selector=self.selectors.published,
             zone=self.zone,
+            url=self.url,
         )
         if found is None:
             raise PageError("published", self.url)

@@ -92,15 +92,16 @@ def find_shown(
     anchor = survey.place(title if title is not None else body)
     best: tuple[float, Moment, _Element] | None = None
     links = [position for position, element in enumerate(survey.elements) if element.tag == "a"]
-    for line, position in date_lines(survey):
+    for line, position, run in date_lines(survey):
         if sum(position < place < anchor for place in links) > _MENU:
             continue
         if title is None and not (line.tag == "time" or (line.attrib and _NAMED(names(line)))):
             continue  # with no title to stand by, only a line that calls itself a date
-        cost = _cost(line, title, body, position - anchor)
+        cost = cost_of(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
             continue
-        found = _stamped(line) or read_dateline(_text_beside(line, title), zone)
+        text = _text_beside(line, title)
+        found = _stamped(line) or read_dateline(text if len(text) <= _LONGEST else tidy(run), zone)
         if found is None:
             continue
         if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
@@ -110,30 +111,30 @@ def find_shown(
     return (best[1], best[2]) if best else (None, None)
 
 
-def date_lines(survey: Survey) -> Iterator[tuple[_Element, int]]:
-    """Yield every element of the page that may be a dateline, in page order, with its position."""
+def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
+    """Yield every element that may be a dateline, in page order, its position, and the run that has the date."""
     seen: set[_Element] = set()
     for position, element in enumerate(survey.elements):
         if element.tag == "time" and element.get("datetime"):
-            holders = [element]
+            holders = [(element, "")]
         else:
             text, tail = element.text, element.tail
-            holders = [element] if text and len(text) <= _LONGEST and _HINT.search(text) else []
+            holders = [(element, text)] if text and len(text) <= _LONGEST and _HINT.search(text) else []
             if (
                 tail
                 and len(tail) <= _LONGEST
                 and _HINT.search(tail)
                 and (parent := element.getparent()) is not None
             ):
-                holders.append(parent)
-        for holder in holders:
-            line = _line(holder)
+                holders.append((parent, tail))
+        for holder, run in holders:
+            line = line_of(holder)
             if line not in seen:
                 seen.add(line)
-                yield line, position
+                yield line, position, run
 
 
-def _line(element: _Element) -> _Element:
+def line_of(element: _Element) -> _Element:
     """Return the line that shows the date: inline elements belong to the block they stand in, if that is short."""
     while is_inline(tag_of(element)) and (parent := element.getparent()) is not None:
         if len(shown_text(parent)) > _LONGEST or any(not is_inline(tag_of(child)) for child in parent):
@@ -223,7 +224,7 @@ def _rest(text: str) -> str:
     return re.sub(r"[\W\d_]+", "", _LABELS.sub(" ", _WHEN.sub(" ", text)))
 
 
-def _cost(line: _Element, title: _Element | None, body: _Element, distance: int) -> float | None:
+def cost_of(line: _Element, title: _Element | None, body: _Element, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
     around = {*body.iterancestors(), *(title.iterancestors() if title is not None else ())}
