@@ -117,8 +117,7 @@ def curve() -> None:
         if kind.startswith("copies")
         for one, other in group
     ]
-    missed = sum(count < stories.SHARED for count in shared)
-    print(f"\nCopies with fewer than {stories.SHARED} shared samples: {missed} of {len(shared)}")
+    print(f"\nCopies that share no sample: {shared.count(0)} of {len(shared)}; the least shared: {min(shared)}")
 
 
 # Cost

@@ -15,6 +15,7 @@ from newsroom import BULLETINS, NOON, NOW, Newsroom
 
 from kkt_crawler.archive import Archive
 from kkt_crawler.archive.copies import likeness, sketch
+from kkt_crawler.archive.stories import CROWD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +107,31 @@ def test_one_corrected_figure_is_still_the_same_story(archive: Archive, room: Ne
     figure = next(word for word in original.body_text.split() if word.isdigit() and len(word) == 3)
     copy = replace(original, site="cong", body_text=original.body_text.replace(figure, "12345", 1))
     assert joined(archive, original, copy) == [False, True]
+
+
+def test_a_long_copy_may_have_figures_corrected_in_several_places(archive: Archive, room: Newsroom) -> None:
+    original = room.report(paragraphs=15)
+    paragraphs = original.body_text.split("\n\n")
+    for number in (1, 5, 9, 13):
+        figure = next(word for word in paragraphs[number].split() if word.isdigit())
+        paragraphs[number] = paragraphs[number].replace(f" {figure} ", " 12345 ", 1)
+    copy = replace(original, site="cong", body_text="\n\n".join(paragraphs))
+    assert joined(archive, original, copy) == [False, True]
+
+
+def test_a_copy_is_found_in_a_crowd_of_reports_in_its_form(archive: Archive, room: Newsroom) -> None:
+    kind = "Thông báo lịch cắt điện ngày {i}/{m}"
+    issues = [room.bulletin(kind) for _ in range(2 * CROWD)]
+    joined(archive, *issues)
+    assert joined(archive, replace(issues[-1], site="cong", key="copy", title="Bản tin")) == [True]
+
+
+def test_another_day_and_another_chairman_make_another_notice(archive: Archive, room: Newsroom) -> None:
+    form = BULLETINS["Thông báo lịch tiếp công dân"]
+    text = f"{form[0]} Ngày 7/3, ông Lê Văn An tiếp công dân tại số 12 phố Đò Lèn, Yên Bãi. {form[2]} {form[4]}"
+    notice = replace(room.report(), title="Thông báo", body_text=text)
+    other = text.replace("7/3", "21/3").replace("Lê Văn An", "Vũ Thanh Mai")
+    assert joined(archive, notice, replace(notice, site="cong", body_text=other)) == [False, False]
 
 
 def test_a_site_reports_twice_but_may_print_twice(archive: Archive, room: Newsroom) -> None:

@@ -40,9 +40,8 @@ BUCKET_DAYS = 12
 #: it would find nothing and make every later search slower.
 CROWD = 16
 
-#: What makes an article worth reading: samples shared, and their share of the smaller sketch. Copies repeat half
-#: of their words and more, so a quarter leaves room for bad luck in sampling.
-SHARED = 2
+#: What makes an article worth reading: the share of the smaller sketch that is in both, turns of phrase aside.
+#: Copies repeat half of their words and more, so a quarter leaves room for bad luck in sampling.
 CONTAINED = 0.25
 
 #: Articles considered, those that share most samples first, and how many of them are read.
@@ -70,18 +69,26 @@ def _candidates(connection: Connection, article: Article, samples: frozenset[int
     """Return the few articles that share most samples with this one."""
     # The widest window: an original does not know which of its copies will name it.
     buckets = range(_bucket(article.published - WINDOW_MARKED), _bucket(article.published + WINDOW_MARKED) + 1)
+    in_window = sketches.c.bucket.in_(list(buckets))
+    # What a crowd has in common would put its first members before the one copy of a report in their form.
+    crowded = connection.execute(
+        select(sketches.c.hash)
+        .where(in_window, sketches.c.hash.in_(list(samples)))
+        .group_by(sketches.c.bucket, sketches.c.hash)
+        .having(func.count() >= CROWD)
+    ).scalars()
+    telling = samples - set(crowded)
     shared = func.count().label("shared")
     most = connection.execute(
         select(sketches.c.article_id, shared)
-        .where(sketches.c.bucket.in_(list(buckets)), sketches.c.hash.in_(list(samples)))
+        .where(in_window, sketches.c.hash.in_(list(telling)))
         .group_by(sketches.c.article_id)
-        .having(shared >= SHARED)
         .order_by(shared.desc(), sketches.c.article_id)
         .limit(CONSIDERED)
     )
     counts = {row.article_id: row.shared for row in most}
     rows = connection.execute(select(articles).where(articles.c.id.in_(list(counts))))
-    likely = [row for row in rows if counts[row.id] >= CONTAINED * min(len(samples), row.samples)]
+    likely = [row for row in rows if counts[row.id] >= CONTAINED * min(len(telling), row.samples)]
     return sorted(likely, key=lambda row: (-counts[row.id], row.id))[:READ]
 
 
