@@ -140,7 +140,12 @@ def _leading(survey: Survey) -> set[_Element]:
     before: _Element | None = None
     after_date = False
     sections = {line for link in survey.root.iter("a") if len((line := joined_text(link)).split()) <= _LABEL}
+    aside: set[_Element] = set()
+    wrapper = survey.raw.get(survey.root, 0.0) / 2
     for element in survey.elements:
+        if element.getparent() in aside or (_is_aside(element) and survey.raw.get(element, 0.0) <= wrapper):
+            aside.add(element)
+            continue
         if element.tag in HIDDEN:
             continue
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
@@ -155,7 +160,7 @@ def _leading(survey: Survey) -> set[_Element]:
                 after_date = True
             elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line) or line in sections:
                 continue
-            elif len(line) > _PROSE or (len(line) > _SENTENCE and line.endswith(".")):
+            elif _is_prose(line):
                 found.update([before] if before is not None else [])
                 return found
             elif len(line) > 8:
@@ -163,6 +168,19 @@ def _leading(survey: Survey) -> set[_Element]:
                 found.update([before] if after_date else [])
                 after_date = False
     return found
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > _PROSE or (len(line) > _SENTENCE and line.endswith("."))
+
+
+def _is_aside(element: _Element) -> bool:
+    """Tell whether the element is a list's or a box's: what it says leads to no article."""
+    return (
+        element.tag == "li"
+        or element.tag in boilerplate.BOX_TAGS
+        or (bool(element.attrib) and boilerplate.BOX(names(element)))
+    )
 
 
 def _is_linked(element: _Element) -> bool:
@@ -186,6 +204,8 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
         and len(joined_text(link)) > 0.8 * len(text)
         and (not agrees or _HOME.match(link.get("href") or "#"))
     ):
+        return 0
+    if not agrees and _is_prose(text):
         return 0
     named = bool(element.attrib and _NAMED(names(element)))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
