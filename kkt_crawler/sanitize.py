@@ -19,6 +19,7 @@ _MEASURED = _ATTRIBUTES | {"img": {"src", "alt", "width", "height"}}
 # An <img> as nh3 writes it: attributes in double quotes, which are escaped inside them.
 _IMG = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
 _SOURCE = re.compile(r' src="[^"]')
+_MEASURE = re.compile(r' (?:width|height)="[^"]*"')
 _PIXEL = re.compile(r' (?:width|height)="\s*[01](?:px)?\s*"')
 
 _EMPTY = re.compile(r"<(figure|figcaption|p|h[2-6]|li|ul|ol|a)>\s*</\1>")
@@ -46,9 +47,12 @@ def sanitize(html: str, base: str = "") -> str:
     html = _IMG.sub(_shown, first.clean(clean(html)))
     for _ in range(_EMPTY_INSIDE_EMPTY):
         html = _EMPTY.sub("", html)
-    # Once more, because NFC joins ">" and a following U+0338 to "≯": a tag that ended there would go on.
-    return _LAST.clean(clean(html)).strip()
+    composed = clean(html)
+    # Once more where that changed a letter: NFC joins ">" and a following U+0338 to "≯", and the tag would go on.
+    return (html if composed == html else _LAST.clean(composed)).strip()
 
 
 def _shown(image: re.Match[str]) -> str:
-    return image[0] if _SOURCE.search(image[1]) and not _PIXEL.search(image[1]) else ""
+    if not _SOURCE.search(image[1]) or _PIXEL.search(image[1]):
+        return ""
+    return _MEASURE.sub("", image[0])

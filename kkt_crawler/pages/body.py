@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
-from kkt_crawler.pages.clean_html import clean_html
 from kkt_crawler.pages.credits import Credit, split_credits
 from kkt_crawler.pages.document import common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
+from kkt_crawler.sanitize import sanitize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
-_HREF = re.compile(r'<a href="([^"]*)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def read_body(
     return Body(
         lead=lead,
         text=_text(blocks),
-        html=clean_html(_html(blocks, {id(figure.block): figure for figure in figures}, base)),
+        html=sanitize(_html(blocks, {id(figure.block): figure for figure in figures}), base),
         figures=tuple(figures),
         attachments=tuple(attachments),
         credit=credit,
@@ -184,7 +182,7 @@ def _text(blocks: list[Block]) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:
+def _html(blocks: list[Block], figures: dict[int, Figure]) -> str:
     parts: list[str] = []
     in_list = False
     for block in blocks:
@@ -213,15 +211,7 @@ def _html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:
                 parts.append(f"<p>{block.html}</p>")
     if in_list:
         parts.append("</ul>")
-    html = "\n".join(parts)
-    return _HREF.sub(lambda match: _link(match[1], base), html) if "<a " in html else html
-
-
-def _link(href: str, base: str) -> str:
-    from html import unescape
-
-    url = urls.absolute(unescape(href), base)
-    return f'<a href="{escape(url)}">' if url else "<a>"
+    return "\n".join(parts)
 
 
 def _figure(figure: Figure) -> str:
