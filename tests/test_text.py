@@ -17,6 +17,7 @@ INVISIBLE = "\u200b\u200d\ufeff\u202e\u2066\u00ad\x00\x0b\ud800\ufffe"
         ("  Quảng\u00a0 Ninh\r\n hôm nay\t", "Quảng Ninh hôm nay"),
         (unicodedata.normalize("NFD", "Khu kinh tế Vân Đồn"), "Khu kinh tế Vân Đồn"),
         (f"Khu {INVISIBLE}kinh tế", "Khu kinh tế"),
+        ("Khu kinh te\u0302\u200b\u0301", "Khu kinh tế"),
         ("Ðồng chí ðã ðến", "Đồng chí đã đến"),
         ("það er gott veður", "það er gott veður"),  # Icelandic keeps its eth
         ("một\u2028hai\x85ba", "một hai ba"),
