@@ -109,10 +109,10 @@ def test_one_corrected_figure_is_still_the_same_story(archive: Archive, room: Ne
     assert joined(archive, original, copy) == [False, True]
 
 
-def test_a_long_copy_may_have_figures_corrected_in_several_places(archive: Archive, room: Newsroom) -> None:
-    original = room.report(paragraphs=15)
+def test_a_copy_may_have_figures_corrected_in_several_places(archive: Archive, room: Newsroom) -> None:
+    original = room.report(paragraphs=12)
     paragraphs = original.body_text.split("\n\n")
-    for number in (1, 5, 9, 13):
+    for number in (1, 5, 9):
         figure = next(word for word in paragraphs[number].split() if word.isdigit())
         paragraphs[number] = paragraphs[number].replace(f" {figure} ", " 12345 ", 1)
     copy = replace(original, site="cong", body_text="\n\n".join(paragraphs))
@@ -128,7 +128,8 @@ def test_a_copy_is_found_in_a_crowd_of_reports_in_its_form(archive: Archive, roo
 
 def test_another_day_and_another_chairman_make_another_notice(archive: Archive, room: Newsroom) -> None:
     form = BULLETINS["Thông báo lịch tiếp công dân"]
-    text = f"{form[0]} Ngày 7/3, ông Lê Văn An tiếp công dân tại số 12 phố Đò Lèn, Yên Bãi. {form[2]} {form[4]}"
+    guests = form[3].partition(";")[0]
+    text = f"{form[0]} Ngày 7/3, ông Lê Văn An tiếp dân tại số 12 phố Đò Lèn. {form[2]} {guests} {form[4]}"
     notice = replace(room.report(), title="Thông báo", body_text=text)
     other = text.replace("7/3", "21/3").replace("Lê Văn An", "Vũ Thanh Mai")
     assert joined(archive, notice, replace(notice, site="cong", body_text=other)) == [False, False]
