@@ -12,7 +12,6 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile("[\x85\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 # Letters that Vietnamese has and the languages written with eth (Icelandic, Faroese, Old English) have not.
@@ -37,8 +36,9 @@ def clean(text: str) -> str:
 
     Where the text is Vietnamese, the Icelandic eth that some keyboards give for đ is mended.
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))  # in this order: one may stand before an accent
-    text = _BREAKS.sub("\n", text).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable():  # most lines are, and of what goes or ends a line nothing is: half the time
+        text = _BREAKS.sub("\n", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text)  # last: what went may have stood before an accent
     if ("ð" in text or "Ð" in text) and _VIETNAMESE.search(text):
         text = text.translate(_ETH)
     return text
@@ -46,7 +46,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``clean(text)`` on one line, single spaces, none at the ends (no-break spaces included)."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def is_vietnamese(text: str) -> bool:
