@@ -3,6 +3,7 @@
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -84,9 +85,10 @@ def test_damaged_archive_is_one_line(world):
 
 def test_archive_that_fails_in_a_run_ends_it(world):
     world.scrapy("crawl", "kkt")
-    with sqlite3.connect(world.folder / "archive.sqlite3") as connection:
+    with closing(sqlite3.connect(world.folder / "archive.sqlite3")) as connection:
         full = "SELECT RAISE(FAIL, 'database or disk is full')"
         connection.execute(f"CREATE TRIGGER full BEFORE INSERT ON articles BEGIN {full}; END")
+        connection.commit()
     output = world.scrapy("crawl", "baoquangninh", expect=exitcodes.UNWRITABLE)
     assert "disk is full" in output
     assert len(world.articles_asked()) < len(world.paper.stories)
