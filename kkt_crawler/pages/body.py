@@ -103,8 +103,9 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
-    rest = without_dates(boilerplate.POINTER.sub("", block.text)) if block.linked else ""
-    return block.linked > 0.5 * len(block.text) and block.linked > 0.8 * len(rest)
+    if block.linked <= 0.5 * len(block.text):
+        return False
+    return block.linked > 0.8 * len(without_dates(boilerplate.POINTER.sub("", block.text)))
 
 
 def _parted(blocks: list[Block]) -> list[Block]:

@@ -122,7 +122,7 @@ def is_furniture(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Tell whether ``line`` is of the site's imprint."""
-    return bool(IMPRINT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
+    return bool(IMPRINT.match(line)) or (len(line) < 160 and not line.isascii() and bool(ANSWERABLE.search(line)))
 
 
 def opens_box(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
@@ -144,6 +144,7 @@ class Machine:
         return {one_line(name).casefold() for name in found if name and one_line(name) not in page}
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
 
@@ -156,12 +157,14 @@ def _named(element: _Element) -> list[_Element]:
 def _load(text: str) -> Any:
     """Return the value of a JSON-LD script; broken JSON is mended as far as browsers' tools do, else None."""
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
-        try:
-            return json.loads(attempt, strict=False)
-        except ValueError:
-            continue
-    return None
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        mended = _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))
+    try:
+        return json.loads(mended, strict=False)
+    except ValueError:
+        return None
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

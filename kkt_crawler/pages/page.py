@@ -94,7 +94,7 @@ class ArticlePage:
     ) -> None:
         self.url = url
         self.root = document.parse(html) if root is None else root
-        self._has_breadcrumb = "readcrumb" in html
+        self.html = html
         self.site = site
         self.base_url = base_url
         self.evidence: dict[str, str] = {}
@@ -221,7 +221,7 @@ class ArticlePage:
         headline, dateline, body = self.headline, self.dateline, self.body
         start = self.survey.place(headline.element if headline.element is not None else self.body_node)
         above = self.survey.elements[: start + 1]
-        section = taxonomy.breadcrumb(above, headline.text) if self._has_breadcrumb else ("", "")
+        section = taxonomy.breadcrumb(above, headline.text) if "readcrumb" in self.html else ("", "")
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
         tags = taxonomy.tags(self.survey.elements[start:], self.machine)
         found = {
