@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kkt_crawler.article import Article
     from kkt_crawler.entry import Channel, Entry, Health, Revision
 
+_TICK = schema.state.update().values(tick=schema.state.c.tick + 1).returning(schema.state.c.tick)
+
 
 class Archive:
     """Every article ever read. Times that go in are aware; times that come out are UTC.
@@ -61,9 +63,7 @@ class Archive:
         """Give a connection whose transaction has the next tick: taking it makes writers wait for each other."""
         try:
             with self._engine.execution_options(writing=True).begin() as connection:
-                state = schema.state
-                ticked = state.update().values(tick=state.c.tick + 1).returning(state.c.tick)
-                yield connection, connection.execute(ticked).scalar_one()
+                yield connection, connection.execute(_TICK).scalar_one()
         except DBAPIError as error:
             raise database.broken(self._engine, error) from error
 
@@ -94,7 +94,7 @@ class Archive:
         with self._writing() as (connection, tick):
             row = articles.current(connection, site, key)
             if row is not None:
-                channels.place(connection, row, tick=tick, found_in=(section,))
+                channels.place_further(connection, row, tick=tick, found_in=(section,))
 
     def known(self, site: str, keys: Iterable[str]) -> dict[str, Known]:
         """Return, of ``keys``, those in the archive."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from kkt_crawler.archive import channels, copies, edits, revisions, stories
 from kkt_crawler.archive.schema import articles, failures, placements, showings
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 
 #: A copy is shown instead of the story's first if it has this many words more: a sentence, not a credit line.
 FULLER_BY = 10
+
+# Statements that every article needs are made once: making one takes SQLAlchemy as long as running it.
+_CURRENT = (
+    select(articles)
+    .where(articles.c.site == bindparam("site"), articles.c.key == bindparam("key"))
+    .order_by(articles.c.edition.desc())
+    .limit(1)
+)
+_NEW = articles.insert().returning(articles.c.id, articles.c.site, articles.c.entry_id, articles.c.published)
+_VISITED = articles.update().where(articles.c.id == bindparam("id_"))
+_READ_AFTER_ALL = failures.delete().where(failures.c.site == bindparam("site"), failures.c.key == bindparam("key"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,18 +60,13 @@ class Visit:
 
 def current(connection: Connection, site: str, key: str) -> Row[Any] | None:
     """Return the row of the article that has this key now."""
-    return connection.execute(
-        select(articles)
-        .where(articles.c.site == site, articles.c.key == key)
-        .order_by(articles.c.edition.desc())
-        .limit(1)
-    ).one_or_none()
+    return connection.execute(_CURRENT, {"site": site, "key": key}).one_or_none()
 
 
 def store(visit: Visit) -> Stored:
     """Store what the page says now, with everything that follows from it."""
     connection, site, key = visit.connection, visit.article.site, visit.article.key
-    connection.execute(failures.delete().where(failures.c.site == site, failures.c.key == key))
+    connection.execute(_READ_AFTER_ALL, {"site": site, "key": key})
     row = current(connection, site, key)
     if row is None:
         return _add(visit, edition=1)
@@ -75,23 +81,19 @@ def _add(visit: Visit, *, edition: int) -> Stored:
     names = [article.site, article.key] + ([str(edition)] if edition > 1 else [])
     samples = copies.sketch(article)
     story = stories.find(connection, article, samples)
-    row = connection.execute(
-        articles.insert()
-        .values(
-            site=article.site,
-            key=article.key,
-            edition=edition,
-            entry_id=revisions.mint(*names),
-            story_id=story,
-            tick=visit.tick,
-            published=article.published,
-            first_seen=visit.now,
-            visits=0,
-            samples=len(samples),
-            **visit.columns(),
-        )
-        .returning(articles)
-    ).one()
+    columns = {
+        "site": article.site,
+        "key": article.key,
+        "edition": edition,
+        "entry_id": revisions.mint(*names),
+        "story_id": story,
+        "tick": visit.tick,
+        "published": article.published,
+        "first_seen": visit.now,
+        "visits": 0,
+        "samples": len(samples),
+    }
+    row = connection.execute(_NEW, columns | visit.columns()).one()
     stated = article.modified and article.published < article.modified <= visit.now
     revisions.add(
         connection,
@@ -114,12 +116,9 @@ def _add(visit: Visit, *, edition: int) -> Stored:
 def _revisit(visit: Visit, row: Row[Any], before: revisions.Reading) -> Stored:
     connection = visit.connection
     after = edits.settle(before.article, visit.article)
-    connection.execute(
-        articles.update()
-        .where(articles.c.id == row.id)
-        .values(published=after.published, visits=row.visits + 1, **visit.columns())
-    )
-    channels.place(connection, row, tick=visit.tick, found_in=visit.found_in)
+    columns = {"id_": row.id, "published": after.published, "visits": row.visits + 1}
+    connection.execute(_VISITED, columns | visit.columns())
+    channels.place_further(connection, row, tick=visit.tick, found_in=visit.found_in)
     changed = edits.changed_fields(before.article, after)
     if not changed and not edits.moved(before.article, after):
         return Stored(change="same", entry_id=row.entry_id)

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from kkt_crawler.archive.schema import channels, placements, sections
 from kkt_crawler.entry import Channel
 from kkt_crawler.text import one_line, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Row
 
 ALL = "all"
 CORRECTIONS = "corrections"
+
+# Statements that every article needs are made once: making one takes SQLAlchemy as long as running it.
+_SLUGS = select(sections.c.slug).where(sections.c.article_id == bindparam("article"))
+_NEW_SECTION = sections.insert()
+_NEW_PLACEMENT = placements.insert()
+_GROWN = (channels.c.id, channels.c.name, channels.c.entries)
+_NEW_CHANNEL = channels.insert().returning(*_GROWN)
+_MORE = (
+    channels.update()
+    .where(channels.c.name.in_(bindparam("names", expanding=True)))
+    .values(entries=channels.c.entries + 1)
+    .returning(*_GROWN)
+)
 
 
 def listed(connection: Connection) -> list[Channel]:
@@ -27,67 +40,72 @@ def listed(connection: Connection) -> list[Channel]:
     return [Channel(name=row.name, site=row.site, section=row.section) for row in rows]
 
 
-def place(
-    connection: Connection, article: Row[Any], *, tick: int, found_in: Iterable[str] = (), in_all: bool = False
-) -> None:
-    """Put an article into its site's channel and those of its sections, and with ``in_all`` into ``all``.
-
-    Where it stands already, it stays. Sections whose names have one slug are one channel.
-    """
-    placed = set(
-        connection.execute(
-            select(channels.c.name).join(placements).where(placements.c.article_id == article.id)
-        ).scalars()
-    )
-    wanted = {article.site: Channel(name=article.site, site=article.site)}
+def place(connection: Connection, article: Row[Any], *, tick: int, found_in: Iterable[str], in_all: bool) -> None:
+    """Put a new article into its site's channel and those of its sections, and with ``in_all`` into ``all``."""
+    wanted = [Channel(name=article.site, site=article.site)]
     if in_all:
-        wanted[ALL] = Channel(name=ALL)
-    known = set(connection.execute(select(sections.c.slug).where(sections.c.article_id == article.id)).scalars())
+        wanted.append(Channel(name=ALL))
+    _enter(connection, article, [*wanted, *_add_sections(connection, article, found_in, (), tick)], tick)
+
+
+def place_further(connection: Connection, article: Row[Any], *, tick: int, found_in: Iterable[str]) -> None:
+    """Put a known article into the channels of the sections that are new to it; where it stands, it stays."""
+    known = connection.execute(_SLUGS, {"article": article.id}).scalars().all()
+    _enter(connection, article, _add_sections(connection, article, found_in, known, tick), tick)
+
+
+def _add_sections(
+    connection: Connection, article: Row[Any], found_in: Iterable[str], known: Sequence[str], tick: int
+) -> list[Channel]:
+    """Note the sections that are not ``known``; return their channels. Names with one slug are one section."""
+    added: dict[str, str] = {}
     for section in found_in:
-        title, path = one_line(section), slug(section)
-        if not path or path in known:
-            continue
-        known.add(path)
-        connection.execute(
-            sections.insert().values(article_id=article.id, slug=path, name=title, number=len(known), tick=tick)
-        )
-        wanted[f"{article.site}/{path}"] = Channel(name=f"{article.site}/{path}", site=article.site, section=title)
-    for name, channel in wanted.items():
-        if name not in placed:
-            channel_id, number = _next(connection, channel)
-            connection.execute(
-                placements.insert().values(
-                    channel_id=channel_id,
-                    number=number,
-                    article_id=article.id,
-                    entry_id=article.entry_id,
-                    published=article.published,
-                    tick=tick,
-                )
-            )
+        path = slug(section)
+        if path and path not in known:
+            added.setdefault(path, one_line(section))
+    rows = [
+        {"article_id": article.id, "slug": path, "name": name, "number": number, "tick": tick}
+        for number, (path, name) in enumerate(added.items(), len(known) + 1)
+    ]
+    if rows:
+        connection.execute(_NEW_SECTION, rows)
+    return [
+        Channel(name=f"{article.site}/{path}", site=article.site, section=name) for path, name in added.items()
+    ]
+
+
+def _enter(connection: Connection, article: Row[Any], wanted: Sequence[Channel], tick: int) -> None:
+    """Give an article the next number of each channel."""
+    rows = [
+        {
+            "channel_id": channel_id,
+            "number": number,
+            "article_id": article.id,
+            "entry_id": article.entry_id,
+            "published": article.published,
+            "tick": tick,
+        }
+        for channel_id, number in _grow(connection, wanted)
+    ]
+    if rows:
+        connection.execute(_NEW_PLACEMENT, rows)
 
 
 def correct(connection: Connection) -> None:
     """Count one more entry of the corrections channel, whose entries are revisions."""
-    _next(connection, Channel(name=CORRECTIONS))
+    _grow(connection, [Channel(name=CORRECTIONS)])
 
 
-def _next(connection: Connection, channel: Channel) -> tuple[int, int]:
-    """Return a channel's id and the number of its next entry; the channel is made if need be."""
-    grown = connection.execute(
-        channels.update()
-        .where(channels.c.name == channel.name)
-        .values(entries=channels.c.entries + 1)
-        .returning(channels.c.id, channels.c.entries)
-    ).one_or_none()
-    if grown is not None:
-        return grown.id, grown.entries
-    made = connection.execute(
-        channels.insert()
-        .values(name=channel.name, site=channel.site, section=channel.section, entries=1)
-        .returning(channels.c.id)
-    )
-    return made.scalar_one(), 1
+def _grow(connection: Connection, wanted: Sequence[Channel]) -> list[tuple[int, int]]:
+    """Count one more entry of each channel, made if need be; return their ids and these entries' numbers."""
+    if not wanted:
+        return []
+    grown = {row.name: row for row in connection.execute(_MORE, {"names": [channel.name for channel in wanted]})}
+    for channel in wanted:
+        if channel.name not in grown:
+            values = {"name": channel.name, "site": channel.site, "section": channel.section, "entries": 1}
+            grown[channel.name] = connection.execute(_NEW_CHANNEL, values).one()
+    return [(row.id, row.entries) for row in grown.values()]
 
 
 def size(connection: Connection, channel: str) -> int:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Drawn once by random; a change of it would show every reader every entry again.
 _NAMESPACE = UUID("6f1d3f1c-3a5e-4c27-9b1e-0e9a1f6f5b42")
 
+_NEW = revisions.insert()
+
 
 def mint(*parts: str) -> str:
     """Return the id that ``parts`` always give: of an article, its site and key."""
@@ -41,7 +43,7 @@ class Reading(NamedTuple):
 def add(connection: Connection, article: Article, **columns: Any) -> None:
     """Store what ``article`` says now; ``columns`` are the other columns of the table."""
     values = {"published": article.published, "changed": "", "correction": False, "content": _pack(article)}
-    connection.execute(revisions.insert().values(values | columns))
+    connection.execute(_NEW, values | columns)
 
 
 def latest(connection: Connection, article_ids: Iterable[int], as_of: int | None = None) -> dict[int, Reading]:
