@@ -30,6 +30,7 @@ _HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
+_THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
 _PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)
 _PAPER_ARTICLE = re.compile(
@@ -107,10 +108,10 @@ def same_host(url: str, other: str) -> bool:
 
 def image(url: str, base: str) -> str:
     """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path."""
-    parts = urlsplit(absolute(url, base))
-    query = "&".join(pair for pair in parts.query.split("&") if not pair.lower().startswith("renditionid="))
-    path = re.sub(r"/thumb/\d+x\d+/", "/", parts.path, count=1)
-    return urlunsplit(parts._replace(path=path, query=query, fragment=""))
+    address, _, query = absolute(url, base).partition("#")[0].partition("?")
+    query = "&".join(pair for pair in query.split("&") if not pair.lower().startswith("renditionid="))
+    address = _THUMB.sub("/", address, count=1)
+    return f"{address}?{query}" if query else address
 
 
 def portal_key(url: str) -> str:

@@ -255,6 +255,8 @@ class Blocks:
                 self._linked += len(text)
                 if not self._links or self._links[-1] is not self._link:
                     self._links.append(self._link)
+        elif not self._html:
+            return  # blanks before a paragraph: half of all text nodes
         self._text.append(text)
         self._html.append(escape(text, quote=False) if "<" in text or "&" in text else text)
 
@@ -264,7 +266,7 @@ class Blocks:
 
     def _flush(self, *, continues: bool = False) -> None:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
-        if not self._text:
+        if not self._html:
             self._next_continues = continues
             return
         if self._lit:

@@ -77,8 +77,10 @@ def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], 
         parts = [one_line(part) for content in stated for part in content.split(",")]
         return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
     for element in below:
+        if element.tag not in _TAG_BOXES:
+            continue
         label = element.get("class") or element.get("id")
-        if label and element.tag in _TAG_BOXES and _TAGS(label.lower()):
+        if label and _TAGS(label.lower()):
             found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
             found = [name for name in found if name and len(name) < 80]
             if found:
