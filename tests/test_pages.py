@@ -129,6 +129,18 @@ def test_body_html_shows_the_same_article(case):
     assert text.fold(" ".join(root.itertext())) == text.fold(article.body_text)
 
 
+@pytest.mark.parametrize("heading", ["", "<h1 class=name></h1>", "<h1></h1>", "<div class=name></div>"])
+def test_lead_and_site_name_are_no_title(heading):
+    prose = "<p>Sáng nay, đơn vị thi công đã bàn giao 3 km đường dẫn nối cầu với khu bến cảng mới.</p>" * 5
+    page = (
+        f"<html><head><title>Báo Hòn Gai</title></head><body>{heading}<div class='date font5'>06/05/2024</div>"
+        f"<div id=content-detail><h2>Đường dẫn lên cầu xong trước hẹn hai tháng.</h2>{prose}</div></body></html>"
+    )
+    url = "https://bao.example/duong-dan-len-cau-3352110.html"
+    with pytest.raises(PageError, match="title is missing"):
+        read_article(url, page, layouts=[MediaTechPage], site="bao")
+
+
 @pytest.mark.parametrize("case", REFUSED, ids=str)
 def test_what_is_no_article_is_refused(case):
     with pytest.raises(PageError) as refusal:

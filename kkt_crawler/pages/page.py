@@ -130,7 +130,16 @@ class ArticlePage:
         found = find_headline(self.survey, self.machine, self.select(self.selectors.title), self.selectors.title)
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
+        if self.selectors.title and not found.confirmed and not self._is_beside_body(found.element):
+            raise PageError("title", self.url)
         return found
+
+    def _is_beside_body(self, element: _Element | None) -> bool:
+        """Tell a title from a lead or heading inside the declared body, and from ``<title>``, often the site's."""
+        if element is None or element is self.select(self.selectors.title):
+            return element is not None
+        body = self.select(self.selectors.body)
+        return body is None or body not in element.iterancestors()
 
     @cached_property
     def body_node(self) -> _Element:
