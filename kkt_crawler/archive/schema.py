@@ -22,7 +22,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    true,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -93,13 +92,7 @@ articles = Table(
     UniqueConstraint("site", "key", "edition"),
     Index("articles_first_seen", "site", "first_seen"),
     Index("articles_published", "site", "published"),
-)
-
-Index(
-    "articles_story",
-    articles.c.story_id,
-    sqlite_where=articles.c.story_id.is_not(None),
-    postgresql_where=articles.c.story_id.is_not(None),
+    Index("articles_story", "story_id"),
 )
 
 # Everything an article ever said; the first is the article as it was found.
@@ -117,12 +110,7 @@ revisions = Table(
     Column("correction", Boolean, nullable=False),  # it stands in the corrections channel
     Column("content", LargeBinary, nullable=False),  # Article.to_dict as JSON, deflated
     Index("revisions_article", "article_id", "id"),
-)
-Index(
-    "revisions_corrections",
-    revisions.c.id,
-    sqlite_where=revisions.c.correction == true(),
-    postgresql_where=revisions.c.correction == true(),
+    Index("revisions_corrections", "correction", "id"),
 )
 
 # Which copy of a story stands for it, from a tick on. A story without a row shows its first copy.

@@ -16,7 +16,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 
 from kkt_crawler.archive import copies, revisions
 from kkt_crawler.archive.schema import articles, sketches
@@ -48,6 +48,28 @@ CONTAINED = 0.25
 CONSIDERED = 50
 READ = 5
 
+# Statements that every article needs are made once: making one takes SQLAlchemy as long as running it.
+_SHARED = func.count().label("shared")
+_IN_WINDOW = and_(
+    sketches.c.bucket.in_(bindparam("buckets", expanding=True)),
+    sketches.c.hash.in_(bindparam("samples", expanding=True)),
+)
+_SAMPLES = select(sketches.c.hash).where(_IN_WINDOW).group_by(sketches.c.bucket, sketches.c.hash)
+_CROWDED = _SAMPLES.having(func.count() >= CROWD)
+_OWN = case((sketches.c.article_id == bindparam("article"), 1), else_=0)
+_FULL = _SAMPLES.having(or_(func.count() >= CROWD, func.max(_OWN) == 1))
+_MOST = (
+    select(sketches.c.article_id, _SHARED)
+    .where(_IN_WINDOW)
+    .group_by(sketches.c.article_id)
+    .order_by(_SHARED.desc(), sketches.c.article_id)
+    .limit(CONSIDERED)
+)
+_CONSIDERED = select(articles.c.id, articles.c.story_id, articles.c.samples).where(
+    articles.c.id.in_(bindparam("ids", expanding=True))
+)
+_NEW = sketches.insert()
+
 
 def find(connection: Connection, article: Article, samples: frozenset[int]) -> int | None:
     """Return the story of which ``article``, with these samples, is a copy; None if it is the first."""
@@ -69,25 +91,12 @@ def _candidates(connection: Connection, article: Article, samples: frozenset[int
     """Return the few articles that share most samples with this one."""
     # The widest window: an original does not know which of its copies will name it.
     buckets = range(_bucket(article.published - WINDOW_MARKED), _bucket(article.published + WINDOW_MARKED) + 1)
-    in_window = sketches.c.bucket.in_(list(buckets))
+    window = {"buckets": list(buckets)}
     # What a crowd has in common would put its first members before the one copy of a report in their form.
-    crowded = connection.execute(
-        select(sketches.c.hash)
-        .where(in_window, sketches.c.hash.in_(list(samples)))
-        .group_by(sketches.c.bucket, sketches.c.hash)
-        .having(func.count() >= CROWD)
-    ).scalars()
-    telling = samples - set(crowded)
-    shared = func.count().label("shared")
-    most = connection.execute(
-        select(sketches.c.article_id, shared)
-        .where(in_window, sketches.c.hash.in_(list(telling)))
-        .group_by(sketches.c.article_id)
-        .order_by(shared.desc(), sketches.c.article_id)
-        .limit(CONSIDERED)
-    )
-    counts = {row.article_id: row.shared for row in most}
-    rows = connection.execute(select(articles).where(articles.c.id.in_(list(counts))))
+    telling = samples.difference(connection.execute(_CROWDED, window | {"samples": list(samples)}).scalars())
+    most = connection.execute(_MOST, window | {"samples": list(telling)})
+    counts: dict[int, int] = {row.article_id: row.shared for row in most}
+    rows = connection.execute(_CONSIDERED, {"ids": list(counts)}) if counts else ()
     likely = [row for row in rows if counts[row.id] >= CONTAINED * min(len(telling), row.samples)]
     return sorted(likely, key=lambda row: (-counts[row.id], row.id))[:READ]
 
@@ -95,16 +104,12 @@ def _candidates(connection: Connection, article: Article, samples: frozenset[int
 def remember(connection: Connection, article_id: int, published: datetime, samples: frozenset[int]) -> None:
     """Keep the samples by which copies of an article will be found."""
     home = _bucket(published)
-    own = case((sketches.c.article_id == article_id, 1), else_=0)
-    kept = connection.execute(
-        select(sketches.c.hash)
-        .where(sketches.c.bucket == home, sketches.c.hash.in_(list(samples)))
-        .group_by(sketches.c.hash)
-        .having(or_(func.count() >= CROWD, func.max(own) == 1))
+    full = connection.execute(
+        _FULL, {"buckets": [home], "samples": list(samples), "article": article_id}
     ).scalars()
-    rows = [{"bucket": home, "hash": sample, "article_id": article_id} for sample in samples - set(kept)]
+    rows = [{"bucket": home, "hash": sample, "article_id": article_id} for sample in samples.difference(full)]
     if rows:
-        connection.execute(sketches.insert(), rows)
+        connection.execute(_NEW, rows)
 
 
 def fullness(article: Article) -> int:
