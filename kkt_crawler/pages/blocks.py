@@ -13,7 +13,17 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, shown_text, tag_of, tidy, words
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    is_hidden,
+    is_inline,
+    names,
+    shown_text,
+    tag_of,
+    tidy,
+    words,
+)
 from kkt_crawler.pages.tables import is_picture_table, read_table
 
 if TYPE_CHECKING:
@@ -30,7 +40,6 @@ _DEEPEST = 150
 
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 @dataclass(slots=True, eq=False)
@@ -143,8 +152,7 @@ class Blocks:
         """Tell whether the element, named ``label``, is furniture or not shown."""
         if label and boilerplate.BOX(label):
             return not self._keep(element)
-        style = element.get("style")
-        if (style and "n" in style and _NOT_SHOWN.search(style)) or element.get("hidden") is not None:
+        if is_hidden(element):
             return not self._keep(element)
         return False
 

@@ -11,7 +11,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.credits import Credit, split_credits
-from kkt_crawler.pages.document import common_ancestor, shown_text
+from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
 from kkt_crawler.sanitize import sanitize
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
+#: A longer link in a list is another article's headline.
+_HEADLINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def read_body(
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
+    if all(block.kind == "item" and _is_teaser(block) for block in blocks):
+        blocks = []
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
         lead=lead,
@@ -122,6 +126,12 @@ def _parted(blocks: list[Block]) -> list[Block]:
         for block in blocks[:end]:
             block.part = "body"
     return blocks
+
+
+def _is_teaser(block: Block) -> bool:
+    """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
+    item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
+    return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
 
 
 def _cut_front(html: str, label: str, rest: str) -> str:

@@ -34,6 +34,8 @@ INLINE = frozenset((
 ))  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
 _SHOWN = etree.XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::button"
     " or parent::option)]",
@@ -99,6 +101,12 @@ def tag_of(element: _Element) -> str:
     return cast("str", element.tag)
 
 
+def is_hidden(element: _Element) -> bool:
+    """Tell whether the element itself says that it is not shown."""
+    style = element.get("style")
+    return bool(style and "n" in style and _NOT_SHOWN.search(style)) or element.get("hidden") is not None
+
+
 def path_of(element: _Element) -> str:
     """Return a short name for an element, to find it on the page: ``div.noidung``."""
     label = element.get("id") or (element.get("class") or "").split(" ")[0].strip()
@@ -128,5 +136,5 @@ def words(*patterns: str) -> Callable[[str], bool]:
     all over a page and a site, so answers are kept.
     """
     body = "|".join(pattern.replace("~", "[-_]?") for pattern in patterns)
-    pattern = re.compile(rf"(?<![a-z0-9])(?:{body})(?![a-z])")
+    pattern = re.compile(rf"(?<![a-z0-9])(?:{body})(?![a-z]|\d+[a-z])")
     return lru_cache(maxsize=8192)(lambda text: pattern.search(text) is not None)

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, names, path_of, tag_of, tidy, words
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    is_hidden,
+    joined_text,
+    names,
+    path_of,
+    tag_of,
+    tidy,
+    words,
+)
 from kkt_crawler.pages.shown_date import is_dateline
 from kkt_crawler.text import fold, one_line
 
@@ -98,7 +108,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
             score = _score(element, claims, machine)
             if score > _LIKELY and not (stated and score >= _SAME):
                 leading = _leading(survey) if leading is None else leading
-                score *= 0.2 if _is_banner(survey, element, leading) else 1.0
+                score *= 0.1 if _is_banner(survey, element, leading) else 1.0
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:
@@ -175,11 +185,11 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_aside(element: _Element) -> bool:
-    """Tell whether the element is a list's or a box's: what it says leads to no article."""
+    """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
     return (
         element.tag == "li"
         or element.tag in boilerplate.BOX_TAGS
-        or (bool(element.attrib) and boilerplate.BOX(names(element)))
+        or (bool(element.attrib) and (boilerplate.BOX(names(element)) or is_hidden(element)))
     )
 
 
@@ -211,6 +221,8 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and not rank and not named and not leading:
         return 0
+    if leading and len(text.split()) <= _LABEL - 1 and not agrees:
+        leading = False  # a section's name stands beside the date as often
     score = 6 * agrees + rank + named + 2 * leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
