@@ -150,6 +150,8 @@ class Blocks:
 
     def _is_box(self, element: _Element, label: str) -> bool:
         """Tell whether the element, named ``label``, is furniture or not shown."""
+        if not label and not element.keys():
+            return False
         if label and boilerplate.BOX(label):
             return not self._keep(element)
         if is_hidden(element):

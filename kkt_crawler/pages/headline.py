@@ -132,9 +132,7 @@ def _is_banner(survey: Survey, element: _Element, leading: set[_Element]) -> boo
     """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
     start = survey.place(element)
     article = min((place for above in leading if (place := survey.place(above)) > start), default=start)
-    links = [place for place, link in enumerate(survey.elements) if link.tag == "a"]
-    between = sum(start < place < article for place in links)
-    return between > _MENU
+    return sum(start < place < article for place in survey.links) > _MENU
 
 
 def _overlap(folded: str, claims: list[str]) -> float:

@@ -92,9 +92,8 @@ def find_shown(
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
     anchor = survey.place(title if title is not None else body)
     best: tuple[float, Moment, _Element] | None = None
-    links = [position for position, element in enumerate(survey.elements) if element.tag == "a"]
     for line, position, run in date_lines(survey):
-        if sum(position < place < anchor for place in links) > _MENU:
+        if sum(position < place < anchor for place in survey.links) > _MENU:
             continue
         if title is None and not (line.tag == "time" or (line.attrib and _NAMED(names(line)))):
             continue  # with no title to stand by, only a line that calls itself a date

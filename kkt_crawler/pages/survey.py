@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -63,15 +64,22 @@ class Survey:
         """Return the position of ``element`` in page order."""
         return self.elements.index(element)
 
+    @cached_property
+    def links(self) -> list[int]:
+        """The positions of links."""
+        return [place for place, element in enumerate(self.elements) if element.tag == "a"]
+
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""
         own: dict[_Element, float] = {}
         for element in self.elements:
             text, tail = element.text, element.tail
-            if text and len(text) > _SHORTEST:
+            if text and len(text) > _SHORTEST and not text.isspace():
                 self._count(own, element, text, stated)
-            if tail and len(tail) > _SHORTEST and (parent := element.getparent()) is not None:
-                self._count(own, parent, tail, stated)
+            if tail and len(tail) > _SHORTEST and not tail.isspace():
+                parent = element.getparent()
+                if parent is not None:
+                    self._count(own, parent, tail, stated)
         return own
 
     def _count(self, own: dict[_Element, float], element: _Element, text: str, stated: str) -> None:
