@@ -96,6 +96,11 @@ def test_a_picture_without_alt_or_caption_is_called_by_the_title() -> None:
     assert not card.cssselect("figcaption")
 
 
+def test_a_pictures_address_is_escaped() -> None:
+    card = story(images=(Image(url="https://anh.example.vn/Năm 2026/[1].jpg"),))
+    assert card.cssselect("img")[0].get("src") == "https://anh.example.vn/N%C4%83m%202026/%5B1%5D.jpg"
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", " javascript:alert(1)", "", "http://"])
 def test_only_web_addresses_are_linked_or_shown(url: str) -> None:
     bad = entry(replace(article(1, images=(Image(url=url, caption="Ảnh"),)), url=url))

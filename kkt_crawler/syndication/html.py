@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +108,9 @@ def _sources(
 
 
 def _picture(article: Article) -> Image | None:
-    return next((image for image in article.images if _is_web(image.url)), None)
+    """Return the first picture that can be shown, its address escaped."""
+    spelt = (replace(image, url=absolute(image.url, image.url)) for image in article.images)
+    return next((image for image in spelt if image.url), None)
 
 
 def _is_web(url: str) -> bool:
