@@ -87,7 +87,7 @@ def find(connection: Connection, article: Article, samples: frozenset[int]) -> i
     return -best[1] if best else None
 
 
-def _candidates(connection: Connection, article: Article, samples: frozenset[int]) -> list[Row[Any]]:
+def _candidates(connection: Connection, article: Article, samples: frozenset[int]) -> list[Row[Any, Any, Any]]:
     """Return the few articles that share most samples with this one."""
     # The widest window: an original does not know which of its copies will name it.
     buckets = range(_bucket(article.published - WINDOW_MARKED), _bucket(article.published + WINDOW_MARKED) + 1)
