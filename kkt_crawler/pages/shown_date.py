@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
@@ -72,6 +73,7 @@ _MENU = 4
 _TODAY = re.compile(r"hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
 
 
+@lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
 def is_dateline(text: str) -> bool:
     """Tell whether ``text`` says when, and nothing else."""
     return _hints(text) and len(_rest(text)) <= 6
