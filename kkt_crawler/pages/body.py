@@ -63,7 +63,8 @@ def read_body(
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
-    if all(block.kind == "item" and _is_teaser(block) for block in blocks):
+    said = [block for block in blocks if block.kind != "heading"]
+    if said and all(block.kind == "item" and _is_teaser(block) for block in said):
         blocks = []
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
@@ -128,6 +129,14 @@ def _parted(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def _teasers(blocks: list[Block], start: int) -> int:
+    """Return where the pairs of a link and a text that begin at ``start`` end, or ``start`` for fewer than two."""
+    place = start
+    while place + 1 < len(blocks) and _is_linked(blocks[place]) and not _is_linked(blocks[place + 1]):
+        place += 2
+    return place if place >= start + 4 else start
+
+
 def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
@@ -144,7 +153,10 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
     kept: list[Block] = []
     in_box = False
     dated = shown_text(dateline) if dateline is not None else ""
-    for block in blocks:
+    teasers = 0
+    for place, block in enumerate(blocks):
+        if place < teasers:
+            continue
         if block.kind in ("picture", "embed"):
             if not in_box or block.part == "body":
                 kept.append(block)
@@ -152,6 +164,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
         linked = _is_linked(block)
         if boilerplate.opens_box(block.text):
             in_box = True
+            teasers = _teasers(blocks, place + 1)
             continue
         if in_box and linked:
             continue

@@ -1,0 +1,40 @@
+"""Portal pages with little of their own: the site's name for a heading, teasers of other articles beside."""
+
+import pytest
+
+from kkt_crawler.pages import PageError, read_article
+
+VIETNAMESE = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>"
+
+
+def read_portal(article, *, title="Thêm chín dự án chọn bãi mới", body=VIETNAMESE):
+    page = (
+        f"<title>{title}</title><body><h1>Ban Quản lý</h1><div class=menu>{'<a href=/m>Giới thiệu</a>' * 9}</div>"
+        "<div><p class=tieude>Thêm chín dự án chọn bãi mới</p><i>12/04/2025 08:15</i>"
+        f"<div>{body}</div>{article}</div>"
+    )
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+
+
+TEASERS = "".join(
+    f"<p><a href=/t{n}>Một bài khác có tựa đề khá dài số {n}</a></p>"
+    f"<p>Nhà thầu số {n} bổ sung máy xúc cho tuyến đường.</p>"
+    for n in range(3)
+)
+
+
+def test_teasers_beside_a_short_article_are_no_part_of_it():
+    assert read_portal(f"<div class=khac><p>Các tin khác</p>{TEASERS}</div>").body_text == VIETNAMESE[3:-4]
+
+
+def test_a_site_that_heads_its_pages_with_its_name():
+    assert read_portal("", title="Ban Quản lý").title == "Thêm chín dự án chọn bãi mới"
+
+
+def test_teasers_alone_are_no_article():
+    cards = "".join(
+        f"<li><a href=/t{n}>Một bài khác có tựa đề khá dài số {n}</a><p>Nhà thầu bổ sung máy xúc thứ {n}.</p></li>"
+        for n in range(4)
+    )
+    with pytest.raises(PageError, match="body"):
+        read_portal(f"<h3>Thông báo</h3><ul>{cards}</ul>", body="")
