@@ -141,7 +141,7 @@ def likeness(one: str, other: str) -> Likeness:
 
 
 def _hash(text: str) -> int:
-    # Not hash(): it differs from process to process. A cryptographic one takes three times as long.
+    # Not hash(): it differs from process to process. BLAKE2 takes four times as long.
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
