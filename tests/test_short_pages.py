@@ -38,3 +38,10 @@ def test_teasers_alone_are_no_article():
     )
     with pytest.raises(PageError, match="body"):
         read_portal(f"<h3>Thông báo</h3><ul>{cards}</ul>", body="")
+
+
+def test_a_lead_set_as_a_heading_is_a_paragraph():
+    lead = VIETNAMESE[3:-4]
+    article = read_portal("", body=f"<h2>{lead}</h2><p>Buổi chiều, tổ nghe thêm ý kiến của các hộ ở cuối bãi.</p>")
+    assert article.lead == lead
+    assert article.body_html.startswith(f"<p><strong>{lead}</strong></p>")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
+#: A longer heading that ends as a sentence is a paragraph.
+_SENTENCE = 60
 #: A longer link in a list is another article's headline.
 _HEADLINE = 25
 
@@ -66,6 +68,7 @@ def read_body(
     said = [block for block in blocks if block.kind != "heading"]
     if said and all(block.kind == "item" and _is_teaser(block) for block in said):
         blocks = []
+    _mend_lead(blocks)
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
         lead=lead,
@@ -127,6 +130,14 @@ def _parted(blocks: list[Block]) -> list[Block]:
         for block in blocks[:end]:
             block.part = "body"
     return blocks
+
+
+def _mend_lead(blocks: list[Block]) -> None:
+    """Make a lead that the template sets as a heading the bold paragraph that it is."""
+    first = next((block for block in blocks if block.kind not in ("picture", "embed")), None)
+    if first is not None and first.kind == "heading" and len(first.text) > _SENTENCE and first.text[-1] in ".…”":
+        first.kind = "text"
+        first.html = f"<strong>{first.html}</strong>" if "<strong>" not in first.html else first.html
 
 
 def _teasers(blocks: list[Block], start: int) -> int:
