@@ -92,8 +92,11 @@ articles = Table(
     UniqueConstraint("site", "key", "edition"),
     Index("articles_first_seen", "site", "first_seen"),
     Index("articles_published", "site", "published"),
-    Index("articles_story", "story_id"),
 )
+
+# Without the nulls of first copies: SQLite counts them as one value and would rather read the whole table (a page
+# of 50 took 57 ms among 1,000,000 articles). PostgreSQL knows nulls apart, and to name it here would load it.
+Index("articles_story", articles.c.story_id, sqlite_where=articles.c.story_id.is_not(None))
 
 # Everything an article ever said; the first is the article as it was found.
 revisions = Table(
