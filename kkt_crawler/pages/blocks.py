@@ -286,7 +286,7 @@ class Blocks:
                 self.blocks.append(
                     Block(
                         self._kind,
-                        self._owner,  # type: ignore[arg-type]
+                        self._owner,  # type: ignore[arg-type]  # walk() sets it before any text comes
                         text=text,
                         html=html,
                         level=self._level,
