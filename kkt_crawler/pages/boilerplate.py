@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import words
+from kkt_crawler.pages.document import names, words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 #: Boxes by class or id. They are dropped wherever they stand, unless they hold the body itself.
 BOX = words(
@@ -113,6 +117,17 @@ FILES_LABEL = re.compile(
     r"|đính\s+kèm|tải\s+(?:về|xuống|tài\s+liệu|file)(?:\s+(?:tệp|file|tại\s+đây))?|xem\s+(?:chi\s+tiết|file)(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?|attachments?|downloads?)[\W_\d]*$",
     re.I,
 )
+
+
+def is_boxed(element: _Element, node: _Element) -> bool:
+    """Tell whether ``element`` stands in a box or a menu that does not hold ``node`` as well."""
+    around = set(node.iterancestors())
+    for above in (element, *element.iterancestors()):
+        if above in around:
+            return False
+        if above.tag in BOX_TAGS or (above.attrib and BOX(names(above))):
+            return True
+    return False
 
 
 def is_furniture(line: str) -> bool:

@@ -156,6 +156,17 @@ class ArticlePage:
         self.evidence["body_text"] = f"structure {document.path_of(node)}"
         return node
 
+    @cached_property
+    def opening(self) -> _Element | None:
+        """The element behind which the article begins: the title, or the heading shown in its place.
+
+        Some templates write the title that machine data states into their breadcrumb, and another above the text.
+        """
+        title = self.headline.element
+        if title is not None and not boilerplate.is_boxed(title, self.body_node):
+            return title
+        return self.survey.heading_before(self.body_node)
+
     def _stands_before(self, node: _Element, title: _Element) -> bool:
         """Tell whether ``node`` ends before the title begins."""
         place = self.survey.place
@@ -184,7 +195,7 @@ class ArticlePage:
         found = read_body(
             self.survey,
             self.body_node,
-            title=self.headline.element,
+            title=self.opening,
             dateline=self.dateline.element,
             headline=self.headline.text,
             base=self.base,

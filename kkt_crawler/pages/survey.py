@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, names, tag_of, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, common_ancestor, is_inline, names, tag_of, words
 from kkt_crawler.pages.shown_date import is_dateline
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _RIVAL = 0.2
 _AROUND = 0.2
 #: An element that holds this part of the page's prose is the article's wrapper, whatever its name says.
 _WRAPPER = 0.5
+#: More links than this between a heading and the text are a menu or a list of articles.
+_MENU = 12
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
@@ -139,6 +141,25 @@ class Survey:
         headers = [place for place, element in enumerate(above) if element.tag == "header"]
         above = above[headers[-1] + 1 :] if headers else above
         return next((element for element in above if self.prose.get(element, 0.0) >= least), self.body)
+
+    def heading_before(self, node: _Element) -> _Element | None:
+        """Return the last heading of the first two levels before ``node``, an ``<h1>`` if there is one.
+
+        None where only the whole page holds both, or a menu stands between them.
+        """
+        start = self.place(node)
+        for tag in ("h1", "h2"):
+            places = [place for place, element in enumerate(self.elements[:start]) if element.tag == tag]
+            for place in reversed(places):
+                heading = self.elements[place]
+                if boilerplate.is_boxed(heading, node):
+                    continue
+                if common_ancestor(heading, node) in (self.root, self.body):
+                    break
+                if sum(place < link < start for link in self.links) <= _MENU:
+                    return heading
+                break
+        return None
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
