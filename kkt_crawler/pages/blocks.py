@@ -67,8 +67,17 @@ _CAPTION = words(
     "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
     "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
-    "(?:photo|img|image|picture|media)[-_]*(?:desc|title|source|info|text)[a-z]*",
+    "(?:photo|img|image|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text)[a-z]*",
 )  # fmt: skip
+
+
+#: Elements named as other articles' teasers, if a link as long as a headline stands in them: some are leads.
+_TEASER = words("teasers?", "teasers?[-_][-_a-z]+", "[-_a-z]*cards?", "cards?[-_][-_a-z]+", "promo[-_a-z]*")
+_HEADLINE = 25
+
+
+def _links_to_article(element: _Element) -> bool:
+    return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
 
 
 class Blocks:
@@ -95,7 +104,8 @@ class Blocks:
         self._text: list[str] = []
         self._html: list[str] = []
         self._marked = False
-        self._plain = self._upright = self._lit = False  # text seen that is not bold, not italic, any at all
+        # Text seen that is not bold, not italic, not in a caption, any at all.
+        self._plain = self._upright = self._said = self._lit = False
         self._linked = 0
         self._links: list[tuple[str, str]] = []
         self._breaks = 0
@@ -143,8 +153,8 @@ class Blocks:
                     self._picture(image)
             elif tag in ("iframe", "object", "embed"):
                 self._embed(element)
-        elif is_inline(tag):
-            self._inline(element, tag)
+        elif is_inline(tag) or ("-" in tag and all(is_inline(tag_of(child)) for child in element)):
+            self._inline(element, tag)  # a custom element is what it holds
         else:
             self._block(element, tag)
 
@@ -162,7 +172,9 @@ class Blocks:
         label = names(element)
         if tag in boilerplate.BOX_TAGS and not self._keep(element):
             return
-        if self._is_box(element, label):
+        if self._is_box(element, label) or (tag == "form" and not self._keep(element)):
+            return
+        if label and _TEASER(label) and _links_to_article(element) and not self._keep(element):
             return
         self._flush()
         if self._depth > _DEEPEST:
@@ -219,7 +231,7 @@ class Blocks:
             self._add(shown_text(element))
             return
         label = names(element)
-        if self._is_box(element, label):
+        if self._is_box(element, label) and not (tag == "a" and self._lit):  # a word of a sentence may link to a tag
             return
         self._depth += 1
         saved = self._bold, self._italic, self._link, self._caption
@@ -261,6 +273,8 @@ class Blocks:
                 self._plain = True
             if not self._italic:
                 self._upright = True
+            if not self._caption:
+                self._said = True
             if self._link is not None:
                 self._linked += len(text)
                 if not self._links or self._links[-1] is not self._link:
@@ -297,7 +311,7 @@ class Blocks:
                         bold=not self._plain,
                         continues=self._next_continues,
                         figure=self._figure,
-                        caption=self._caption,
+                        caption=not self._said,
                         part=self._part,
                     )
                 )

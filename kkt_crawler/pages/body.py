@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from kkt_crawler.article import Attachment
     from kkt_crawler.pages.survey import Survey
 
+#: A line in front of the text that says who wrote it and when, in the words of several languages; the Vietnamese
+#: datelines are known more exactly, and are left out wherever they stand.
+_WHO_OR_WHEN = re.compile(
+    r"^\W*(?:(?:by|von|por|par|di|door|af|av|text|words|reporting\s+by|posted\s+by|written\s+by)\s*:?\s+(?-i:[A-ZÀ-ÞĀ-ŽĐ])"
+    r"|(?:stand|published|publié|posted|(?:zuletzt\s+)?aktualisiert|actualizado|aggiornato|updated|uppdaterad|publicerad"
+    r"|publisert|oppdatert|opdateret|artikel\s+veröffentlicht)\W.*\d"
+    r"|.*(?<!\d)(?:19|20)\d\d(?!\d).*(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
+    r"|.*[|•·–].*(?<!\d)(?:19|20)\d\d(?!\d))",
+    re.I,
+)
+#: The first line of prose is longer, and so is no byline.
+_BYLINE = 130
+_KICKER = 50
+#: "8 hours ago", a section: shorter than any teaser.
+_LABEL = 30
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
@@ -113,6 +128,8 @@ def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
     if block.linked <= 0.5 * len(block.text):
         return False
+    if block.kind == "item":
+        return True
     return block.linked > 0.8 * len(without_dates(boilerplate.POINTER.sub("", block.text)))
 
 
@@ -141,11 +158,25 @@ def _mend_lead(blocks: list[Block]) -> None:
 
 
 def _teasers(blocks: list[Block], start: int) -> int:
-    """Return where the pairs of a link and a text that begin at ``start`` end, or ``start`` for fewer than two."""
-    place = start
-    while place + 1 < len(blocks) and _is_linked(blocks[place]) and not _is_linked(blocks[place + 1]):
-        place += 2
-    return place if place >= start + 4 else start
+    """Return where the pairs of a link and a text that begin at ``start`` end, or ``start`` for fewer than two.
+
+    Labels and pictures may stand between them.
+    """
+    end, pairs, place = start, 0, start
+    while True:
+        place = _past_labels(blocks, place)
+        linked = place < len(blocks) and _is_linked(blocks[place])
+        place = _past_labels(blocks, place + 1)
+        if not linked or place >= len(blocks) or _is_linked(blocks[place]):
+            return end if pairs > 1 else start
+        place += 1
+        end, pairs = place, pairs + 1
+
+
+def _past_labels(blocks: list[Block], place: int) -> int:
+    while place < len(blocks) and len(blocks[place].text) < _LABEL:
+        place += 1
+    return place
 
 
 def _is_teaser(block: Block) -> bool:
@@ -165,6 +196,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
     in_box = False
     dated = shown_text(dateline) if dateline is not None else ""
     teasers = 0
+    begun = False
     for place, block in enumerate(blocks):
         if place < teasers:
             continue
@@ -184,6 +216,9 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
             continue
         if is_dateline(block.text) or block.text == dated:
             continue
+        begun = begun or (len(block.text) > _BYLINE and not block.caption)
+        if not begun and (_says_who_or_when(block.text) or _repeats(block.text, headline)):
+            continue
         if linked and block.part != "body":
             continue
         if linked and not any(file_of(href, base)[0] for href, _ in block.links):
@@ -192,6 +227,15 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
             continue
         kept.append(block)
     return kept
+
+
+def _says_who_or_when(line: str) -> bool:
+    return _WHO_OR_WHEN.match(line) is not None and not _SENTENCE_END.search(line)
+
+
+def _repeats(line: str, headline: str) -> bool:
+    """Tell whether a line is the headline with a word or two before it: its kicker, the section."""
+    return line.endswith(headline) and len(line) < len(headline) + _KICKER
 
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:

@@ -34,7 +34,9 @@ BOX = words(
     "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
-    "audio~player", "(?:doc|nghe)~bai",
+    "audio~player", "(?:doc|nghe)~bai", "fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?",
+    "key~points", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*", "polls?", "quiz",
+    "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*", "prev~next", "post~nav[a-z]*",
 )  # fmt: skip
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
@@ -58,7 +60,10 @@ _LINE = re.compile(
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
     | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
-    | \{{\{{.*\}}\}} | advertisement | quảng\s+cáo | -?\s*advertisement\s*-? | anzeige | publicité | publicidad
+    | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade? | reklam[ae]?
+    | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
+    | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
+        (?:\s+(?:lesezeit|lesedauer|read|de\s+lecture))?
     )[\W_]*$""",
     re.I | re.X,
 )
@@ -78,7 +83,7 @@ _BOX_HEADING = re.compile(
     | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
         |phản\s+hồi).{0,30}
     | comments? | related(?:\s+\w+){0,2} | read\s+(?:more|also|next) | see\s+also | more\s+(?:from|on
-        |stories)\b.{0,30}
+        |stories)\b.{0,30} | more\s+(?:great\s+)?[\w.]+(?:\s+(?:stories|news|coverage|reading))?
     | lesen\s+sie\s+auch.{0,20} | mehr\s+zum\s+thema | lire\s+aussi.{0,10} | à\s+lire\s+aussi
         | leia\s+(?:mais|também) | lee\s+también
     )(?:\s*\(\d*\))?[\W_]*$""",

@@ -34,6 +34,8 @@ INLINE = frozenset((
 ))  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+#: Where a word ends in "inlineSignup"; hashed names ("fAdZq") have no such places.
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 _SHOWN = etree.XPath(
@@ -89,11 +91,16 @@ def joined_text(element: _Element) -> str:
 
 
 def names(element: _Element) -> str:
-    """Return the class and id of ``element`` in lower case, as one string to search in."""
+    """Return the class and id of ``element`` in lower case, as one string to search in; "newsCaption" is two words."""
     label, identity = element.get("class"), element.get("id")
     if label is None:
-        return identity.lower() if identity else ""
-    return f"{label} {identity}".lower() if identity else label.lower()
+        return _spelled(identity) if identity else ""
+    return _spelled(f"{label} {identity}" if identity else label)
+
+
+@lru_cache(maxsize=8192)
+def _spelled(label: str) -> str:
+    return _HUMP.sub("-", label).lower()
 
 
 def tag_of(element: _Element) -> str:

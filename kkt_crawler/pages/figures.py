@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
 
 _CREDIT = re.compile(
-    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photo|Fotos?|Bild|Crédit|Credit|Copyright)"
-    r"(?:\s+(?:by|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
+    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
+    r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
 )
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
@@ -57,11 +58,14 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     blocks, addresses = article_pictures(blocks, base)
     dropped: set[int] = set()
     figures: list[Figure] = []
+    # Where most of the text is centred, that tells no caption.
+    paragraphs = [block for before, block in pairwise(blocks) if block.kind == "text" and before.kind != "picture"]
+    centred = sum(block.align == "center" for block in paragraphs) <= 0.5 * len(paragraphs)
     for index, block in enumerate(blocks):
         if block.kind != "picture":
             continue
         alt = tidy(block.element.get("alt") or "")
-        taken = _caption(blocks, index, alt)
+        taken = _caption(blocks, index, alt, centred=centred)
         caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
         if copies := _copies(blocks, index, taken, caption):
@@ -99,7 +103,7 @@ def _joined(texts: list[str]) -> str:
     return " ".join(kept)
 
 
-def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
+def _caption(blocks: list[Block], index: int, alt: str, *, centred: bool) -> list[int]:
     """Return the places of the blocks that are the caption of the picture at ``index``."""
     picture = blocks[index]
     said = tidy(picture.element.get("title") or "")
@@ -146,7 +150,9 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
         return []
     if _is_credit_line(block.text):
         return [following]
-    styled = block.italic or (block.align == "center" and not block.bold)
+    if _CREDIT.search(block.text):
+        return [following]
+    styled = block.italic or (centred and block.align == "center" and not block.bold)
     if styled and block.align != "right":
         return [following]
     if _same_holder(picture, block) and not block.bold:

@@ -39,6 +39,8 @@ _SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|trang-chu)\.\w+)?$", re.I)
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
+#: A lower heading that is less of the stated title is one of the text's own.
+_PART = 0.5
 #: A line of so many words that is also a link's names a section.
 _LABEL = 4
 #: More links than this in a row are a menu.
@@ -103,8 +105,10 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     leading: set[_Element] | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
-            if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
-                continue
+            if stated and element.tag != "h1":
+                text = joined_text(element)
+                if len(text) < _PART * len(claims[0]) or text.casefold() not in said:
+                    continue
             score = _score(element, claims, machine)
             if score > _LIKELY and not (stated and score >= _SAME):
                 leading = _leading(survey) if leading is None else leading

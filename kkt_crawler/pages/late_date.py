@@ -74,7 +74,8 @@ def _worded(
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
             if not text or len(text) > _LONGEST or holder is None or element.tag in HIDDEN:
                 continue
-            if labelled := _LABELLED.match(text.lstrip()):
+            run = f"{text} {element.tail or ''}" if holder is element and text[:1].isdigit() else text
+            if labelled := _LABELLED.match(run.lstrip()):
                 text = labelled[0]
             elif not (_WORDED.search(text) or _EAST_ASIAN.search(text)):
                 continue

@@ -63,8 +63,11 @@ class Survey:
         self._gather(self.prose, own, self._weights, holders)
 
     def place(self, element: _Element) -> int:
-        """Return the position of ``element`` in page order."""
-        return self.elements.index(element)
+        """Return the position of ``element`` in page order; of what a broken page has outside its body, the first."""
+        try:
+            return self.elements.index(element)
+        except ValueError:
+            return 0
 
     @cached_property
     def links(self) -> list[int]:
@@ -147,6 +150,8 @@ class Survey:
 
         None where only the whole page holds both, or a menu stands between them.
         """
+        if node in (self.root, self.body):
+            return None
         start = self.place(node)
         for tag in ("h1", "h2"):
             places = [place for place, element in enumerate(self.elements[:start]) if element.tag == tag]
