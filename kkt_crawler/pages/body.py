@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.credits import Credit, split_credits
-from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
+from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
 from kkt_crawler.sanitize import sanitize
@@ -67,7 +68,12 @@ def read_body(
     above = set(node.iterancestors())
 
     def keep(element: _Element) -> bool:
-        return element is node or element in above or survey.raw.get(element, 0.0) > 0.4 * prose > 0
+        if element is node or element in above:
+            return True
+        # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
+        if element.tag in boilerplate.BOX_TAGS or is_hidden(element):
+            return False
+        return survey.raw.get(element, 0.0) > 0.4 * prose > 0
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
@@ -128,7 +134,7 @@ def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
     if block.linked <= 0.5 * len(block.text):
         return False
-    if block.kind == "item":
+    if block.kind == "item" and len(block.text) - block.linked < _LABEL:
         return True
     return block.linked > 0.8 * len(without_dates(boilerplate.POINTER.sub("", block.text)))
 
@@ -221,12 +227,18 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
             continue
         if linked and block.part != "body":
             continue
-        if linked and not any(file_of(href, base)[0] for href, _ in block.links):
+        if linked and not any(_is_content(href, base) for href, _ in block.links):
             continue
         if block.part == "head" and len(block.text) < 60 and not _SENTENCE_END.search(block.text):
             continue
         kept.append(block)
     return kept
+
+
+def _is_content(href: str, base: str) -> bool:
+    """Tell whether a link that makes up a whole paragraph is the article's: to a file, or to another site."""
+    url = urls.absolute(href, base)
+    return bool(file_of(href, base)[0]) or (bool(url) and not urls.same_host(url, base))
 
 
 def _says_who_or_when(line: str) -> bool:

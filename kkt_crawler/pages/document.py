@@ -100,6 +100,8 @@ def names(element: _Element) -> str:
 
 @lru_cache(maxsize=8192)
 def _spelled(label: str) -> str:
+    if ":" in label:  # "print:hidden" holds on some screens only
+        label = " ".join(word for word in label.split() if ":" not in word)
     return _HUMP.sub("-", label).lower()
 
 
