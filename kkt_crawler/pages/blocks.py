@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Literal
+from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
@@ -25,6 +26,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.tables import is_picture_table, read_table
+from kkt_crawler.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +51,7 @@ class Block:
     kind: Kind
     element: _Element  #: the block element that holds it
     text: str = ""  #: on one line
-    html: str = ""  #: the same with inline marks and links, unsafe until cleaned
+    html: str = ""  #: the same with inline marks and links: our own tags, balanced; addresses as the page has them
     level: int = 0  #: of a heading
     linked: int = 0  #: characters inside links
     links: list[tuple[str, str]] = field(default_factory=list)  #: (href as written, text)
@@ -92,6 +94,7 @@ class Blocks:
         self._kind: Kind = "text"
         self._level = 0
         self._align = ""
+        self._open: tuple[str, ...] = ()  # the tags of the marks and the link around the place
         self._bold = self._italic = False
         self._link: tuple[str, str] | None = None
         self._figure: _Element | None = None
@@ -103,6 +106,7 @@ class Blocks:
     def _start(self) -> None:
         self._text: list[str] = []
         self._html: list[str] = []
+        self._written: tuple[str, ...] = ()  # the tags of ``_html`` that are not closed yet
         self._marked = False
         # Text seen that is not bold, not italic, not in a caption, any at all.
         self._plain = self._upright = self._said = self._lit = False
@@ -234,7 +238,7 @@ class Blocks:
         if self._is_box(element, label) and not (tag == "a" and self._lit):  # a word of a sentence may link to a tag
             return
         self._depth += 1
-        saved = self._bold, self._italic, self._link, self._caption
+        saved = self._bold, self._italic, self._link, self._caption, self._open
         mark = _MARKS.get(tag)
         if mark == "strong":
             self._bold = True
@@ -248,20 +252,13 @@ class Blocks:
                 self._italic = True
         if label and _CAPTION(label):
             self._caption = True
-        if tag == "a" and (href := element.get("href")):
+        if tag == "a" and self._link is None and (href := element.get("href")):
             self._link = href, shown_text(element) or element.get("title") or ""
-            self._html.append(f'<a href="{escape(href)}">')
-            self._children(element)
-            self._html.append("</a>")
-            self._marked = True
-        elif mark:
-            self._html.append(f"<{mark}>")
-            self._children(element)
-            self._html.append(f"</{mark}>")
-            self._marked = True
-        else:
-            self._children(element)
-        self._bold, self._italic, self._link, self._caption = saved
+            self._open = (*self._open, f'<a href="{escape(href)}">')
+        elif mark and f"<{mark}>" not in self._open:
+            self._open = (*self._open, f"<{mark}>")
+        self._children(element)
+        self._bold, self._italic, self._link, self._caption, self._open = saved
         self._depth -= 1
 
     def _add(self, text: str) -> None:
@@ -279,10 +276,22 @@ class Blocks:
                 self._linked += len(text)
                 if not self._links or self._links[-1] is not self._link:
                     self._links.append(self._link)
-        elif not self._html:
+            if self._written != self._open:
+                self._mark(self._open)
+        elif not self._lit:
             return  # blanks before a paragraph: half of all text nodes
         self._text.append(text)
         self._html.append(escape(text, quote=False) if "<" in text or "&" in text else text)
+
+    def _mark(self, wanted: tuple[str, ...]) -> None:
+        """Close and open tags, in order, until ``wanted`` are open."""
+        common = 0
+        while common < min(len(self._written), len(wanted)) and self._written[common] == wanted[common]:
+            common += 1
+        self._html += [f"</{tag[1:].partition(' ')[0].rstrip('>')}>" for tag in reversed(self._written[common:])]
+        self._html += wanted[common:]
+        self._written = wanted
+        self._marked = True
 
     def _break(self) -> None:
         if self._lit:
@@ -290,19 +299,15 @@ class Blocks:
 
     def _flush(self, *, continues: bool = False) -> None:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
-        if not self._html:
-            self._next_continues = continues
-            return
         if self._lit:
             text = tidy("".join(self._text))
             if text:
-                html = "".join(self._html) if self._marked else escape(text, quote=False)
                 self.blocks.append(
                     Block(
                         self._kind,
                         self._owner,  # type: ignore[arg-type]  # walk() sets it before any text comes
                         text=text,
-                        html=html,
+                        html=self._marked_up(text),
                         level=self._level,
                         linked=self._linked,
                         links=self._links,
@@ -315,10 +320,19 @@ class Blocks:
                         part=self._part,
                     )
                 )
+            self._start()
         self._next_continues = continues
-        self._start()
 
     _next_continues = False
+
+    def _marked_up(self, text: str) -> str:
+        """Return the HTML of the paragraph whose text is ``text``."""
+        if not self._marked:
+            return escape(text, quote=False)
+        self._mark(())
+        html = " ".join("".join(part if part[0] == "<" else clean(part) for part in self._html).split())
+        # An accent in front would join the bracket of the tag before it.
+        return html if is_normalized("NFC", html) else escape(text, quote=False)
 
     def _picture(self, element: _Element) -> None:
         self._flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
@@ -15,7 +15,7 @@ from kkt_crawler.pages.credits import Credit, split_credits
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
-from kkt_crawler.sanitize import sanitize
+from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,6 +38,7 @@ _BYLINE = 130
 _KICKER = 50
 #: "8 hours ago", a section: shorter than any teaser.
 _LABEL = 30
+_HREF = re.compile(r'<a href="([^"]*)">')
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
@@ -94,7 +95,7 @@ def read_body(
     return Body(
         lead=lead,
         text=_text(blocks),
-        html=sanitize(_html(blocks, {id(figure.block): figure for figure in figures}), base),
+        html=_html(blocks, {id(figure.block): figure for figure in figures}, base),
         figures=tuple(figures),
         attachments=tuple(attachments),
         credit=credit,
@@ -273,7 +274,8 @@ def _text(blocks: list[Block]) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _html(blocks: list[Block], figures: dict[int, Figure]) -> str:
+def _html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:
+    """Return the blocks as HTML that holds no tag but our own, so that cleaning it would change nothing."""
     parts: list[str] = []
     in_list = False
     for block in blocks:
@@ -302,7 +304,13 @@ def _html(blocks: list[Block], figures: dict[int, Figure]) -> str:
                 parts.append(f"<p>{block.html}</p>")
     if in_list:
         parts.append("</ul>")
-    return "\n".join(parts)
+    return _HREF.sub(lambda link: _link(link[1], base), "\n".join(parts))
+
+
+def _link(href: str, base: str) -> str:
+    """Return the opening tag of a link; one that leads nowhere on the web keeps its text alone."""
+    url = urls.absolute(one_line(unescape(href)), base)
+    return f'<a href="{escape(url)}">' if url else "<a>"
 
 
 def _figure(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _INLINE_CREDIT = re.compile(
 _SUFFIX = re.compile(r"\s*[(/]\s*(?P<what>[^()/]{2,40})\)?\s*$")
 _SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
 _ROLE = re.compile(r"^(?:tổng hợp|th|t/h|ctv|pv|thực hiện|biên dịch|lược dịch|sưu tầm|st|bs)$", re.I)
+_TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
 _LONGEST = 110
 
@@ -210,6 +212,14 @@ def _cut_inline(block: Block) -> tuple[str, Credit]:
 
 
 def _cut_html(html: str, text: str) -> str:
-    """Return ``html`` without what the shortened ``text`` no longer has; marks after the cut are dropped."""
-    place = html.rfind("(")
-    return html[:place].rstrip() if place > 0 else text
+    """Return ``html`` up to the bracket of the credit, as the shortened ``text`` is, with its marks closed."""
+    cut = html[: max(html.rfind("("), 0)].rstrip()
+    if not cut or cut.rfind("<") > cut.rfind(">"):  # no bracket, or one inside an address
+        return escape(text, quote=False)
+    still_open: list[str] = []
+    for tag in _TAG.finditer(cut):
+        if tag[1]:
+            still_open.pop()
+        else:
+            still_open.append(tag[2])
+    return cut + "".join(f"</{name}>" for name in reversed(still_open))

@@ -47,9 +47,11 @@ _SHOWN = etree.XPath(
 
 def parse(html: str) -> _Element:
     """Return the root of ``html``; text that is no HTML gives an empty page, never an error."""
-    data = (html.replace("\0", "") if "\0" in html else html).encode("utf-8", "replace")
+    data = html.encode("utf-8", "replace")
+    if b"\0" in data:
+        data = data.replace(b"\0", b"")
     try:
-        root = etree.fromstring(data, _PARSER) if html and not html.isspace() else None
+        root = etree.fromstring(data, _PARSER) if data and not data.isspace() else None
     except etree.ParserError:
         root = None
     if root is None:

@@ -120,7 +120,7 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
         if element.tag == "time" and element.get("datetime"):
             holders = [(element, "")]
         else:
-            text, tail = element.text, element.tail
+            text, tail = element.text if element.tag not in HIDDEN else None, element.tail
             holders = [(element, text)] if text and _hints(text) else []
             if tail and _hints(tail) and (parent := element.getparent()) is not None:
                 holders.append((parent, tail))

@@ -78,7 +78,8 @@ class Survey:
         """Return the prose that stands directly in each element."""
         own: dict[_Element, float] = {}
         for element in self.elements:
-            text, tail = element.text, element.tail
+            text = element.text if element.tag not in HIDDEN else None  # scripts are long
+            tail = element.tail
             if text and len(text) > _SHORTEST and not text.isspace():
                 self._count(own, element, text, stated)
             if tail and len(tail) > _SHORTEST and not tail.isspace():

@@ -26,7 +26,7 @@ def read_table(table: _Element) -> tuple[str, str] | None:
         return None
     html = "".join(f"<tr>{''.join(map(_cell, row, line))}</tr>" for row, line in zip(rows, texts, strict=True))
     text = "\n".join(" | ".join(filter(None, line)) for line in texts if any(line))
-    return (text, f"<table>{html}</table>") if text else None
+    return (text, f"<table><tbody>{html}</tbody></table>") if text else None
 
 
 def _cell(cell: _Element, text: str) -> str:
