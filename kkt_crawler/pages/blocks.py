@@ -178,7 +178,7 @@ class Blocks:
             self._kind = "item"
         elif tag == "blockquote":
             self._kind = "quote"
-        elif tag == "figure":
+        elif tag == "figure" or (tag == "dl" and next(element.iter("img"), None) is not None):
             self._figure = element
         elif tag == "center":
             self._align = "center"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
-from kkt_crawler.pages.credits import Credit, split_credits
+from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
@@ -117,19 +117,28 @@ def _is_linked(block: Block) -> bool:
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
-    """Count prose below the body, and what stands above it there, as the body's: a short text in several cells."""
+    """Count prose below the body, and what stands above it there, as the body's: a short text in several cells.
+
+    So too a picture straight below the body or that prose, with its caption.
+    """
     prose = [
         place
         for place, block in enumerate(blocks)
         if block.part == "foot" and len(block.text) > 40 and not block.linked and _SENTENCE_END.search(block.text)
     ]
-    if prose:
-        end = prose[-1] + 1
-        while end < len(blocks) and (blocks[end].kind == "picture" or blocks[end].align == "center"):
-            end += 1
-        for block in blocks[:end]:
-            block.part = "body"
+    ends = [place for place, block in enumerate(blocks) if block.part == "body"]
+    last = max((*prose, *ends), default=-1)
+    end = last + 1
+    while end < len(blocks) and (blocks[end].kind == "picture" or (end > last + 1 and _is_set_apart(blocks[end]))):
+        end += 1
+    for block in blocks[0 if prose else last + 1 : end]:
+        block.part = "body"
     return blocks
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Tell whether the block is set as captions are."""
+    return block.caption or block.align == "center"
 
 
 def _mend_lead(blocks: list[Block]) -> None:
@@ -143,7 +152,12 @@ def _mend_lead(blocks: list[Block]) -> None:
 def _teasers(blocks: list[Block], start: int) -> int:
     """Return where the pairs of a link and a text that begin at ``start`` end, or ``start`` for fewer than two."""
     place = start
-    while place + 1 < len(blocks) and _is_linked(blocks[place]) and not _is_linked(blocks[place + 1]):
+    while (
+        place + 1 < len(blocks)
+        and _is_linked(blocks[place])
+        and len(blocks[place + 1].text) > _HEADLINE
+        and not _is_linked(blocks[place + 1])
+    ):
         place += 2
     return place if place >= start + 4 else start
 
@@ -195,9 +209,8 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
 
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
-    foot = [block for block in blocks if block.part == "foot" and len(block.text) < 120]
+    below = gather_credits([block for block in blocks if block.part == "foot"])
     rest = [block for block in blocks if block.part != "foot"]
-    _, below = split_credits(foot)
     rest, credit = split_credits(rest)
     return rest, Credit(credit.source or below.source, credit.authors or below.authors)
 

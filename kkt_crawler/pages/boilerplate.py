@@ -36,12 +36,12 @@ BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
 _SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
 #: The share label in front of a text: with the seed's misspelling, with or without its colon.
-SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?\s*(?::|$)\s*", re.I)
+SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?\s*(?::|$)\s*", re.I)
 
-#: Whole lines that are furniture.
+#: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").
 _LINE = re.compile(
-    rf"""^[\W_]*(?:
-      {_SHARE}\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
+    rf"""^[\W_]*(?:(?:
+      {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
         |share|tweet)\W*)+
     | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
@@ -55,7 +55,7 @@ _LINE = re.compile(
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
     | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | advertisement | quảng\s+cáo | -?\s*advertisement\s*-? | anzeige | publicité | publicidad
-    )[\W_]*$""",
+    )[\W_]*)++$""",
     re.I | re.X,
 )
 

@@ -164,7 +164,7 @@ def _below(blocks: list[Block], picture: Block) -> list[int] | None:
     if cell is None or row is None:
         return None
     cells = [child for child in row if child.tag in ("td", "th")]
-    if sum(next(child.iter("img"), None) is not None for child in cells) < 2:
+    if sum(next(child.iter("img"), None) is not None for child in cells) < 2 or any(map(_is_column, cells)):
         return None
     own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
     own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
@@ -186,6 +186,11 @@ def _below(blocks: list[Block], picture: Block) -> list[int] | None:
         for place, block in enumerate(blocks)
         if block.text and (block.element is wanted or wanted in block.element.iterancestors())
     ]
+
+
+def _is_column(cell: _Element) -> bool:
+    """Tell whether a cell is a column of the page: it says more than a caption does."""
+    return len("".join(cell.itertext())) > _LONGEST
 
 
 def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> list[int]:

@@ -28,19 +28,26 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
-#: A date, with or without brackets, at the end of a heading.
+#: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
+_TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
 #: A longer run is prose, and so is one half as long with a full stop.
 _PROSE, _SENTENCE = 160, 60
+#: What parts the page's name from the site's in ``<title>``.
+_PARTS = re.compile(r"\s+[|»–-]\s+|:\s+")
 #: A site's name behind the page's.
 _SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
 #: Where a site's name links to.
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|trang-chu)\.\w+)?$", re.I)
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
+#: A heading that is one of the parts of ``<title>`` agrees at least so well: "Tin vắn" behind a long site name.
+_PART = 0.5
 #: A line of so many words that is also a link's names a section.
 _LABEL = 4
+#: A line no longer is a button's: "Zalo".
+_BUTTON = 5
 #: More links than this in a row are a menu.
 _MENU = 5
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
@@ -93,19 +100,21 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
     dated = _DATED.search(text)
     if dated is None or any(fold(text) in claim for claim in claims):
         return text
-    return text[: dated.start()].strip()
+    undated = text[: dated.start()].strip()
+    return text if _TIED.search(undated) else undated
 
 
 def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool, said: str) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
+    parts = {fold(part) for part in _PARTS.split(said)} if not stated else set()
     best: tuple[float, _Element] | None = None
     leading: set[_Element] | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
             if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
                 continue
-            score = _score(element, claims, machine)
+            score = _score(element, claims, machine, parts=parts)
             if score > _LIKELY and not (stated and score >= _SAME):
                 leading = _leading(survey) if leading is None else leading
                 score *= 0.1 if _is_banner(survey, element, leading) else 1.0
@@ -119,10 +128,10 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     leading = {above for above in leading if not _is_banner(survey, above, leading)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
-        if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
+        if element in leading or (text and 3 < len(text) < _LONGEST and (len(text) > 8 or fold(text) in parts)):
             if stated and tidy(text or "").casefold() not in said:
                 continue
-            score = _score(element, claims, machine, leading=element in leading)
+            score = _score(element, claims, machine, leading=element in leading, parts=parts)
             if score and (best is None or score > best[0]):
                 best = score, element
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
@@ -131,7 +140,8 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
 def _is_banner(survey: Survey, element: _Element, leading: set[_Element]) -> bool:
     """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
     start = survey.place(element)
-    article = min((place for above in leading if (place := survey.place(above)) > start), default=start)
+    article = min((place for above in leading if (place := survey.place(above)) > start), default=None)
+    article = survey.place(survey.densest(survey.body)) if article is None else article
     return sum(start < place < article for place in survey.links) > _MENU
 
 
@@ -150,6 +160,7 @@ def _leading(survey: Survey) -> set[_Element]:
     sections = {line for link in survey.root.iter("a") if len((line := joined_text(link)).split()) <= _LABEL}
     aside: set[_Element] = set()
     wrapper = survey.raw.get(survey.root, 0.0) / 2
+    main = survey.densest(survey.body)
     for element in survey.elements:
         if element.getparent() in aside or (_is_aside(element) and survey.raw.get(element, 0.0) <= wrapper):
             aside.add(element)
@@ -170,8 +181,10 @@ def _leading(survey: Survey) -> set[_Element]:
                 continue
             elif _is_prose(line):
                 found.update([before] if before is not None else [])
-                return found
-            elif len(line) > 8:
+                if main is holder or main in holder.iterancestors():
+                    return found
+                before = None  # a teaser's prose, in a column before the article's
+            elif len(line) > _BUTTON:
                 before = holder
                 found.update([before] if after_date else [])
                 after_date = False
@@ -195,7 +208,9 @@ def _is_linked(element: _Element) -> bool:
     return element.tag == "a" or any(above.tag == "a" for above in element.iterancestors())
 
 
-def _score(element: _Element, claims: list[str], machine: Machine, *, leading: bool = False) -> float:
+def _score(
+    element: _Element, claims: list[str], machine: Machine, *, leading: bool = False, parts: set[str]
+) -> float:
     """Return how well ``element`` serves as the title; 0 where it cannot."""
     text = _heading_text(element, claims)
     if not 3 < len(text) < _LONGEST or text.casefold() in machine.organisations:
@@ -204,6 +219,8 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     if not folded or boilerplate.opens_box(text) or is_dateline(text):
         return 0
     agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
+    if folded in parts:
+        agrees = max(agrees, _PART)
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims) if element.tag in HEADINGS else 0.0
     link = next(element.iter("a"), None)

@@ -89,7 +89,7 @@ def without_dates(text: str) -> str:
 
 
 def find_shown(
-    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo
+    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, headline: str
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
     anchor = survey.place(title if title is not None else body)
@@ -102,7 +102,7 @@ def find_shown(
         cost = cost_of(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
             continue
-        text = _text_beside(line, title)
+        text = _text_beside(line, title, headline)
         found = _stamped(line) or read_dateline(text if len(text) <= _LONGEST else tidy(run), zone)
         if found is None:
             continue
@@ -163,10 +163,11 @@ def _continues(element: _Element) -> bool:
     return element.tag != "br" and is_inline(tag_of(element))
 
 
-def _text_beside(line: _Element, title: _Element | None) -> str:
-    """Return the line's text; of a line that holds the title, what stands beside that."""
+def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
+    """Return the line's text; of a line that holds the title, what stands beside that: it may name a date too."""
     text = _line_text(line)
     if title is not None:
+        text = text.replace(headline, " ", 1)
         if line is not title:
             text = text.replace(shown_text(title), " ")
         if line is title or line in title.iterancestors():

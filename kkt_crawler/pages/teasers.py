@@ -1,0 +1,45 @@
+"""Teasers of other articles beside a text so short that they are most of the page's prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages.document import HIDDEN, shown_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.survey import Survey
+
+#: One short sentence: less prose beside a title is a label's.
+_SENTENCE = 40
+#: A longer link is another article's headline.
+_HEADLINE = 20
+
+
+def apart(survey: Survey, title: _Element) -> _Element:
+    """Return the element around the article: the smallest with title and prose, if the rest is teasers'."""
+    start = survey.around(title)
+    own = survey.raw.get(title, 0.0)
+    for element in title.iterancestors():
+        if element is start:
+            break
+        if survey.raw.get(element, 0.0) - own >= _SENTENCE:
+            return element if _only_teasers(survey, outside=element) else start
+    return start
+
+
+def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
+    """Tell whether each run of prose outside the element stands behind a headline of its own that is a link."""
+    within = {outside, *outside.iter("*")}
+    headed, teasers = False, 0
+    for element in survey.elements:
+        if element in within or element.tag in HIDDEN:
+            continue
+        if element.tag == "a":
+            headed = headed or len(shown_text(element)) > _HEADLINE
+        elif element in survey.own:
+            if not headed and not any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a")):
+                return False
+            headed, teasers = False, teasers + 1
+    return teasers > 1
