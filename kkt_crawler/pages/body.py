@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
+#: What a picture of the article links to: itself, larger, or a script that shows it.
+_LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
@@ -65,10 +67,10 @@ def read_body(
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
-    said = [block for block in blocks if block.kind != "heading"]
-    if said and all(block.kind == "item" and _is_teaser(block) for block in said):
-        blocks = []
     _mend_lead(blocks)
+    said = [block for block in blocks if block.kind != "heading" and not _is_label(block)]
+    if all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said):
+        blocks, figures = [], []
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
         lead=lead,
@@ -111,7 +113,7 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
-    if block.linked <= 0.5 * len(block.text):
+    if block.linked <= 0.3 * len(block.text):
         return False
     return block.linked > 0.8 * len(without_dates(boilerplate.POINTER.sub("", block.text)))
 
@@ -166,6 +168,16 @@ def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
     return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether the block is too short to be all that an article says."""
+    return block.kind in ("text", "item", "embed") and len(block.text) <= _HEADLINE
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Tell whether the block is a picture that links to another page, as one of a gallery or a list of videos."""
+    return block.kind == "picture" and any(not _LINKED_PICTURE.search(href) for href, _ in block.links)
 
 
 def _cut_front(html: str, label: str, rest: str) -> str:

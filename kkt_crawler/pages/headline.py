@@ -84,7 +84,10 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
-    return Headline(_SITE.sub("", document_title), None, "structure title") if document_title else None
+    # A heading that says the same and was not taken is a banner's: <title> is no more than the site's name.
+    if not document_title or any(fold(joined_text(heading)) in claims for heading in survey.root.iter("h1")):
+        return None
+    return Headline(_SITE.sub("", document_title), None, "structure title")
 
 
 def _stated(machine: Machine) -> tuple[str, str]:
@@ -107,7 +110,7 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
 def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool, said: str) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
-    parts = {fold(part) for part in _PARTS.split(said)} if not stated else set()
+    parts = set(claims) if stated else {fold(part) for part in _PARTS.split(said)}
     best: tuple[float, _Element] | None = None
     leading: set[_Element] | None = None
     for tags in (("h1",), ("h2", "h3")):
@@ -117,7 +120,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
             score = _score(element, claims, machine, parts=parts)
             if score > _LIKELY and not (stated and score >= _SAME):
                 leading = _leading(survey) if leading is None else leading
-                score *= 0.1 if _is_banner(survey, element, leading) else 1.0
+                score = 0.0 if _is_banner(survey, element, leading) else score
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:

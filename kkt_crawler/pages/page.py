@@ -41,7 +41,7 @@ _ZONES = {
 
 
 #: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
-_REFUSAL = 200
+_REFUSAL = 300
 
 _compiled = lru_cache(CSSSelector)
 

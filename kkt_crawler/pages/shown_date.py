@@ -67,6 +67,8 @@ _BYLINE = words("authors?~[a-z]+")
 _LONGEST = 160
 #: Letters that may stand beside the date: a section, a source or an author.
 _BESIDE = 40
+#: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
+_HEADLINE = 30
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
 #: What the page's own date is called.
@@ -250,13 +252,14 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
 
 def _is_card(element: _Element) -> bool:
     """Tell whether the element shows another article: a link as long as a headline."""
-    return any(len(shown_text(link)) > _BESIDE for link in element.iter("a"))
+    return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
 
 
 def _is_row(element: _Element) -> bool:
     """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
     text = shown_text(element)
-    if len(text) > 4 * _LONGEST or len(_rest(text)) <= _BESIDE / 2:
+    least = 6 if element.tag == "tr" else _BESIDE / 2
+    if len(text) > 4 * _LONGEST or len(_rest(text)) <= least:
         return False
     neighbours = [element.getprevious(), element.getnext()]
     return any(
@@ -264,6 +267,6 @@ def _is_row(element: _Element) -> bool:
         and other.tag == element.tag
         and len(other_text := shown_text(other)) <= 4 * _LONGEST
         and _HINT.search(other_text) is not None
-        and len(_rest(other_text)) > _BESIDE / 2
+        and len(_rest(other_text)) > least
         for other in neighbours
     )

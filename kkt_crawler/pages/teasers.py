@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kkt_crawler.pages.boilerplate import BOX_TAGS
 from kkt_crawler.pages.document import HIDDEN, shown_text
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 #: One short sentence: less prose beside a title is a label's.
 _SENTENCE = 40
-#: A longer link is another article's headline.
-_HEADLINE = 20
+#: What a site's name in a banner counts at most, which has no stop.
+_LABEL = 25
+#: A longer link can be another article's headline: "Tin vắn Hạ Long".
+_HEADLINE = 10
 
 
 def apart(survey: Survey, title: _Element) -> _Element:
@@ -31,14 +34,17 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     """Tell whether each run of prose outside the element stands behind a headline of its own that is a link."""
-    within = {outside, *outside.iter("*")}
+    within = set(outside.iter("*"))
     headed, teasers = False, 0
     for element in survey.elements:
-        if element in within or element.tag in HIDDEN:
+        if element in within:
+            continue
+        if element.tag in HIDDEN or element.tag in BOX_TAGS:
+            within.update(element.iter("*"))
             continue
         if element.tag == "a":
             headed = headed or len(shown_text(element)) > _HEADLINE
-        elif element in survey.own:
+        elif survey.own.get(element, 0.0) > _LABEL:
             if not headed and not any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a")):
                 return False
             headed, teasers = False, teasers + 1
