@@ -32,7 +32,7 @@ _NO_SOURCE = re.compile(
     re.I,
 )
 _INLINE_CREDIT = re.compile(
-    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn\s*:)\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
+    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z]))))\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
 )
 _SUFFIX = re.compile(r"\s*[(/]\s*(?P<what>[^()/]{2,40})\)?\s*$")
 _SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")

@@ -22,6 +22,8 @@ from kkt_crawler.pages.shown_date import is_dateline
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
@@ -46,6 +48,8 @@ _AGREEMENT = 0.2
 _PART = 0.5
 #: A line of so many words that is also a link's names a section.
 _LABEL = 4
+#: What a line scores that stands beside the date, and in front of the first prose: there a subheading may be too.
+_BESIDE_DATE, _BEFORE_PROSE = 3.0, 2.0
 #: A line no longer is a button's: "Zalo".
 _BUTTON = 5
 #: More links than this in a row are a menu.
@@ -112,7 +116,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     root = survey.root
     parts = set(claims) if stated else {fold(part) for part in _PARTS.split(said)}
     best: tuple[float, _Element] | None = None
-    leading: set[_Element] | None = None
+    leading: dict[_Element, float] | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
             if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
@@ -127,24 +131,26 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
             return best[1]
     if best is not None and stated and best[0] >= _BOXED:
         return best[1]
-    leading = set() if stated else leading or _leading(survey)
-    leading = {above for above in leading if not _is_banner(survey, above, leading)}
+    leading = {} if stated else leading or _leading(survey)
+    leading = {above: near for above, near in leading.items() if not _is_banner(survey, above, leading)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
         if element in leading or (text and 3 < len(text) < _LONGEST and (len(text) > 8 or fold(text) in parts)):
             if stated and tidy(text or "").casefold() not in said:
                 continue
-            score = _score(element, claims, machine, leading=element in leading, parts=parts)
+            score = _score(element, claims, machine, leading=leading.get(element, 0.0), parts=parts)
             if score and (best is None or score > best[0]):
                 best = score, element
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
 
 
-def _is_banner(survey: Survey, element: _Element, leading: set[_Element]) -> bool:
+def _is_banner(survey: Survey, element: _Element, leading: Collection[_Element]) -> bool:
     """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
     start = survey.place(element)
     article = min((place for above in leading if (place := survey.place(above)) > start), default=None)
-    article = survey.place(survey.densest(survey.body)) if article is None else article
+    if article is None:
+        after = enumerate(survey.elements[start + 1 :], start + 1)
+        article = next((place for place, other in after if other in survey.own), start)
     return sum(start < place < article for place in survey.links) > _MENU
 
 
@@ -155,12 +161,13 @@ def _overlap(folded: str, claims: list[str]) -> float:
     return shared / 2 if shared >= 0.5 and len(own) > 2 else 0.0
 
 
-def _leading(survey: Survey) -> set[_Element]:
-    """Return the elements whose text stands right beside a dateline or in front of the first prose."""
-    found: set[_Element] = set()
+def _leading(survey: Survey) -> dict[_Element, float]:
+    """Return the elements whose text stands right beside a dateline or before the first prose, with its score."""
+    found: dict[_Element, float] = {}
     before: _Element | None = None
     after_date = False
-    sections = {line for link in survey.root.iter("a") if len((line := joined_text(link)).split()) <= _LABEL}
+    lines = [joined_text(link).casefold() for link in survey.root.iter("a")]
+    sections = {line for line in lines if len(line.replace(" - ", " ").split()) <= _LABEL}
     aside: set[_Element] = set()
     wrapper = survey.raw.get(survey.root, 0.0) / 2
     main = survey.densest(survey.body)
@@ -178,18 +185,23 @@ def _leading(survey: Survey) -> set[_Element]:
                 continue
             line = one_line(text)
             if is_dateline(line):
-                found.update([before] if before is not None else [])
+                found.update({before: _BESIDE_DATE} if before is not None else {})
                 after_date = True
-            elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line) or line in sections:
+            elif (
+                boilerplate.is_furniture(line)
+                or boilerplate.SHARE_LABEL.match(line)
+                or line.casefold() in sections
+            ):
                 continue
             elif _is_prose(line):
-                found.update([before] if before is not None else [])
+                if before is not None:
+                    found.setdefault(before, _BEFORE_PROSE)
                 if main is holder or main in holder.iterancestors():
                     return found
                 before = None  # a teaser's prose, in a column before the article's
             elif len(line) > _BUTTON:
                 before = holder
-                found.update([before] if after_date else [])
+                found.update({before: _BESIDE_DATE} if after_date else {})
                 after_date = False
     return found
 
@@ -212,7 +224,7 @@ def _is_linked(element: _Element) -> bool:
 
 
 def _score(
-    element: _Element, claims: list[str], machine: Machine, *, leading: bool = False, parts: set[str]
+    element: _Element, claims: list[str], machine: Machine, *, leading: float = 0.0, parts: set[str]
 ) -> float:
     """Return how well ``element`` serves as the title; 0 where it cannot."""
     text = _heading_text(element, claims)
@@ -224,6 +236,8 @@ def _score(
     agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
     if folded in parts:
         agrees = max(agrees, _PART)
+    elif agrees < _PART and len(text.split()) < _LABEL:
+        agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims) if element.tag in HEADINGS else 0.0
     link = next(element.iter("a"), None)
@@ -240,8 +254,8 @@ def _score(
     if not agrees and not rank and not named and not leading:
         return 0
     if leading and len(text.split()) <= _LABEL - 1 and not agrees:
-        leading = False  # a section's name stands beside the date as often
-    score = 6 * agrees + rank + named + 2 * leading
+        leading = 0.0  # a section's name stands beside the date as often
+    score = 6 * agrees + rank + named + leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
             return 0

@@ -39,6 +39,9 @@ def is_picture_table(table: _Element) -> bool:
     pictures = sum(1 for _ in table.iter("img"))
     if not pictures:
         return False
+    within = next(table.iterdescendants("table"), None)
+    if within is not None and next(within.iter("img"), None) is not None:
+        return False  # that one is the picture's
     texts = []
     for cell in table.iter("td", "th"):
         text = "" if next(cell.iterdescendants("td"), None) is not None else shown_text(cell)

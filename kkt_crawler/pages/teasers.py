@@ -33,9 +33,9 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
-    """Tell whether each run of prose outside the element stands behind a headline of its own that is a link."""
+    """Tell whether all prose outside the element is a box's or stands behind headlines that are links."""
     within = set(outside.iter("*"))
-    headed, teasers = False, 0
+    headed = False
     for element in survey.elements:
         if element in within:
             continue
@@ -47,5 +47,5 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
         elif survey.own.get(element, 0.0) > _LABEL:
             if not headed and not any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a")):
                 return False
-            headed, teasers = False, teasers + 1
-    return teasers > 1
+            headed = False
+    return True
