@@ -184,7 +184,7 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (label and _CAPTION(label) and not self._keep(element)):
+        if tag == "figcaption" or (label and _CAPTION(label) and (tag == "p" or not self._keep(element))):
             self._caption = True
         align = element.get("align") or ""
         style = element.get("style")

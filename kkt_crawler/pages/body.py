@@ -131,7 +131,10 @@ def _parted(blocks: list[Block]) -> list[Block]:
     ends = [place for place, block in enumerate(blocks) if block.part == "body"]
     last = max((*prose, *ends), default=-1)
     end = last + 1
-    while end < len(blocks) and (blocks[end].kind == "picture" or (end > last + 1 and _is_set_apart(blocks[end]))):
+    while end < len(blocks) and boilerplate.is_furniture(blocks[end].text):
+        end += 1
+    first = end
+    while end < len(blocks) and (blocks[end].kind == "picture" or (end > first and _is_set_apart(blocks[end]))):
         end += 1
     for block in blocks[0 if prose else last + 1 : end]:
         block.part = "body"
@@ -139,8 +142,8 @@ def _parted(blocks: list[Block]) -> list[Block]:
 
 
 def _is_set_apart(block: Block) -> bool:
-    """Tell whether the block is set as captions are."""
-    return block.caption or block.align == "center"
+    """Tell whether the block is set as captions are, or goes anyway."""
+    return block.caption or block.align == "center" or boilerplate.is_furniture(block.text)
 
 
 def _mend_lead(blocks: list[Block]) -> None:

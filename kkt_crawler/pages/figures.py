@@ -27,6 +27,8 @@ _CREDIT = re.compile(
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
 _LONGEST = 420
+#: A text before a picture that is no longer is its number or heading.
+_LABEL = 40
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -169,7 +171,9 @@ def _below(blocks: list[Block], picture: Block) -> list[int] | None:
     own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
     own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
     if own:
-        return sorted(own)
+        before = blocks.index(picture)
+        # Prose before the picture: the cell is a column of the page.
+        return sorted(own) if all(place > before or len(blocks[place].text) < _LABEL for place in own) else None
     following = row.getnext()
     if following is None or next(following.iter("img"), None) is not None:
         return []

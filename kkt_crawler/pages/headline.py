@@ -48,8 +48,8 @@ _AGREEMENT = 0.2
 _PART = 0.5
 #: A line of so many words that is also a link's names a section.
 _LABEL = 4
-#: What a line scores that stands beside the date, and in front of the first prose: there a subheading may be too.
-_BESIDE_DATE, _BEFORE_PROSE = 3.0, 2.0
+#: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
+_BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A line no longer is a button's: "Zalo".
 _BUTTON = 5
 #: More links than this in a row are a menu.
@@ -80,7 +80,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     if declared is not None and (text := _heading_text(declared, claims)):
         return Headline(text, declared, f"selector {selector}")
     said = f"{stated}\n{document_title}".casefold()
-    element = _shown(survey, claims, machine, stated=bool(stated), said=said)
+    element = _shown(survey, claims, machine, stated=stated, said=said)
     shown = _heading_text(element, claims) if element is not None else ""
     if stated:
         if element is not None and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
@@ -111,7 +111,7 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
     return text if _TIED.search(undated) else undated
 
 
-def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool, said: str) -> _Element | None:
+def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, said: str) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
     parts = set(claims) if stated else {fold(part) for part in _PARTS.split(said)}
@@ -119,7 +119,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     leading: dict[_Element, float] | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
-            if stated and element.tag != "h1" and joined_text(element).casefold() not in said:
+            if stated and element.tag != "h1" and not _repeats(joined_text(element), stated, said):
                 continue
             score = _score(element, claims, machine, parts=parts)
             if score > _LIKELY and not (stated and score >= _SAME):
@@ -144,14 +144,21 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool,
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
 
 
+def _repeats(text: str, stated: str, said: str) -> bool:
+    """Tell whether a heading says what machine data does, or most of it."""
+    return text.casefold() in said and len(text) > 0.5 * len(stated)
+
+
 def _is_banner(survey: Survey, element: _Element, leading: Collection[_Element]) -> bool:
     """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
     start = survey.place(element)
-    article = min((place for above in leading if (place := survey.place(above)) > start), default=None)
-    if article is None:
-        after = enumerate(survey.elements[start + 1 :], start + 1)
-        article = next((place for place, other in after if other in survey.own), start)
+    after = enumerate(survey.elements[start + 1 :], start + 1)
+    article = next((place for place, other in after if other in leading or _has_prose(survey, other)), start)
     return sum(start < place < article for place in survey.links) > _MENU
+
+
+def _has_prose(survey: Survey, element: _Element) -> bool:
+    return element in survey.own and element.tag not in boilerplate.BOX_TAGS
 
 
 def _overlap(folded: str, claims: list[str]) -> float:
@@ -185,7 +192,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 continue
             line = one_line(text)
             if is_dateline(line):
-                found.update({before: _BESIDE_DATE} if before is not None else {})
+                found.update({before: _BEFORE_DATE} if before is not None else {})
                 after_date = True
             elif (
                 boilerplate.is_furniture(line)
@@ -201,7 +208,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 before = None  # a teaser's prose, in a column before the article's
             elif len(line) > _BUTTON:
                 before = holder
-                found.update({before: _BESIDE_DATE} if after_date else {})
+                found.update({before: _BEHIND_DATE} if after_date else {})
                 after_date = False
     return found
 
@@ -253,8 +260,8 @@ def _score(
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and not rank and not named and not leading:
         return 0
-    if leading and len(text.split()) <= _LABEL - 1 and not agrees:
-        leading = 0.0  # a section's name stands beside the date as often
+    if leading and not agrees and (len(text.split()) < _LABEL or text.endswith(".")):
+        leading = 0.0  # a section's name stands beside the date as often, and a short first sentence
     score = 6 * agrees + rank + named + leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
