@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from kkt_crawler import urls
 from kkt_crawler.article import Attachment
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import shown_text
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _CLICK = re.compile(
     r"^[\W_]*(?:(?:bấm|nhấn|click|xem|tải(?:\s+(?:về|xuống|file|tệp))?|download|file|tệp|chi\s+tiết|đính\s+kèm|vào|tại)\s*)*(?:tại\s+đây|ở\s+đây|đây|here|pdf|docx?|xlsx?)?[\W_]*$",
     re.I,
 )
+#: No file's name on a page is longer; what is, is prose around a link.
+_LONGEST = 200
 
 
 def file_of(href: str, base: str) -> tuple[str, str]:
@@ -53,7 +56,8 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             title = one_line(text)
             titles.append(title)
             if _CLICK.match(title):
-                title = ""
+                title = _beside(block, href, title)
+                titles.append(title)
             known = found.get(url)
             if known is None or (title and known.title == name):
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
@@ -68,10 +72,27 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
     return kept, list(found.values())
 
 
+def _beside(block: Block, href: str, click: str) -> str:
+    """Return what a file is called beside a link that only says "Tải về": in its row of a table, or before it."""
+    if not click:
+        return ""
+    link = next((link for link in block.element.iter("a") if link.get("href") == href), None)
+    cell = next((above for above in link.iterancestors() if above.tag == "td"), None) if link is not None else None
+    if cell is not None and (row := cell.getparent()) is not None and shown_text(cell) == click:
+        name = max((shown_text(other) for other in row if other is not cell), key=len, default="")
+        return name if len(name) <= _LONGEST and not name.isdigit() else ""
+    before = block.text.partition(click)[0].strip() if len(block.links) == 1 else ""
+    name = before.rstrip(" :-–|(")
+    return name if name != before and len(name) <= _LONGEST and not boilerplate.FILES_LABEL.match(name) else ""
+
+
 def _only_offers(block: Block, titles: list[str]) -> bool:
     """Tell whether nothing is left of the block's text without its files and their labels."""
     if block.kind == "embed":
         return True
+    if block.kind == "table":
+        rows = list(block.element.iter("tr"))
+        return sum(next(row.iter("a"), None) is not None for row in rows) >= len(rows) - 1
     if block.kind == "picture":
         return False
     rest = block.text

@@ -194,13 +194,13 @@ class Blocks:
             self._kind = "item"
         elif tag == "blockquote":
             self._kind = "quote"
-        elif tag == "figure":
+        elif tag == "figure" or (tag == "dl" and next(element.iter("img"), None) is not None):
             self._figure = element
         elif tag == "center":
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (label and _CAPTION(label) and not self._keep(element)):
+        if tag == "figcaption" or (label and _CAPTION(label) and (tag == "p" or not self._keep(element))):
             self._caption = True
         align = element.get("align") or ""
         style = element.get("style")

@@ -11,7 +11,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
-from kkt_crawler.pages.credits import Credit, split_credits
+from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
@@ -40,6 +40,8 @@ _KICKER = 50
 _LABEL = 30
 _HREF = re.compile(r'<a href="([^"]*)">')
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
+#: What a picture of the article links to: itself, larger, or a script that shows it.
+_LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
@@ -87,10 +89,10 @@ def read_body(
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
-    said = [block for block in blocks if block.kind != "heading"]
-    if said and all(block.kind == "item" and _is_teaser(block) for block in said):
-        blocks = []
     _mend_lead(blocks)
+    said = [block for block in blocks if block.kind != "heading" and not _is_label(block)]
+    if all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said):
+        blocks, figures = [], []
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
         lead=lead,
@@ -133,7 +135,7 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
-    if block.linked <= 0.5 * len(block.text):
+    if block.linked <= 0.3 * len(block.text):
         return False
     if block.kind == "item" and len(block.text) - block.linked < _LABEL:
         return True
@@ -141,19 +143,31 @@ def _is_linked(block: Block) -> bool:
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
-    """Count prose below the body, and what stands above it there, as the body's: a short text in several cells."""
+    """Count prose below the body, and what stands above it there, as the body's: a short text in several cells.
+
+    So too a picture straight below the body or that prose, with its caption.
+    """
     prose = [
         place
         for place, block in enumerate(blocks)
         if block.part == "foot" and len(block.text) > 40 and not block.linked and _SENTENCE_END.search(block.text)
     ]
-    if prose:
-        end = prose[-1] + 1
-        while end < len(blocks) and (blocks[end].kind == "picture" or blocks[end].align == "center"):
-            end += 1
-        for block in blocks[:end]:
-            block.part = "body"
+    ends = [place for place, block in enumerate(blocks) if block.part == "body"]
+    last = max((*prose, *ends), default=-1)
+    end = last + 1
+    while end < len(blocks) and boilerplate.is_furniture(blocks[end].text):
+        end += 1
+    first = end
+    while end < len(blocks) and (blocks[end].kind == "picture" or (end > first and _is_set_apart(blocks[end]))):
+        end += 1
+    for block in blocks[0 if prose else last + 1 : end]:
+        block.part = "body"
     return blocks
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Tell whether the block is set as captions are, or goes anyway."""
+    return block.caption or block.align == "center" or boilerplate.is_furniture(block.text)
 
 
 def _mend_lead(blocks: list[Block]) -> None:
@@ -190,6 +204,16 @@ def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
     return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether the block is too short to be all that an article says."""
+    return block.kind in ("text", "item", "embed") and len(block.text) <= _HEADLINE
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Tell whether the block is a picture that links to another page, as one of a gallery or a list of videos."""
+    return block.kind == "picture" and any(not _LINKED_PICTURE.search(href) for href, _ in block.links)
 
 
 def _cut_front(html: str, label: str, rest: str) -> str:
@@ -252,9 +276,8 @@ def _repeats(line: str, headline: str) -> bool:
 
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
-    foot = [block for block in blocks if block.part == "foot" and len(block.text) < 120]
+    below = gather_credits([block for block in blocks if block.part == "foot"])
     rest = [block for block in blocks if block.part != "foot"]
-    _, below = split_credits(foot)
     rest, credit = split_credits(rest)
     return rest, Credit(credit.source or below.source, credit.authors or below.authors)
 

@@ -42,12 +42,12 @@ BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
 _SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
 #: The share label in front of a text: with the seed's misspelling, with or without its colon.
-SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?\s*(?::|$)\s*", re.I)
+SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?\s*(?::|$)\s*", re.I)
 
-#: Whole lines that are furniture.
+#: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").
 _LINE = re.compile(
-    rf"""^[\W_]*(?:
-      {_SHARE}\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
+    rf"""^[\W_]*(?:(?:
+      {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
         |share|tweet)\W*)+
     | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
@@ -64,7 +64,7 @@ _LINE = re.compile(
     | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
         (?:\s+(?:lesezeit|lesedauer|read|de\s+lecture))?
-    )[\W_]*$""",
+    )[\W_]*)++$""",
     re.I | re.X,
 )
 
@@ -89,9 +89,9 @@ _BOX_HEADING = re.compile(
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
 )
-#: What stands before a link to another article, in one line with it.
+#: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
-    r"^[\W_]*(?:(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
+    r"^[\W_]*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
     r"|lire\s+aussi|lesen\s+sie\s+auch)\s*:\s*",
     re.I,
 )
@@ -105,8 +105,13 @@ IMPRINT = re.compile(
 
 #: What pages call themselves that answer in an article's place.
 REFUSAL = re.compile(
-    r"(?<!\w)(?:404|403|50[0234]|không\s+(?:tìm\s+thấy|tồn\s+tại)|bảo\s+trì|đăng\s+nhập|từ\s+chối\s+truy\s+cập"
-    r"|truy\s+cập\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"(?:^|(?<!\w)(?:lỗi|error|http)\s+)\W*(?:404|403|50[0234])\W*(?:$|[-–—:|!.]|error|not\b|forbidden|internal|bad\b|service|gateway|lỗi|trang)"
+    r"|(?<!\w)(?:không\s+tìm\s+thấy(?=\W*$|\s+(?:trang|bài|nội\s+dung|kết\s+quả|đường\s+dẫn|dữ\s+liệu))"
+    r"|không\s+tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
+    r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
+    r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
+    r"|từ\s+chối\s+truy\s+cập|truy\s+cập\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"|(?:server|runtime|application)\s+error"
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )

@@ -33,10 +33,22 @@ _NO_SOURCE = re.compile(
     re.I,
 )
 _INLINE_CREDIT = re.compile(
-    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn\s*:)\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
+    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z]))))\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
 )
 _SUFFIX = re.compile(r"\s*[(/]\s*(?P<what>[^()/]{2,40})\)?\s*$")
 _SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
+#: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
+_OFFICE = re.compile(
+    r"^(?:Văn\s+phòng|Phòng|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
+    r"(?:[\s&-]+[^\W\d_]+){0,8}$"
+)
+#: Agencies whose letters are a source and no one's initials.
+_AGENCY = re.compile(r"^\(?(?P<name>TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA)\)?$")
+#: A source in brackets at the end of a paragraph or alone: each piece of a press digest has its own.
+_PIECE = re.compile(
+    r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
+    r"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{0,50}\)\.?$|\((?:TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA)\)\.?$"
+)
 _ROLE = re.compile(r"^(?:tổng hợp|th|t/h|ctv|pv|thực hiện|biên dịch|lược dịch|sưu tầm|st|bs)$", re.I)
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
@@ -61,6 +73,8 @@ def read_line(line: str) -> Credit:
         return Credit()
     if (marker := _MARKER.search(line)) and (credit := _sourced(line, marker)):
         return credit
+    if agency := _AGENCY.match(line):
+        return Credit(agency["name"])
     if match := _NAMES_LABEL.match(line):
         found: list[str] = []
         for part in re.split(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)", match["names"]):
@@ -132,7 +146,7 @@ def people(text: str) -> tuple[str, ...]:
     found = []
     for part in _SPLIT.split(text):
         part = part.strip(" .") if not _IS_INITIALS.match(part.strip()) else part.strip()
-        if not part or not is_name(part):
+        if not part or not (is_name(part) or _OFFICE.match(part)):
             return ()
         found.append(part)
     return tuple(dict.fromkeys(found))
@@ -145,7 +159,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
         return False
-    return all(
+    return not text.lower().startswith(("theo ", "nguồn ")) and all(
         word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words
     )
 
@@ -157,12 +171,15 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     kept = list(blocks)
     place = len(kept) - 1
     taken = 0
+    is_digest = sum(block.text.endswith((")", ").")) and bool(_PIECE.search(block.text)) for block in kept) > 1
     while place >= 0 and taken < 4:
         block = kept[place]
         if block.kind in ("picture", "embed"):
             place -= 1
             continue
-        credit = _read_block(block, last=True)
+        if is_digest and _PIECE.search(block.text) and not (place and _PIECE.search(kept[place - 1].text)):
+            break
+        credit = _read_block(block)
         if not credit:
             text, credit = _cut_inline(block)
             if credit and text:
@@ -178,7 +195,14 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     return kept, Credit(source, tuple(dict.fromkeys(authors)))
 
 
-def _read_block(block: Block, *, last: bool) -> Credit:
+def gather_credits(blocks: list[Block]) -> Credit:
+    """Return what the lines below the body credit, wherever they stand among counters, tags and buttons."""
+    found = [_read_block(block) for block in blocks]
+    source = next((credit.source for credit in found if credit.source), "")
+    return Credit(source, tuple(dict.fromkeys(name for credit in found for name in credit.authors)))
+
+
+def _read_block(block: Block) -> Credit:
     if block.kind not in ("text", "heading", "quote", "item") or len(block.text) > _LONGEST:
         return Credit()
     if (

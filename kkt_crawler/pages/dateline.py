@@ -46,6 +46,7 @@ def find_dateline(
     machine: Machine,
     *,
     title: _Element | None,
+    headline: str,
     body: _Element,
     declared: _Element | None,
     selector: str,
@@ -58,7 +59,7 @@ def find_dateline(
     if declared is not None:
         shown, line, where = read_dateline(shown_text(declared), zone), declared, f"selector {selector}"
     if shown is None and (stated is None or is_vietnamese_page(zone)):
-        shown, line = find_shown(survey, title, body, zone)
+        shown, line = find_shown(survey, title, body, zone, headline)
         where = f"structure {path_of(line)}" if line is not None else ""
     published, evidence = _agreed(stated, source, shown, where)
     if published is None and not is_vietnamese_page(zone):

@@ -28,6 +28,8 @@ _CREDIT = re.compile(
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
 _LONGEST = 420
+#: A text before a picture that is no longer is its number or heading.
+_LABEL = 40
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -170,12 +172,14 @@ def _below(blocks: list[Block], picture: Block) -> list[int] | None:
     if cell is None or row is None:
         return None
     cells = [child for child in row if child.tag in ("td", "th")]
-    if sum(next(child.iter("img"), None) is not None for child in cells) < 2:
+    if sum(next(child.iter("img"), None) is not None for child in cells) < 2 or any(map(_is_column, cells)):
         return None
     own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
     own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
     if own:
-        return sorted(own)
+        before = blocks.index(picture)
+        # Prose before the picture: the cell is a column of the page.
+        return sorted(own) if all(place > before or len(blocks[place].text) < _LABEL for place in own) else None
     following = row.getnext()
     if following is None or next(following.iter("img"), None) is not None:
         return []
@@ -192,6 +196,11 @@ def _below(blocks: list[Block], picture: Block) -> list[int] | None:
         for place, block in enumerate(blocks)
         if block.text and (block.element is wanted or wanted in block.element.iterancestors())
     ]
+
+
+def _is_column(cell: _Element) -> bool:
+    """Tell whether a cell is a column of the page: it says more than a caption does."""
+    return len("".join(cell.itertext())) > _LONGEST
 
 
 def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> list[int]:

@@ -22,27 +22,37 @@ from kkt_crawler.pages.shown_date import is_dateline
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
-#: A date, with or without brackets, at the end of a heading.
+#: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
+_TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
 #: A longer run is prose, and so is one half as long with a full stop.
 _PROSE, _SENTENCE = 160, 60
+#: What parts the page's name from the site's in ``<title>``.
+_PARTS = re.compile(r"\s+[|»–-]\s+|:\s+")
 #: A site's name behind the page's.
 _SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
 #: Where a site's name links to.
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[^?#]*/)?(?:(?:default|index|home|trang-chu)\.\w+)?$", re.I)
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
-#: A lower heading that is less of the stated title is one of the text's own.
+#: A lower heading that is less of the stated title is one of the text's own; a heading that is one of the parts of
+#: ``<title>`` agrees at least so well: "Tin vắn" behind a long site name.
 _PART = 0.5
 #: A line of so many words that is also a link's names a section.
 _LABEL = 4
+#: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
+_BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+#: A line no longer is a button's: "Zalo".
+_BUTTON = 5
 #: More links than this in a row are a menu.
 _MENU = 5
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
@@ -71,7 +81,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     if declared is not None and (text := _heading_text(declared, claims)):
         return Headline(text, declared, f"selector {selector}")
     said = f"{stated}\n{document_title}".casefold()
-    element = _shown(survey, claims, machine, stated=bool(stated), said=said)
+    element = _shown(survey, claims, machine, stated=stated, said=said)
     shown = _heading_text(element, claims) if element is not None else ""
     if stated:
         if element is not None and fold(stated).startswith(fold(shown)) and len(shown) > 0.5 * len(stated):
@@ -79,7 +89,10 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
-    return Headline(_SITE.sub("", document_title), None, "structure title") if document_title else None
+    # A heading that says the same and was not taken is a banner's: <title> is no more than the site's name.
+    if not document_title or any(fold(joined_text(heading)) in claims for heading in survey.root.iter("h1")):
+        return None
+    return Headline(_SITE.sub("", document_title), None, "structure title")
 
 
 def _stated(machine: Machine) -> tuple[str, str]:
@@ -95,48 +108,58 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
     dated = _DATED.search(text)
     if dated is None or any(fold(text) in claim for claim in claims):
         return text
-    return text[: dated.start()].strip()
+    undated = text[: dated.start()].strip()
+    return text if _TIED.search(undated) else undated
 
 
-def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: bool, said: str) -> _Element | None:
+def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, said: str) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root = survey.root
+    parts = set(claims) if stated else {fold(part) for part in _PARTS.split(said)}
     best: tuple[float, _Element] | None = None
-    leading: set[_Element] | None = None
+    leading: dict[_Element, float] | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
-            if stated and element.tag != "h1":
-                text = joined_text(element)
-                if len(text) < _PART * len(claims[0]) or text.casefold() not in said:
-                    continue
-            score = _score(element, claims, machine)
+            if stated and element.tag != "h1" and not _repeats(joined_text(element), stated, said):
+                continue
+            score = _score(element, claims, machine, parts=parts)
             if score > _LIKELY and not (stated and score >= _SAME):
                 leading = _leading(survey) if leading is None else leading
-                score *= 0.1 if _is_banner(survey, element, leading) else 1.0
+                score = 0.0 if _is_banner(survey, element, leading) else score
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:
             return best[1]
     if best is not None and stated and best[0] >= _BOXED:
         return best[1]
-    leading = set() if stated else leading or _leading(survey)
-    leading = {above for above in leading if not _is_banner(survey, above, leading)}
+    leading = {} if stated else leading or _leading(survey)
+    leading = {above: near for above, near in leading.items() if not _is_banner(survey, above, leading)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
-        if element in leading or (text and 8 < len(text) < _LONGEST and not text.isspace()):
+        if element in leading or (text and 3 < len(text) < _LONGEST and (len(text) > 8 or fold(text) in parts)):
             if stated and tidy(text or "").casefold() not in said:
                 continue
-            score = _score(element, claims, machine, leading=element in leading)
+            score = _score(element, claims, machine, leading=leading.get(element, 0.0), parts=parts)
             if score and (best is None or score > best[0]):
                 best = score, element
     return best[1] if best and (best[0] >= _LIKELY or not stated) else None
 
 
-def _is_banner(survey: Survey, element: _Element, leading: set[_Element]) -> bool:
+def _repeats(text: str, stated: str, said: str) -> bool:
+    """Tell whether a heading says what machine data does, or most of it."""
+    return text.casefold() in said and len(text) > 0.5 * len(stated)
+
+
+def _is_banner(survey: Survey, element: _Element, leading: Collection[_Element]) -> bool:
     """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
     start = survey.place(element)
-    article = min((place for above in leading if (place := survey.place(above)) > start), default=start)
+    after = enumerate(survey.elements[start + 1 :], start + 1)
+    article = next((place for place, other in after if other in leading or _has_prose(survey, other)), start)
     return sum(start < place < article for place in survey.links) > _MENU
+
+
+def _has_prose(survey: Survey, element: _Element) -> bool:
+    return element in survey.own and element.tag not in boilerplate.BOX_TAGS
 
 
 def _overlap(folded: str, claims: list[str]) -> float:
@@ -146,14 +169,16 @@ def _overlap(folded: str, claims: list[str]) -> float:
     return shared / 2 if shared >= 0.5 and len(own) > 2 else 0.0
 
 
-def _leading(survey: Survey) -> set[_Element]:
-    """Return the elements whose text stands right beside a dateline or in front of the first prose."""
-    found: set[_Element] = set()
+def _leading(survey: Survey) -> dict[_Element, float]:
+    """Return the elements whose text stands right beside a dateline or before the first prose, with its score."""
+    found: dict[_Element, float] = {}
     before: _Element | None = None
     after_date = False
-    sections = {line for link in survey.root.iter("a") if len((line := joined_text(link)).split()) <= _LABEL}
+    lines = [joined_text(link).casefold() for link in survey.root.iter("a")]
+    sections = {line for line in lines if len(line.replace(" - ", " ").split()) <= _LABEL}
     aside: set[_Element] = set()
     wrapper = survey.raw.get(survey.root, 0.0) / 2
+    main = survey.densest(survey.body)
     for element in survey.elements:
         if element.getparent() in aside or (_is_aside(element) and survey.raw.get(element, 0.0) <= wrapper):
             aside.add(element)
@@ -168,16 +193,23 @@ def _leading(survey: Survey) -> set[_Element]:
                 continue
             line = one_line(text)
             if is_dateline(line):
-                found.update([before] if before is not None else [])
+                found.update({before: _BEFORE_DATE} if before is not None else {})
                 after_date = True
-            elif boilerplate.is_furniture(line) or boilerplate.SHARE_LABEL.match(line) or line in sections:
+            elif (
+                boilerplate.is_furniture(line)
+                or boilerplate.SHARE_LABEL.match(line)
+                or line.casefold() in sections
+            ):
                 continue
             elif _is_prose(line):
-                found.update([before] if before is not None else [])
-                return found
-            elif len(line) > 8:
+                if before is not None:
+                    found.setdefault(before, _BEFORE_PROSE)
+                if main is holder or main in holder.iterancestors():
+                    return found
+                before = None  # a teaser's prose, in a column before the article's
+            elif len(line) > _BUTTON:
                 before = holder
-                found.update([before] if after_date else [])
+                found.update({before: _BEHIND_DATE} if after_date else {})
                 after_date = False
     return found
 
@@ -199,7 +231,9 @@ def _is_linked(element: _Element) -> bool:
     return element.tag == "a" or any(above.tag == "a" for above in element.iterancestors())
 
 
-def _score(element: _Element, claims: list[str], machine: Machine, *, leading: bool = False) -> float:
+def _score(
+    element: _Element, claims: list[str], machine: Machine, *, leading: float = 0.0, parts: set[str]
+) -> float:
     """Return how well ``element`` serves as the title; 0 where it cannot."""
     text = _heading_text(element, claims)
     if not 3 < len(text) < _LONGEST or text.casefold() in machine.organisations:
@@ -208,6 +242,10 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     if not folded or boilerplate.opens_box(text) or is_dateline(text):
         return 0
     agrees = max((len(folded) / len(claim) for claim in claims if folded in claim), default=0.0)
+    if folded in parts:
+        agrees = max(agrees, _PART)
+    elif agrees < _PART and len(text.split()) < _LABEL:
+        agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims) if element.tag in HEADINGS else 0.0
     link = next(element.iter("a"), None)
@@ -223,9 +261,9 @@ def _score(element: _Element, claims: list[str], machine: Machine, *, leading: b
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and not rank and not named and not leading:
         return 0
-    if leading and len(text.split()) <= _LABEL - 1 and not agrees:
-        leading = False  # a section's name stands beside the date as often
-    score = 6 * agrees + rank + named + 2 * leading
+    if leading and not agrees and (len(text.split()) < _LABEL or text.endswith(".")):
+        leading = 0.0  # a section's name stands beside the date as often, and a short first sentence
+    score = 6 * agrees + rank + named + leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
             return 0

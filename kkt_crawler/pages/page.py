@@ -12,9 +12,9 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import boilerplate, document, taxonomy
+from kkt_crawler.pages import boilerplate, document, taxonomy, teasers
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import is_name, people
+from kkt_crawler.pages.credits import is_name, people, read_line
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
@@ -41,7 +41,7 @@ _ZONES = {
 
 
 #: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
-_REFUSAL = 200
+_REFUSAL = 300
 
 _compiled = lru_cache(CSSSelector)
 
@@ -149,7 +149,7 @@ class ArticlePage:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
             return declared
         title = self.headline.element
-        start = self.survey.around(title) if title is not None else self.survey.body
+        start = teasers.apart(self.survey, title) if title is not None else self.survey.body
         node = self.survey.densest(start)
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)
@@ -179,6 +179,7 @@ class ArticlePage:
             self.survey,
             self.machine,
             title=self.headline.element,
+            headline=self.headline.text,
             body=self.body_node,
             declared=self.select(self.selectors.published),
             selector=self.selectors.published,
@@ -228,7 +229,7 @@ class ArticlePage:
         for element in self.survey.elements[self.survey.place(self.body_node) :]:
             if element.attrib and _SIGNED(document.names(element)):
                 line = document.shown_text(element)
-                if len(line) < _LONGEST_BYLINE and (found := people(line)):
+                if len(line) < _LONGEST_BYLINE and (found := read_line(line).authors or people(line)):
                     self.evidence["authors"] = f"structure {document.path_of(element)}"
                     return found
         return ()

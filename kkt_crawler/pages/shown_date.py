@@ -67,6 +67,8 @@ _BYLINE = words("authors?~[a-z]+")
 _LONGEST = 160
 #: Letters that may stand beside the date: a section, a source or an author.
 _BESIDE = 40
+#: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
+_HEADLINE = 30
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
 #: What the page's own date is called.
@@ -89,7 +91,7 @@ def without_dates(text: str) -> str:
 
 
 def find_shown(
-    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo
+    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, headline: str
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
     anchor = survey.place(title if title is not None else body)
@@ -102,7 +104,7 @@ def find_shown(
         cost = cost_of(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
             continue
-        text = _text_beside(line, title)
+        text = _text_beside(line, title, headline)
         found = _stamped(line) or read_dateline(text if len(text) <= _LONGEST else tidy(run), zone)
         if found is None:
             continue
@@ -163,10 +165,11 @@ def _continues(element: _Element) -> bool:
     return element.tag != "br" and is_inline(tag_of(element))
 
 
-def _text_beside(line: _Element, title: _Element | None) -> str:
-    """Return the line's text; of a line that holds the title, what stands beside that."""
+def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
+    """Return the line's text; of a line that holds the title, what stands beside that: it may name a date too."""
     text = _line_text(line)
     if title is not None:
+        text = text.replace(headline, " ", 1)
         if line is not title:
             text = text.replace(shown_text(title), " ")
         if line is title or line in title.iterancestors():
@@ -249,13 +252,14 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
 
 def _is_card(element: _Element) -> bool:
     """Tell whether the element shows another article: a link as long as a headline."""
-    return any(len(shown_text(link)) > _BESIDE for link in element.iter("a"))
+    return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
 
 
 def _is_row(element: _Element) -> bool:
     """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
     text = shown_text(element)
-    if len(text) > 4 * _LONGEST or len(_rest(text)) <= _BESIDE / 2:
+    least = 6 if element.tag == "tr" else _BESIDE / 2
+    if len(text) > 4 * _LONGEST or len(_rest(text)) <= least:
         return False
     neighbours = [element.getprevious(), element.getnext()]
     return any(
@@ -263,6 +267,6 @@ def _is_row(element: _Element) -> bool:
         and other.tag == element.tag
         and len(other_text := shown_text(other)) <= 4 * _LONGEST
         and _HINT.search(other_text) is not None
-        and len(_rest(other_text)) > _BESIDE / 2
+        and len(_rest(other_text)) > least
         for other in neighbours
     )

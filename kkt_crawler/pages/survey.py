@@ -56,7 +56,7 @@ class Survey:
         self.raw: dict[_Element, float] = {}  #: unweighted
         self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
         self._shown: dict[_Element, bool] = {}
-        own = self._own(stated)
+        self.own = own = self._own(stated)  #: standing directly in an element
         holders = self._gather(self.raw, own, {}, reversed(self.elements))
         least = _WRAPPER * self.raw.get(root, 0.0)
         self._weights = {element: _weight(element, wrapper=self.raw[element] >= least) for element in holders}

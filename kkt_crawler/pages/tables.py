@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 #: A cell with a longer text is a cell of layout.
 _LONGEST_CELL = 400
+#: Two sentences: a row of the article's own text, set in a table with its pictures.
+_PROSE = re.compile(r"\w\w[.!?…][\"”]?\s+[\"“]?\w.{20,}[.!?…][\"”]?$")
 
 
 def read_table(table: _Element) -> tuple[str, str] | None:
@@ -39,6 +42,9 @@ def is_picture_table(table: _Element) -> bool:
     pictures = sum(1 for _ in table.iter("img"))
     if not pictures:
         return False
+    within = next(table.iterdescendants("table"), None)
+    if within is not None and next(within.iter("img"), None) is not None:
+        return False  # that one is the picture's
     texts = []
     for cell in table.iter("td", "th"):
         text = "" if next(cell.iterdescendants("td"), None) is not None else shown_text(cell)
@@ -47,5 +53,7 @@ def is_picture_table(table: _Element) -> bool:
         texts += [text] if text else []
     paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
     if len(texts) > pictures + 1 or paragraphs > 2 * pictures:
+        return False
+    if any(_PROSE.search(text) and "Ảnh" not in text for text in texts):
         return False
     return all(len(text) < _LONGEST_CELL for text in texts)

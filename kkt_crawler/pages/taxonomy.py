@@ -19,6 +19,7 @@ _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
+_TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:\s*$", re.I)
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
@@ -80,7 +81,8 @@ def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], 
         if element.tag not in _TAG_BOXES:
             continue
         label = element.get("class") or element.get("id")
-        if label and _TAGS(label.lower()):
+        text = element.text
+        if (label and _TAGS(label.lower())) or (text and len(text) < 30 and _TAGS_LABEL.match(text)):
             found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
             found = [name for name in found if name and len(name) < 80]
             if found:

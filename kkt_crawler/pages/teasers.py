@@ -1,0 +1,51 @@
+"""Teasers of other articles beside a text so short that they are most of the page's prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages.boilerplate import BOX_TAGS
+from kkt_crawler.pages.document import HIDDEN, shown_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.survey import Survey
+
+#: One short sentence: less prose beside a title is a label's.
+_SENTENCE = 40
+#: What a site's name in a banner counts at most, which has no stop.
+_LABEL = 25
+#: A longer link can be another article's headline: "Tin vắn Hạ Long".
+_HEADLINE = 10
+
+
+def apart(survey: Survey, title: _Element) -> _Element:
+    """Return the element around the article: the smallest with title and prose, if the rest is teasers'."""
+    start = survey.around(title)
+    own = survey.raw.get(title, 0.0)
+    for element in title.iterancestors():
+        if element is start:
+            break
+        if survey.raw.get(element, 0.0) - own >= _SENTENCE:
+            return element if _only_teasers(survey, outside=element) else start
+    return start
+
+
+def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
+    """Tell whether all prose outside the element is a box's or stands behind headlines that are links."""
+    within = set(outside.iter("*"))
+    headed = False
+    for element in survey.elements:
+        if element in within:
+            continue
+        if element.tag in HIDDEN or element.tag in BOX_TAGS:
+            within.update(element.iter("*"))
+            continue
+        if element.tag == "a":
+            headed = headed or len(shown_text(element)) > _HEADLINE
+        elif survey.own.get(element, 0.0) > _LABEL:
+            if not headed and not any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a")):
+                return False
+            headed = False
+    return True
