@@ -136,8 +136,11 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, 
     leading = {above: near for above, near in leading.items() if not _is_banner(survey, above, leading)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
-        if element in leading or (text and 3 < len(text) < _LONGEST and (len(text) > 8 or fold(text) in parts)):
-            if stated and tidy(text or "").casefold() not in said:
+        if element in leading or (text and 3 < len(text) < _LONGEST and not text.isspace()):
+            line = tidy(text or "")
+            if (stated and line.casefold() not in said) or (
+                len(line) <= _BUTTON and element not in leading and fold(line) not in parts
+            ):
                 continue
             score = _score(element, claims, machine, leading=leading.get(element, 0.0), parts=parts)
             if score and (best is None or score > best[0]):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_ITEMPROPS = etree.XPath("//*[@itemprop]")
+_ITEMPROPS = etree.XPath("/descendant::*[@itemprop]")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
