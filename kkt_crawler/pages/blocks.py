@@ -19,6 +19,7 @@ from kkt_crawler.pages.document import (
     HIDDEN,
     is_hidden,
     is_inline,
+    is_tidy,
     names,
     shown_text,
     tag_of,
@@ -288,7 +289,8 @@ class Blocks:
         common = 0
         while common < min(len(self._written), len(wanted)) and self._written[common] == wanted[common]:
             common += 1
-        self._html += [f"</{tag[1:].partition(' ')[0].rstrip('>')}>" for tag in reversed(self._written[common:])]
+        for tag in reversed(self._written[common:]):
+            self._html.append("</a>" if tag.startswith("<a ") else f"</{tag[1:]}")
         self._html += wanted[common:]
         self._written = wanted
         self._marked = True
@@ -330,6 +332,9 @@ class Blocks:
         if not self._marked:
             return escape(text, quote=False)
         self._mark(())
+        html = " ".join("".join(self._html).split())
+        if is_tidy(html):
+            return html
         html = " ".join("".join(part if part[0] == "<" else clean(part) for part in self._html).split())
         # An accent in front would join the bracket of the tag before it.
         return html if is_normalized("NFC", html) else escape(text, quote=False)

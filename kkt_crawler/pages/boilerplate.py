@@ -135,7 +135,7 @@ def is_boxed(element: _Element, node: _Element) -> bool:
     for above in (element, *element.iterancestors()):
         if above in around:
             return False
-        if above.tag in BOX_TAGS or (above.attrib and BOX(names(above))):
+        if above.tag in BOX_TAGS or BOX(names(above)):
             return True
     return False
 

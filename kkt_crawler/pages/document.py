@@ -75,11 +75,14 @@ def _compose(root: _Element) -> None:
 def tidy(text: str) -> str:
     """Return ``one_line(text)``, at a tenth of its cost where nothing but blanks has to go."""
     line = " ".join(text.split())
-    if line.isprintable() and (
+    return line if is_tidy(line) else one_line(text)
+
+
+def is_tidy(line: str) -> bool:
+    """Tell whether cleaning would change nothing in ``line``."""
+    return line.isprintable() and (
         line.isascii() or (is_normalized("NFC", line) and "ð" not in line and "Ð" not in line)
-    ):
-        return line
-    return one_line(text)
+    )
 
 
 def shown_text(element: _Element) -> str:
@@ -95,9 +98,9 @@ def joined_text(element: _Element) -> str:
 def names(element: _Element) -> str:
     """Return the class and id of ``element`` in lower case, as one string to search in; "newsCaption" is two words."""
     label, identity = element.get("class"), element.get("id")
-    if label is None:
-        return _spelled(identity) if identity else ""
-    return _spelled(f"{label} {identity}" if identity else label)
+    if identity is None:
+        return _spelled(label) if label else ""
+    return _spelled(f"{label} {identity}" if label else identity)
 
 
 @lru_cache(maxsize=8192)

@@ -226,7 +226,8 @@ def _is_aside(element: _Element) -> bool:
     return (
         element.tag == "li"
         or element.tag in boilerplate.BOX_TAGS
-        or (bool(element.attrib) and (boilerplate.BOX(names(element)) or is_hidden(element)))
+        or boilerplate.BOX(names(element))
+        or is_hidden(element)
     )
 
 
@@ -260,7 +261,7 @@ def _score(
         return 0
     if not agrees and _is_prose(text):
         return 0
-    named = bool(element.attrib and _NAMED(names(element)))
+    named = _NAMED(names(element))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and not rank and not named and not leading:
         return 0
@@ -270,7 +271,7 @@ def _score(
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):
             return 0
-        if above.tag in boilerplate.BOX_TAGS or (above.attrib and boilerplate.BOX(names(above))):
+        if above.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(above)):
             return score * 0.2
         if above.tag == "header":
             score *= 0.9

@@ -227,7 +227,7 @@ class ArticlePage:
     def _pseudonym(self) -> tuple[str, ...]:
         """Return the names in an element below the body that calls itself the author's."""
         for element in self.survey.elements[self.survey.place(self.body_node) :]:
-            if element.attrib and _SIGNED(document.names(element)):
+            if _SIGNED(document.names(element)):
                 line = document.shown_text(element)
                 if len(line) < _LONGEST_BYLINE and (found := read_line(line).authors or people(line)):
                     self.evidence["authors"] = f"structure {document.path_of(element)}"
@@ -242,7 +242,7 @@ class ArticlePage:
         headline, dateline, body = self.headline, self.dateline, self.body
         start = self.survey.place(headline.element if headline.element is not None else self.body_node)
         above = self.survey.elements[: start + 1]
-        section = taxonomy.breadcrumb(above, headline.text) if "readcrumb" in self.html else ("", "")
+        section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
         tags = taxonomy.tags(self.survey.elements[start:], self.machine)
         found = {

@@ -99,7 +99,7 @@ def find_shown(
     for line, position, run in date_lines(survey):
         if sum(position < place < anchor for place in survey.links) > _MENU:
             continue
-        if title is None and not (line.tag == "time" or (line.attrib and _NAMED(names(line)))):
+        if title is None and not (line.tag == "time" or _NAMED(names(line))):
             continue  # with no title to stand by, only a line that calls itself a date
         cost = cost_of(line, title, body, position - anchor)
         if cost is None or (best is not None and cost >= best[0]):
@@ -228,7 +228,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
     """Return how unlikely the line is the article's date; None where it cannot be."""
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
     around = {*body.iterancestors(), *(title.iterancestors() if title is not None else ())}
-    if line.attrib and _NAMED(names(line)):
+    if _NAMED(names(line)):
         cost -= 5
     inside = False
     for above in [line, *line.iterancestors()]:

@@ -192,13 +192,13 @@ class Survey:
 
     def _named(self, node: _Element) -> _Element:
         """Return the one element in ``node`` named as a body that holds most of its prose, else ``node``."""
-        if node.attrib and _BODY(names(node)):
+        if _BODY(names(node)):
             return node
         total = self.prose.get(node, 0.0)
         found = [
             element
             for element, amount in self.prose.items()
-            if amount >= _RIVAL * total and element is not node and element.attrib and _BODY(names(element))
+            if amount >= _RIVAL * total and element is not node and _BODY(names(element))
         ]
         found = [element for element in found if node in element.iterancestors()]
         best = max(found, key=lambda element: self.prose[element], default=node)
@@ -217,6 +217,6 @@ def _weight(element: _Element, *, wrapper: bool) -> float:
         return 1.0
     if tag in boilerplate.BOX_TAGS:
         return 0.05
-    if element.attrib and not is_inline(tag_of(element)) and boilerplate.BOX(names(element)):
+    if boilerplate.BOX(names(element)) and not is_inline(tag_of(element)):
         return 0.1
     return 1.0

@@ -48,7 +48,8 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
             if text and len(text) < 40 and _HOME.match(text.strip()) and parent is not None and _is_path(parent):
                 return _last(parent, title), f"structure {path_of(parent)}"
     for element in above:
-        if element.attrib and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
+        label = element.get("class") or element.get("id")
+        if label and "uc" in label and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
             name = shown_text(element)
             if 0 < len(name) < 60:
                 return name, f"structure {path_of(element)}"
