@@ -53,7 +53,7 @@ class Archive:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:
-            with database.snapshot(self._engine).connect() as connection:
+            with database.transaction(self._engine) as connection:
                 yield connection
         except DBAPIError as error:
             raise database.broken(self._engine, error) from error
@@ -62,7 +62,7 @@ class Archive:
     def _writing(self) -> Iterator[tuple[Connection, int]]:
         """Give a connection whose transaction has the next tick: taking it makes writers wait for each other."""
         try:
-            with self._engine.execution_options(writing=True).begin() as connection:
+            with database.transaction(self._engine, writing=True) as connection:
                 yield connection, connection.execute(_TICK).scalar_one()
         except DBAPIError as error:
             raise database.broken(self._engine, error) from error
