@@ -33,12 +33,13 @@ class Archive:
         self._engine = engine
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, *, checked: bool = False) -> Self:
         """Open the archive at an SQLAlchemy URL of SQLite or PostgreSQL, making or migrating its tables.
 
-        Raise ArchiveError if that cannot be done; nothing is ever thrown away to make it work.
+        One that this run has opened before need not be ``checked`` for damage again. Raise ArchiveError if it
+        cannot be opened; nothing is ever thrown away to make it work.
         """
-        return cls(database.connect(url))
+        return cls(database.connect(url, checked=checked))
 
     def close(self) -> None:
         """Let go of the database."""
