@@ -28,11 +28,13 @@ test: lint
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=94
 
-# The locked dependencies, checked by hash; installed again when the lock or the metadata changes.
+# The locked dependencies, checked by hash; installed again when the lock or the metadata changes. Compiled, as pip
+# does with all but an editable package: where PYTHONDONTWRITEBYTECODE is set, each start would do it again.
 $(RUN): requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --require-hashes -r requirements/run.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q kkt_crawler settings.py
 	touch $@
 
 $(DEV): requirements/dev.txt $(RUN)

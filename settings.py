@@ -82,7 +82,13 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
-    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
+}
+# Without Scrapy's counts of depths and of bytes by kind, which nobody reads: each costs every request.
+SPIDER_MIDDLEWARES_BASE = {}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": 800,
 }
 DOWNLOAD_HANDLERS_BASE = {}
 DOWNLOAD_HANDLERS = {
@@ -104,4 +110,5 @@ EXTENSIONS = {
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # newest first; Scrapy's default is last in, first out
 SCHEDULER_DISK_QUEUE = "scrapy.squeues.PickleFifoDiskQueue"
-CONCURRENT_ITEMS = 4  # Scrapy starts so many tasks for every response; its 100 cost 2 ms of CPU a page
+CONCURRENT_ITEMS = 1  # Scrapy starts so many tasks for every response; its 100 cost 2 ms of CPU a page
+WARN_ON_GENERATOR_RETURN_VALUE = False  # it reads each callback's source again for every page

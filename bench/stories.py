@@ -201,7 +201,7 @@ def cost(articles: int, per_day: int) -> None:
         for number in range(PROBES):
             article = room.report("bao", paragraphs=8, published=NOON - timedelta(days=number % 5))
             with archive._reading() as connection, measured("look for a story", results):
-                stories.find(connection, article, copies.sketch(article))
+                stories.find(connection, article, stories.sketch(connection, article))
             with measured("store a new article", results):
                 archive.store(article, now=NOW)
             with measured("store it again", results):

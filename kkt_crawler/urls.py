@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 #: Query parameters that name the reader's way here, not the page. ``title`` is the portal's cosmetic slug.
@@ -16,7 +17,7 @@ _PATH_SAFE = "/%:@!$&'*+,;=~-._"
 _QUERY_SAFE = "/%:@!$'*,;=~-._?&+"
 # What absolute() gives back as it is: most links and pictures. Splitting and joining them costs ten times more.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?:[1-9]\d{3}|[1-5]\d{4}))?"
     r"/(?:[\w/:@!$&'*+,=~.-]|%[0-9a-fA-F]{2})*(?:\?(?:[\w/:@!$'*,;=~.?&+-]|%[0-9a-fA-F]{2})+)?",
     re.ASCII,
 )
@@ -91,6 +92,7 @@ def canonical(url: str, base: str = "") -> str:
     return urlunsplit((scheme, netloc, parts.path, query, ""))
 
 
+@lru_cache(maxsize=64)  # a request's is asked five times on its way
 def host(url: str) -> str:
     """Return the host of ``url`` in lower case without ``www.``, with its port unless it is the default."""
     parts = urlsplit(url)

@@ -33,12 +33,13 @@ class Archive:
         self._engine = engine
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, *, checked: bool = False) -> Self:
         """Open the archive at an SQLAlchemy URL of SQLite or PostgreSQL, making or migrating its tables.
 
-        Raise ArchiveError if that cannot be done; nothing is ever thrown away to make it work.
+        One that this run has opened before need not be ``checked`` for damage again. Raise ArchiveError if it
+        cannot be opened; nothing is ever thrown away to make it work.
         """
-        return cls(database.connect(url))
+        return cls(database.connect(url, checked=checked))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -53,7 +54,7 @@ class Archive:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:
-            with database.snapshot(self._engine).connect() as connection:
+            with database.transaction(self._engine) as connection:
                 yield connection
         except DBAPIError as error:
             raise database.broken(self._engine, error) from error
@@ -62,7 +63,7 @@ class Archive:
     def _writing(self) -> Iterator[tuple[Connection, int]]:
         """Give a connection whose transaction has the next tick: taking it makes writers wait for each other."""
         try:
-            with self._engine.execution_options(writing=True).begin() as connection:
+            with database.transaction(self._engine, writing=True) as connection:
                 yield connection, connection.execute(_TICK).scalar_one()
         except DBAPIError as error:
             raise database.broken(self._engine, error) from error

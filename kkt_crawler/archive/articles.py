@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from kkt_crawler.archive import channels, copies, edits, revisions, stories
+from kkt_crawler.archive import channels, edits, revisions, stories
 from kkt_crawler.archive.schema import articles, failures, placements, showings
 from kkt_crawler.archive.values import Stored
 
@@ -79,8 +79,8 @@ def store(visit: Visit) -> Stored:
 def _add(visit: Visit, *, edition: int) -> Stored:
     article, connection = visit.article, visit.connection
     names = [article.site, article.key] + ([str(edition)] if edition > 1 else [])
-    samples = copies.sketch(article)
-    story = stories.find(connection, article, samples)
+    sketch = stories.sketch(connection, article)
+    story = stories.find(connection, article, sketch)
     columns = {
         "site": article.site,
         "key": article.key,
@@ -91,7 +91,7 @@ def _add(visit: Visit, *, edition: int) -> Stored:
         "published": article.published,
         "first_seen": visit.now,
         "visits": 0,
-        "samples": len(samples),
+        "samples": len(sketch.samples),
     }
     row = connection.execute(_NEW, columns | visit.columns()).one()
     stated = article.modified and article.published < article.modified <= visit.now
@@ -104,7 +104,7 @@ def _add(visit: Visit, *, edition: int) -> Stored:
         seen_at=visit.now,
         updated=article.modified if stated else article.published,
     )
-    stories.remember(connection, row.id, article.published, samples)
+    stories.remember(connection, row.id, sketch)
     channels.place(connection, row, tick=visit.tick, found_in=visit.found_in, in_all=story is None)
     if story is not None:
         _show(visit, story, row.id, article)
@@ -142,9 +142,9 @@ def _revisit(visit: Visit, row: Row[Any], before: revisions.Reading) -> Stored:
     if "published" in changed:
         moved = placements.update().where(placements.c.article_id == row.id)
         connection.execute(moved.values(published=after.published))
-    samples = copies.sketch(after)
-    connection.execute(articles.update().where(articles.c.id == row.id).values(samples=len(samples)))
-    stories.remember(connection, row.id, after.published, samples)
+    sketch = stories.sketch(connection, after)
+    connection.execute(articles.update().where(articles.c.id == row.id).values(samples=len(sketch.samples)))
+    stories.remember(connection, row.id, sketch)
     _show(visit, row.story_id or row.id, row.id, after)
     return Stored(change="changed", entry_id=row.entry_id)
 

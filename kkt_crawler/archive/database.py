@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL, make_url
@@ -12,6 +13,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from kkt_crawler.archive import schema
 from kkt_crawler.archive.migrations import STEPS
 from kkt_crawler.archive.values import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Seconds that a connection waits for another process's write to end.
 BUSY_TIMEOUT = 30
@@ -24,8 +28,8 @@ CHECKED_BYTES = 50_000_000
 _MIGRATION_LOCK = 4207849484
 
 
-def connect(address: str) -> Engine:
-    """Return an engine for ``address``, with all tables in today's form.
+def connect(address: str, *, checked: bool = False) -> Engine:
+    """Return an engine for ``address``, with all tables in today's form; read through unless ``checked`` before.
 
     Raise ArchiveError if it is no database address, or if what it names cannot be reached, read or understood.
     """
@@ -33,13 +37,13 @@ def connect(address: str) -> Engine:
     engine = create_engine(url)
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
     try:
-        _check_file(engine)
+        if not checked:
+            _check_file(engine)
         with engine.connect() as connection:
             current = _version(connection) == len(STEPS) + 1
         if not current:
-            with engine.execution_options(writing=True).begin() as connection:
+            with transaction(engine, writing=True) as connection:
                 _migrate(connection, name(engine))
     except DBAPIError as error:
         engine.dispose()
@@ -50,11 +54,21 @@ def connect(address: str) -> Engine:
     return engine
 
 
-def snapshot(engine: Engine) -> Engine:
-    """Return the engine for reading: all queries of one transaction see the same moment, as SQLite's do anyway."""
-    if engine.url.get_backend_name() == "sqlite":
-        return engine
-    return engine.execution_options(isolation_level="REPEATABLE READ")
+@contextmanager
+def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection]:
+    """Give a connection in a transaction: one that sees a single moment, or one that writes and is committed.
+
+    Not by SQLAlchemy's "begin" event: an engine with any listener looks for more at every statement.
+    """
+    with engine.connect() as connection:
+        if engine.name == "sqlite":
+            # A writer takes its lock first: a lock asked for after reading fails at once, whatever the timeout.
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        elif not writing:
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+        if writing:
+            connection.commit()
 
 
 def name(engine: Engine) -> str:
@@ -92,7 +106,7 @@ def _parse(address: str) -> URL:
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
-    # Python's sqlite3 would begin transactions on its own, late and without a lock: _begin_sqlite does it.
+    # Python's sqlite3 would begin transactions on its own, late and without a lock: see transaction().
     connection.isolation_level = None
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT * 1000}",
@@ -101,12 +115,6 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes its lock first: a lock asked for after reading fails at once, whatever the timeout.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def _check_file(engine: Engine) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -106,6 +107,7 @@ def _pack(article: Article) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
+@lru_cache(maxsize=128)  # a new entry is published in several channels, one after the other
 def unpack(content: bytes) -> Article:
     """Return the Article of a revision's content."""
     return Article.from_dict(json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass")))

@@ -87,7 +87,7 @@ class NewsSpider(scrapy.Spider):
         Raises SettingError and ArchiveError.
         """
         config = Config.from_settings(crawler.settings)
-        archive = Archive.open(config.database_url)
+        archive = Archive.open(config.database_url, checked=True)  # by crawl_sites
         address = addresses.folder(base_url(crawler.settings, f"{cls.name.upper()}_BASE_URL") or cls.home)
         news = NewsWalk(
             pages=crawler.settings.getint("LISTING_PAGES"),

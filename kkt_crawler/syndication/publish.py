@@ -128,28 +128,35 @@ class _Publication:
             files.remove(self._folder / name / files.TEMPORARY)
         marker, paged_as = self._folder / _PAGED_AS, f"{self._feeds_url} {self._size}\n".encode()
         rebuild = rebuild or files.read(marker) != paged_as
-        for channel in channels:
-            self._publish_channel(channel, rebuild=rebuild)
+        edits = [channel for channel in channels if channel.name == CORRECTIONS]
+        pages = {channel: self._pages(channel) for channel in channels if channel not in edits}
+        self._publish_pages(pages, rebuild=rebuild)
+        for channel, last in pages.items():
+            newest = self._items(self._library.newest(channel.name, self._size), self._article_item)
+            self._publish_document(channel, newest, previous=last)
+        for channel in edits:
+            revisions = self._library.corrections(self._size)
+            self._publish_document(channel, self._items(revisions, partial(revision_item, sites=self._sites)))
         files.replace(marker, paged_as)
         self._publish_overview([with_file_name(channel) for channel in channels])
 
-    def _publish_channel(self, channel: Channel, *, rebuild: bool) -> None:
-        """Write a channel's pages, then the document that leads to them."""
-        library, size = self._library, self._size
-        if channel.name == CORRECTIONS:
-            edits = self._items(library.corrections(size), partial(revision_item, sites=self._sites))
-            self._publish_document(channel, edits)
-            return
-        pages, name = library.pages(channel.name, size), with_file_name(channel).name
-        if pages == 1:  # the channel's own document holds it all
-            pages = 0
-        for number in range(1 if rebuild else self._last_standing(name, pages), pages + 1):
-            page = self._items(library.page(channel.name, number, size), self._article_item)
+    def _pages(self, channel: Channel) -> int:
+        """Return how many pages lead to a channel's document; none if the document holds it all."""
+        pages = self._library.pages(channel.name, self._size)
+        return pages if pages > 1 else 0
+
+    def _publish_pages(self, pages: Mapping[Channel, int], *, rebuild: bool) -> None:
+        """Write the pages that do not stand, of which each channel has so many."""
+        todo = []
+        for channel, last in pages.items():
+            name = with_file_name(channel).name
+            todo += [(channel, n) for n in range(1 if rebuild else self._last_standing(name, last), last + 1)]
+            if rebuild:
+                self._remove_pages(name, after=last)
+        # Side by side, so that an entry is still at hand when the next of its channels comes to it.
+        for channel, number in sorted(todo, key=lambda page: page[1] / pages[page[0]]):
+            page = self._items(self._library.page(channel.name, number, self._size), self._article_item)
             self._publish_document(channel, page, number=number, previous=number - 1)
-        if rebuild:
-            self._remove_pages(name, after=pages)
-        newest = self._items(library.newest(channel.name, size), self._article_item)
-        self._publish_document(channel, newest, previous=pages)
 
     def _last_standing(self, name: str, pages: int) -> int:
         """Return the last page that stands, or 1. It may have been short; all before it are full.
