@@ -18,7 +18,7 @@ _QUERY_SAFE = "/%:@!$'*,;=~-._?&+"
 # What absolute() gives back as it is: most links and pictures. Splitting and joining them costs ten times more.
 _PLAIN = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?:[1-9]\d{3}|[1-5]\d{4}))?"
-    r"/(?:[\w/:@!$&'*+,=~.-]|%[0-9a-fA-F]{2})*(?:\?(?:[\w/:@!$'*,;=~.?&+-]|%[0-9a-fA-F]{2})+)?",
+    r"/(?:[\w/:@!$&'*+,=~.-]++|%[0-9a-fA-F]{2})*+(?:\?(?:[\w/:@!$'*,;=~.?&+-]++|%[0-9a-fA-F]{2})++)?",
     re.ASCII,
 )
 _STRAY_PERCENT = re.compile(r"%(?![0-9a-f]{2})", re.I)

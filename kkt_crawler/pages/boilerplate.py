@@ -102,6 +102,8 @@ IMPRINT = re.compile(
     r"|tổng\s+lượt|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved|(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:)(?!\w))",
     re.I,
 )
+#: How the words of it begin that are written without accents.
+_FOREIGN_IMPRINT = frozenset(("cop", "all", "hot", "ema"))
 
 #: What pages call themselves that answer in an article's place.
 REFUSAL = re.compile(
@@ -147,7 +149,9 @@ def is_furniture(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Tell whether ``line`` is of the site's imprint."""
-    return bool(IMPRINT.match(line)) or (len(line) < 160 and not line.isascii() and bool(ANSWERABLE.search(line)))
+    if line.isascii():  # and so hardly Vietnamese: at a glance
+        return line.lstrip("-*. ")[:3].lower() in _FOREIGN_IMPRINT and bool(IMPRINT.match(line))
+    return bool(IMPRINT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
 
 
 def opens_box(line: str) -> bool:

@@ -98,7 +98,7 @@ class Survey:
         amount = float(length)
         if stated:
             amount *= _STATED if text[:40] in stated else 1.0
-        elif not _SENTENCE.search(text):
+        elif "." not in text and "," not in text and not _SENTENCE.search(text):
             amount *= 0.3
         own[element] = own.get(element, 0.0) + amount
 

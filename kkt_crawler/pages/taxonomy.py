@@ -83,7 +83,7 @@ def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], 
             continue
         label = element.get("class") or element.get("id")
         text = element.text
-        if (label and _TAGS(label.lower())) or (text and len(text) < 30 and _TAGS_LABEL.match(text)):
+        if (label and _TAGS(label.lower())) or (text and ":" in text and _TAGS_LABEL.match(text)):
             found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
             found = [name for name in found if name and len(name) < 80]
             if found:
