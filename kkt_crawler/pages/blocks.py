@@ -125,12 +125,12 @@ class Blocks:
         return self.blocks
 
     def _children(self, element: _Element) -> None:
-        if element.text:
-            self._add(element.text)
+        if text := element.text:
+            self._add(text)
         for child in element:
             self._child(child)
-            if child.tail:
-                self._add(child.tail)
+            if tail := child.tail:
+                self._add(tail)
 
     def _child(self, element: _Element) -> None:
         tag = tag_of(element)
@@ -165,19 +165,14 @@ class Blocks:
 
     def _is_box(self, element: _Element, label: str) -> bool:
         """Tell whether the element, named ``label``, is furniture or not shown."""
-        if not label and not element.keys():
-            return False
-        if label and boilerplate.BOX(label):
-            return not self._keep(element)
-        if is_hidden(element):
-            return not self._keep(element)
-        return False
+        return ((bool(label) and boilerplate.BOX(label)) or is_hidden(element)) and not self._keep(element)
 
     def _block(self, element: _Element, tag: str) -> None:
-        label = names(element)
-        if tag in boilerplate.BOX_TAGS and not self._keep(element):
+        attributes = bool(element.keys())  # most paragraphs have none
+        label = names(element) if attributes else ""
+        if (tag in boilerplate.BOX_TAGS or tag == "form") and not self._keep(element):
             return
-        if self._is_box(element, label) or (tag == "form" and not self._keep(element)):
+        if attributes and self._is_box(element, label):
             return
         if label and _TEASER(label) and _links_to_article(element) and not self._keep(element):
             return
@@ -203,12 +198,8 @@ class Blocks:
             self._bold = True
         if tag == "figcaption" or (label and _CAPTION(label) and (tag == "p" or not self._keep(element))):
             self._caption = True
-        align = element.get("align") or ""
-        style = element.get("style")
-        if style and "align" in style and (match := _ALIGN.search(style.lower())):
-            align = match[1]
-        if align:
-            self._align = align.lower()
+        if attributes:
+            self._set_align(element)
         if tag == "table":
             self._table(element)
         else:
@@ -216,6 +207,14 @@ class Blocks:
         self._flush()
         self._depth -= 1
         self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold = saved
+
+    def _set_align(self, element: _Element) -> None:
+        align = element.get("align") or ""
+        style = element.get("style")
+        if style and "align" in style and (match := _ALIGN.search(style.lower())):
+            align = match[1]
+        if align:
+            self._align = align.lower()
 
     def _table(self, element: _Element) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
@@ -235,8 +234,10 @@ class Blocks:
         if self._depth > _DEEPEST:
             self._add(shown_text(element))
             return
-        label = names(element)
-        if self._is_box(element, label) and not (tag == "a" and self._lit):  # a word of a sentence may link to a tag
+        attributes = bool(element.keys())
+        label = names(element) if attributes else ""
+        # A word of a sentence may link to a tag.
+        if attributes and self._is_box(element, label) and not (tag == "a" and self._lit):
             return
         self._depth += 1
         saved = self._bold, self._italic, self._link, self._caption, self._open
@@ -245,12 +246,9 @@ class Blocks:
             self._bold = True
         elif mark == "em":
             self._italic = True
-        style = element.get("style")
-        if style:
-            if "bold" in style:
-                self._bold = True
-            if "italic" in style:
-                self._italic = True
+        if attributes and (style := element.get("style")):
+            self._bold |= "bold" in style
+            self._italic |= "italic" in style
         if label and _CAPTION(label):
             self._caption = True
         if tag == "a" and self._link is None and (href := element.get("href")):

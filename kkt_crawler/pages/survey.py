@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: No line of an imprint is longer.
 _IMPRINT = 300
+#: Nor a dateline than this.
+_DATELINE = 160
 #: A child that holds this part of its parent's prose is where the prose is.
 _MOST = 0.7
 #: How much more a run counts that machine data gives as the article's text. Not all of it: that is often cut.
@@ -93,7 +95,9 @@ class Survey:
         length = len(text)
         if length <= _SHORTEST or not self._is_shown(element):
             return
-        if length < _IMPRINT and (boilerplate.is_imprint(text) or is_dateline(text)):
+        if length < _IMPRINT and boilerplate.is_imprint(text):
+            return
+        if length < _DATELINE and is_dateline(text):
             return
         amount = float(length)
         if stated:

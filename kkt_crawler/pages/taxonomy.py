@@ -82,7 +82,7 @@ def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], 
         if element.tag not in _TAG_BOXES:
             continue
         label = element.get("class") or element.get("id")
-        text = element.text
+        text = element.text if len(element) else None
         if (label and _TAGS(label.lower())) or (text and ":" in text and _TAGS_LABEL.match(text)):
             found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
             found = [name for name in found if name and len(name) < 80]
