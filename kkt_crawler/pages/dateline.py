@@ -51,6 +51,7 @@ def find_dateline(
     declared: _Element | None,
     selector: str,
     zone: tzinfo,
+    language: str,
     url: str,
 ) -> Dateline | None:
     """Return the date: machine data where it is as exact as the visible one, else the one nearest to the title."""
@@ -63,7 +64,9 @@ def find_dateline(
         where = f"structure {path_of(line)}" if line is not None else ""
     published, evidence = _agreed(stated, source, shown, where)
     if published is None and not is_vietnamese_page(zone):
-        published, evidence, line = find_late(survey, machine, url=url, title=title, body=body, zone=zone)
+        published, evidence, line = find_late(
+            survey, machine, url=url, title=title, body=body, zone=zone, language=language
+        )
     if published is None:
         return None
     modified, origin = _modified(machine, zone, published)

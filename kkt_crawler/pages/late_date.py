@@ -46,7 +46,14 @@ _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-mo
 
 
 def find_late(
-    survey: Survey, machine: Machine, *, url: str, title: _Element | None, body: _Element, zone: tzinfo
+    survey: Survey,
+    machine: Machine,
+    *,
+    url: str,
+    title: _Element | None,
+    body: _Element,
+    zone: tzinfo,
+    language: str,
 ) -> tuple[Moment | None, str, _Element | None]:
     """Return the date, its evidence and the line that shows it.
 
@@ -54,7 +61,7 @@ def find_late(
     address; last, when the page was changed. Only a page that says itself that it is an article is believed to
     mean itself with the second and the last.
     """
-    found, line = _worded(survey, title, body, zone)
+    found, line = _worded(survey, title, body, zone, language)
     if found is not None and line is not None:
         return found, f"structure {path_of(line)}, worded", line
     for statement, source in _statements(machine, url):
@@ -65,7 +72,7 @@ def find_late(
 
 
 def _worded(
-    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo
+    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, language: str
 ) -> tuple[Moment | None, _Element | None]:
     """Return the date in words that is nearest to the title."""
     anchor = survey.place(title if title is not None else body)
@@ -84,12 +91,12 @@ def _worded(
             cost = cost_of(line, title, body, place - anchor)
             if cost is None or cost > 2 * _NEAR or (best is not None and cost >= best[0]):
                 continue
-            if (found := read_dateline(_as_iso(tidy(text)), zone)) is not None:
+            if (found := read_dateline(_as_iso(tidy(text), language), zone)) is not None:
                 best = cost, found, line
     return (best[1], best[2]) if best else (None, None)
 
 
-def _as_iso(text: str) -> str:
+def _as_iso(text: str, language: str) -> str:
     """Return ``text`` with dates in words in the form that is read everywhere."""
     text = _EAST_ASIAN.sub(
         lambda match: (
@@ -97,23 +104,29 @@ def _as_iso(text: str) -> str:
         ),
         text,
     )
-    return _WORDED.sub(lambda match: _month_named(match[0]), text)
+    return _WORDED.sub(lambda match: _month_named(match[0], language), text)
 
 
-def _month_named(text: str) -> str:
+def _month_named(text: str, language: str) -> str:
     day, year = re.findall(r"\d+", text)
-    month = _month(max(re.findall(r"[^\W\d_]+", text), key=len).lower())
+    month = _month(max(re.findall(r"[^\W\d_]+", text), key=len).lower(), language)
     return f"{year}-{month}-{day}" if month else text
 
 
 @lru_cache(maxsize=1024)
-def _month(word: str) -> int:
-    """Return the number of the month that ``word`` names in any of the languages, 0 where it names none."""
-    import dateparser  # its import alone costs 0.1 s, and each call some milliseconds
+def _month(word: str, language: str) -> int:
+    """Return the number of the month that ``word`` names, 0 where it names none.
+
+    Each language costs dateparser some milliseconds to load, so the page's own is asked first, and the others only
+    for a word that is not in it.
+    """
+    import dateparser  # its import alone costs 0.1 s
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
-    at = dateparser.parse(f"1 {word} 2000", languages=_LANGUAGES, settings=settings)
-    return at.month if at is not None else 0
+    for code in sorted(_LANGUAGES, key=lambda code: code != language):
+        if at := dateparser.parse(f"1 {word} 2000", languages=[code], settings=settings):
+            return at.month
+    return 0
 
 
 def _statements(machine: Machine, url: str) -> list[tuple[str, str]]:

@@ -184,6 +184,7 @@ class ArticlePage:
             declared=self.select(self.selectors.published),
             selector=self.selectors.published,
             zone=self.zone,
+            language=self.language,
             url=self.url,
         )
         if found is None:
