@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.survey import Survey
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
 #: English dates in words, which :mod:`kkt_crawler.dates` leaves to the slow dateparser.
 _ENGLISH = re.compile(
     rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})(?!\d)",
@@ -215,7 +215,7 @@ def english_as_iso(text: str) -> str:
 
 def _as_iso(match: re.Match[str]) -> str:
     day, year = re.findall(r"\d+", match[0])
-    month = next(number for number, name in enumerate(_MONTHS, 1) if name in match[0].lower())
+    month = next(number for number, name in enumerate(MONTHS, 1) if name in match[0].lower())
     return f"{year}-{month:02}-{int(day):02}"
 
 
