@@ -34,7 +34,8 @@ BOX = words(
     "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
-    "audio~player", "(?:doc|nghe)~bai", "fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?",
+    "audio~player", "(?:doc|nghe)~bai", "fact~?box(?:es)?", "info~box(?:es)?", "expandable~box",
+    "fakta(?:~?(?:boks|ruta))?",
     "key~points", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*", "polls?", "quiz",
     "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*", "prev~next", "post~nav[a-z]*",
 )  # fmt: skip
@@ -60,8 +61,8 @@ _LINE = re.compile(
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
     | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
-    | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade? | reklam[ae]?
-    | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
+    | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
+    | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
         (?:\s+(?:lesezeit|lesedauer|read|de\s+lecture))?
     )[\W_]*)++$""",

@@ -96,7 +96,10 @@ def joined_text(element: _Element) -> str:
 
 
 def names(element: _Element) -> str:
-    """Return the class and id of ``element`` in lower case, as one string to search in; "newsCaption" is two words."""
+    """Return the class and id of ``element`` in lower case, as one string to search in.
+
+    "newsCaption" is two words; a word with a colon holds on some screens only and is left out.
+    """
     label, identity = element.get("class"), element.get("id")
     if identity is None:
         return _spelled(label) if label else ""
@@ -105,7 +108,7 @@ def names(element: _Element) -> str:
 
 @lru_cache(maxsize=8192)
 def _spelled(label: str) -> str:
-    if ":" in label:  # "print:hidden" holds on some screens only
+    if ":" in label:
         label = " ".join(word for word in label.split() if ":" not in word)
     return _HUMP.sub("-", label).lower()
 

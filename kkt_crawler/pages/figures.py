@@ -44,6 +44,8 @@ class Figure:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two texts are copies of one caption: the same words, give or take a letter or a comma."""
+    if not _alike_long(one, other):
+        return False
     one, other = fold(one), fold(other)
     if not one or not other:
         return False
@@ -53,6 +55,11 @@ def alike(one: str, other: str) -> bool:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _alike_long(one: str, other: str) -> bool:
+    """Tell whether two texts can be copies: told at a glance, for most texts beside a picture are paragraphs."""
+    return abs(len(one) - len(other)) <= 0.2 * max(len(one), len(other)) + 8
 
 
 def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Block], list[Figure]]:
@@ -239,6 +246,8 @@ def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> 
 def _copies_caption(block: Block, caption: str, picture: Block) -> bool:
     """Tell whether a block has the caption's words; if it looks like a caption, nearly the same will do."""
     if block.kind not in ("text", "quote", "item"):
+        return False
+    if not _alike_long(block.text, caption):
         return False
     if fold(block.text) == fold(caption):
         return True

@@ -65,7 +65,7 @@ class Survey:
         self._gather(self.prose, own, self._weights, holders)
 
     def place(self, element: _Element) -> int:
-        """Return the position of ``element`` in page order; of what a broken page has outside its body, the first."""
+        """Return the position of ``element`` in page order; 0 for what a broken page has outside its body."""
         try:
             return self.elements.index(element)
         except ValueError:
