@@ -144,7 +144,7 @@ def _revisit(visit: Visit, row: Row[Any], before: revisions.Reading) -> Stored:
         connection.execute(moved.values(published=after.published))
     sketch = stories.sketch(connection, after)
     connection.execute(articles.update().where(articles.c.id == row.id).values(samples=len(sketch.samples)))
-    stories.remember(connection, row.id, sketch)
+    stories.remember(connection, row.id, sketch, again=True)
     _show(visit, row.story_id or row.id, row.id, after)
     return Stored(change="changed", entry_id=row.entry_id)
 

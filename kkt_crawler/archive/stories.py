@@ -13,18 +13,16 @@ a copy that is edited into something else stays among the printings.
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, func, select
 
 from kkt_crawler.archive import copies, revisions
 from kkt_crawler.archive.schema import articles, sketches
 from kkt_crawler.text import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Row
@@ -51,10 +49,25 @@ CONSIDERED = 50
 READ = 5
 
 # Statements that every article needs are made once: making one takes SQLAlchemy as long as running it.
-_STANDING = select(sketches).where(
+_SHARED = func.count().label("shared")
+_IN_WINDOW = and_(
     sketches.c.bucket.in_(bindparam("buckets", expanding=True)),
     sketches.c.hash.in_(bindparam("samples", expanding=True)),
 )
+_CROWDED = (
+    select(sketches.c.bucket, sketches.c.hash)
+    .where(_IN_WINDOW)
+    .group_by(sketches.c.bucket, sketches.c.hash)
+    .having(func.count() >= CROWD)
+)
+_MOST = (
+    select(sketches.c.article_id, _SHARED)
+    .where(_IN_WINDOW)
+    .group_by(sketches.c.article_id)
+    .order_by(_SHARED.desc(), sketches.c.article_id)
+    .limit(CONSIDERED)
+)
+_OWN = select(sketches.c.hash).where(_IN_WINDOW, sketches.c.article_id == bindparam("article"))
 _CONSIDERED = select(articles.c.id, articles.c.story_id, articles.c.samples).where(
     articles.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -62,26 +75,21 @@ _NEW = sketches.insert()
 
 
 class Sketch(NamedTuple):
-    """An article's samples, and where the same ones stand in the weeks around its day of publication."""
+    """An article's samples, and which of them a crowd has in the weeks around its day of publication."""
 
     samples: frozenset[int]
     home: int  #: the bucket of the day
-    standing: Sequence[Row[int, int, int]]  #: (bucket, sample, article)
-
-    def crowds(self) -> set[tuple[int, int]]:
-        """Return the samples that a crowd has, each with the bucket where it has them."""
-        rows = Counter((bucket, sample) for bucket, sample, _ in self.standing)
-        return {place for place, count in rows.items() if count >= CROWD}
+    buckets: list[int]
+    crowded: set[tuple[int, int]]  #: (bucket, sample)
 
 
 def sketch(connection: Connection, article: Article) -> Sketch:
     """Return the sketch of ``article`` as it is now."""
     samples = copies.sketch(article)
     # The widest window: an original does not know which of its copies will name it.
-    buckets = range(_bucket(article.published - WINDOW_MARKED), _bucket(article.published + WINDOW_MARKED) + 1)
-    # All rows at once and counted here: three questions that counted in SQL cost three times as much.
-    standing = connection.execute(_STANDING, {"buckets": list(buckets), "samples": list(samples)}).all()
-    return Sketch(samples, _bucket(article.published), standing)
+    buckets = [*range(_bucket(article.published - WINDOW_MARKED), _bucket(article.published + WINDOW_MARKED) + 1)]
+    rows = connection.execute(_CROWDED, {"buckets": buckets, "samples": list(samples)})
+    return Sketch(samples, _bucket(article.published), buckets, {(bucket, sample) for bucket, sample in rows})
 
 
 def find(connection: Connection, article: Article, sketch: Sketch) -> int | None:
@@ -103,19 +111,21 @@ def find(connection: Connection, article: Article, sketch: Sketch) -> int | None
 def _candidates(connection: Connection, sketch: Sketch) -> list[Row[Any, Any, Any]]:
     """Return the few articles that share most samples with this one."""
     # What a crowd has in common would put its first members before the one copy of a report in their form.
-    telling = sketch.samples.difference(sample for _, sample in sketch.crowds())
-    shared = Counter(article_id for _, sample, article_id in sketch.standing if sample in telling)
-    most = sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:CONSIDERED]
-    rows = connection.execute(_CONSIDERED, {"ids": most}) if most else ()
-    likely = [row for row in rows if shared[row.id] >= CONTAINED * min(len(telling), row.samples)]
-    return sorted(likely, key=lambda row: (-shared[row.id], row.id))[:READ]
+    telling = sketch.samples.difference(sample for _, sample in sketch.crowded)
+    most = connection.execute(_MOST, {"buckets": sketch.buckets, "samples": list(telling)})
+    counts: dict[int, int] = {row.article_id: row.shared for row in most}
+    rows = connection.execute(_CONSIDERED, {"ids": list(counts)}) if counts else ()
+    likely = [row for row in rows if counts[row.id] >= CONTAINED * min(len(telling), row.samples)]
+    return sorted(likely, key=lambda row: (-counts[row.id], row.id))[:READ]
 
 
-def remember(connection: Connection, article_id: int, sketch: Sketch) -> None:
-    """Keep the samples by which copies of an article will be found."""
+def remember(connection: Connection, article_id: int, sketch: Sketch, *, again: bool = False) -> None:
+    """Keep the samples by which copies of an article will be found; ``again`` if it may have some already."""
     home = sketch.home
-    full = {sample for bucket, sample in sketch.crowds() if bucket == home}
-    full.update(sample for bucket, sample, owner in sketch.standing if (bucket, owner) == (home, article_id))
+    full = {sample for bucket, sample in sketch.crowded if bucket == home}
+    if again:
+        values = {"buckets": [home], "samples": list(sketch.samples), "article": article_id}
+        full.update(connection.execute(_OWN, values).scalars())
     rows = [
         {"bucket": home, "hash": sample, "article_id": article_id} for sample in sketch.samples.difference(full)
     ]
