@@ -314,7 +314,7 @@ class Blocks:
                 element,
                 align=self._align,
                 figure=self._figure,
-                links=[(self._link[0], "")] if self._link else [],
+                links=[self._link] if self._link else [],
                 part=self._part,
                 caption=self._caption,
             )

@@ -26,7 +26,7 @@ BOX = words(
     "tags?~(?:list|cloud|links)", "tu~khoa",
     "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
-    "modal", "overlay", "lightbox", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
+    "modal", "overlay", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
@@ -43,7 +43,7 @@ _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
-        |share|tweet)\W*)+
+        |share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
@@ -53,7 +53,7 @@ _LINE = re.compile(
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
-    | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
+    | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | advertisement | quảng\s+cáo | -?\s*advertisement\s*-? | anzeige | publicité | publicidad
     )[\W_]*)++$""",
     re.I | re.X,

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
-from kkt_crawler.pages.credits import read_line
+from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import tidy
 from kkt_crawler.pages.pictures import article_pictures, spoken
 from kkt_crawler.text import fold
@@ -64,6 +64,7 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
             continue
         alt = tidy(block.element.get("alt") or "")
         taken = _caption(blocks, index, alt)
+        taken += _credit_below(blocks, taken)
         caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
         if copies := _copies(blocks, index, taken, caption):
@@ -148,12 +149,22 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
         return []
     if _is_credit_line(block.text):
         return [following]
+    if following == len(blocks) - 1 and people(block.text):
+        return []  # a name under the last picture is the author's
     styled = block.italic or (block.align == "center" and not block.bold)
     if styled and block.align != "right":
         return [following]
     if _same_holder(picture, block) and not block.bold:
         return [following]
     return []
+
+
+def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:
+    """Return the place of a photo credit that has the line below the caption."""
+    place = taken[-1] + 1 if taken else len(blocks)
+    if place >= len(blocks) or blocks[place].kind != "text" or not _is_credit_line(blocks[place].text):
+        return []
+    return [place]
 
 
 def _below(blocks: list[Block], picture: Block) -> list[int] | None:

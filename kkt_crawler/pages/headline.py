@@ -76,6 +76,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     """Return the title: machine data checked against the page's headings, or the heading itself."""
     document_title = tidy(next((title.text for title in survey.root.iter("title") if title.text), ""))
     stated, source = _stated(machine)
+    stated = _without_site(stated, machine)
     claims = [fold(claim) for claim in (stated, document_title) if claim]
     if declared is not None and (text := _heading_text(declared, claims)):
         return Headline(text, declared, f"selector {selector}")
@@ -94,6 +95,16 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     return Headline(_SITE.sub("", document_title), None, "structure title")
 
 
+def _without_site(stated: str, machine: Machine) -> str:
+    """Return a stated title without the site's name before or behind it."""
+    parts = _PARTS.split(stated)
+    own = [part for part in parts if part.casefold() not in machine.organisations]
+    if not own or len(own) == len(parts):
+        return stated
+    start = stated.index(own[0])
+    return stated[start : stated.rindex(own[-1]) + len(own[-1])]
+
+
 def _stated(machine: Machine) -> tuple[str, str]:
     if headline := machine.text("headline"):
         return headline, "json-ld headline"
@@ -104,6 +115,9 @@ def _stated(machine: Machine) -> tuple[str, str]:
 def _heading_text(element: _Element, claims: list[str]) -> str:
     """Return the text without the article's date behind it; a date that the title itself names stays."""
     text = joined_text(element)
+    for child in element:
+        if (line := joined_text(child)) and len(line) < len(text) and is_dateline(line):
+            text = tidy(text.replace(line, " "))
     dated = _DATED.search(text)
     if dated is None or any(fold(text) in claim for claim in claims):
         return text
@@ -227,7 +241,8 @@ def _is_aside(element: _Element) -> bool:
 
 
 def _is_linked(element: _Element) -> bool:
-    return element.tag == "a" or any(above.tag == "a" for above in element.iterancestors())
+    link = element if element.tag == "a" else next(element.iterancestors("a"), None)
+    return link is not None and link.get("href") != "#"
 
 
 def _score(
@@ -251,6 +266,7 @@ def _score(
     if (
         link is not None
         and len(joined_text(link)) > 0.8 * len(text)
+        and link.get("href") != "#"
         and (not agrees or _HOME.match(link.get("href") or "#"))
     ):
         return 0

@@ -169,7 +169,8 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
     """Return the line's text; of a line that holds the title, what stands beside that: it may name a date too."""
     text = _line_text(line)
     if title is not None:
-        text = text.replace(headline, " ", 1)
+        if headline in text and len(text) - len(headline) <= _LONGEST:
+            return text.replace(headline, " ", 1)
         if line is not title:
             text = text.replace(shown_text(title), " ")
         if line is title or line in title.iterancestors():
