@@ -93,7 +93,7 @@ def _is_label(before: Block, block: Block) -> bool:
     row = block.element.getparent()
     return (
         before.kind in ("text", "item")
-        and bool(_CLICK.match(block.text))
+        and bool(block.text and _CLICK.match(block.text))
         and len(before.text) <= _LONGEST
         and row is not None
         and len(row) == 2

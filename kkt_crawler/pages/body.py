@@ -15,6 +15,7 @@ from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
 from kkt_crawler.sanitize import sanitize
+from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,6 +30,8 @@ _LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 60
+#: A title of no more words may be a section's, over a list of articles.
+_SECTION = 5
 #: A longer link in a list is another article's headline.
 _HEADLINE = 25
 
@@ -61,6 +64,8 @@ def read_body(
     blocks = _to_the_end(_without_labels(blocks), base)
     if prose < _SHORT:
         blocks = _parted(blocks)
+    if len(fold(headline).split()) <= _SECTION and _is_headed_elsewhere(blocks):
+        blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     blocks = _without_furniture(blocks, headline, dateline, base)
@@ -171,6 +176,20 @@ def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
     return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
+
+
+def _is_headed_elsewhere(blocks: list[Block]) -> bool:
+    """Tell whether a link as long as a headline stands straight before the first prose: it is another page's."""
+    headed = False
+    for block in blocks:
+        if block.kind in ("picture", "embed") or is_dateline(block.text):
+            continue
+        if len(block.text) > _SENTENCE and not _is_linked(block):
+            return headed
+        headed = len(block.text) > _HEADLINE and _is_linked(block)
+        if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
+            return False
+    return False
 
 
 def _is_label(block: Block) -> bool:

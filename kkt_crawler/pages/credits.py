@@ -50,7 +50,7 @@ _PIECE = re.compile(
 )
 #: "(HTGS tổng hợp)": who gathered, and that she did.
 _GATHERED = re.compile(
-    r"^\(?(?P<who>.{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$", re.I
+    r"^\(?(?P<who>(?!Ban\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$", re.I
 )
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
@@ -81,14 +81,14 @@ def read_line(line: str) -> Credit:
         return Credit(agency["name"])
     if (of := _OF_PAPER.match(line)) and (agency := _AGENCY.match(of["paper"].strip())):
         return Credit(agency["name"], people(of["who"]))
-    if gathered := _GATHERED.match(line):
-        return Credit("", people(gathered["who"]))
+    if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
+        return Credit("", found)
     if match := _NAMES_LABEL.match(line):
-        found: list[str] = []
+        named: list[str] = []
         for part in re.split(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)", match["names"]):
             inner = _NAMES_LABEL.match(part.strip())
-            found.extend(people(inner["names"] if inner else part))
-        return Credit("", tuple(dict.fromkeys(found)))
+            named.extend(people(inner["names"] if inner else part))
+        return Credit("", tuple(dict.fromkeys(named)))
     return Credit()
 
 

@@ -149,7 +149,7 @@ def _caption(blocks: list[Block], index: int, alt: str) -> list[int]:
         return []
     if _is_credit_line(block.text):
         return [following]
-    if following == len(blocks) - 1 and people(block.text):
+    if people(block.text) and not any(later.text and later.part == "body" for later in blocks[following + 1 :]):
         return []  # a name under the last picture is the author's
     styled = block.italic or (block.align == "center" and not block.bold)
     if styled and block.align != "right":

@@ -18,7 +18,7 @@ from kkt_crawler.pages.document import (
     tidy,
     words,
 )
-from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.pages.shown_date import is_date_label, is_dateline
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -212,6 +212,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 boilerplate.is_furniture(line)
                 or boilerplate.SHARE_LABEL.match(line)
                 or line.casefold() in sections
+                or is_date_label(line)
             ):
                 continue
             elif _is_prose(line):
@@ -221,7 +222,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                     return found
                 before = None  # a teaser's prose, in a column before the article's
             elif len(line) > _BUTTON:
-                before = holder
+                before = next((above for above in holder.iterancestors() if holder.tag == "a"), holder)
                 found.update({before: _BEHIND_DATE} if after_date else {})
                 after_date = False
     return found

@@ -81,6 +81,11 @@ def is_dateline(text: str) -> bool:
     return _hints(text) and len(_rest(text)) <= 6
 
 
+def is_date_label(text: str) -> bool:
+    """Tell whether ``text`` says that a date follows: "Ngày đăng:"."""
+    return len(text) < _BESIDE and not _rest(text)
+
+
 def _hints(text: str) -> bool:
     return len(text) <= _LONGEST and _FIGURES.search(text) is not None and _HINT.search(text) is not None
 
@@ -232,6 +237,9 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
     if line.attrib and _NAMED(names(line)):
         cost -= 5
     inside = False
+    row = next(line.iterancestors("tr"), None)
+    if row is not None and (row is body or row in around) and _is_row(row):
+        return None  # the body is a row of a list itself
     for above in [line, *line.iterancestors()]:
         if above in around:
             break
@@ -258,14 +266,15 @@ def _is_card(element: _Element) -> bool:
 
 def _is_row(element: _Element) -> bool:
     """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
+    neighbours = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    if not any(other.tag == element.tag for other in neighbours):
+        return False
     text = shown_text(element)
     least = 6 if element.tag == "tr" else _BESIDE / 2
     if len(text) > 4 * _LONGEST or len(_rest(text)) <= least:
         return False
-    neighbours = [element.getprevious(), element.getnext()]
     return any(
-        other is not None
-        and other.tag == element.tag
+        other.tag == element.tag
         and len(other_text := shown_text(other)) <= 4 * _LONGEST
         and _HINT.search(other_text) is not None
         and len(_rest(other_text)) > least
