@@ -50,6 +50,8 @@ _PART = 0.5
 _LABEL = 4
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 _BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+#: What a short line beside the date scores: it is the title where nothing else can be.
+_ANYTHING = 0.3
 #: A line no longer is a button's: "Zalo".
 _BUTTON = 5
 #: More links than this in a row are a menu.
@@ -235,7 +237,7 @@ def _is_prose(line: str) -> bool:
 def _is_aside(element: _Element) -> bool:
     """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
     return (
-        element.tag == "li"
+        (element.tag == "li" and not is_dateline(joined_text(element)))
         or element.tag in boilerplate.BOX_TAGS
         or (bool(element.attrib) and (boilerplate.BOX(names(element)) or is_hidden(element)))
     )
@@ -278,7 +280,8 @@ def _score(
     if not agrees and not rank and not named and not leading:
         return 0
     if leading and not agrees and (len(text.split()) < _LABEL or text.endswith(".")):
-        leading = 0.0  # a section's name stands beside the date as often, and a short first sentence
+        # A section's name stands beside the date as often, and a short first sentence.
+        leading = 0.0 if text.endswith(".") else _ANYTHING
     score = 6 * agrees + rank + named + leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):

@@ -237,7 +237,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
     if line.attrib and _NAMED(names(line)):
         cost -= 5
     inside = False
-    row = next(line.iterancestors("tr"), None)
+    row = line.getparent() if line.tag == "td" else None
     if row is not None and (row is body or row in around) and _is_row(row):
         return None  # the body is a row of a list itself
     for above in [line, *line.iterancestors()]:
