@@ -102,8 +102,13 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
 
 
 def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
-    """Cut what stands below the body from the first heading or link on that is not of the article's files."""
+    """Cut what stands below the body from the first heading or link on that is not of the article's files.
+
+    The heading of readers' comments ends the article in the body too.
+    """
     for place, block in enumerate(blocks):
+        if block.part != "head" and place and boilerplate.opens_comments(block.text):
+            return blocks[:place]
         if (
             block.part != "foot"
             or boilerplate.FILES_LABEL.match(block.text)

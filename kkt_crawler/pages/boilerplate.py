@@ -80,6 +80,12 @@ _BOX_HEADING = re.compile(
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
 )
+#: The heading of readers' comments, below which nothing is the article's.
+_COMMENTS = re.compile(
+    r"^[\W_]*(?:\d+\s+)?(?:(?:các\s+)?(?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+(?:bạn(?:\s+đọc)?|độc\s+giả)))?"
+    r"|(?:viết|gửi)\s+bình\s+luận|comments?)(?:\s*\(\s*\d+\s*\))?[\W_]*$",
+    re.I,
+)
 #: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
     r"^[\W_]*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
@@ -133,3 +139,8 @@ def is_imprint(line: str) -> bool:
 def opens_box(line: str) -> bool:
     """Tell whether ``line`` is the heading of a related, tags or comments box."""
     return len(line) < 60 and bool(_BOX_HEADING.match(line))
+
+
+def opens_comments(line: str) -> bool:
+    """Tell whether ``line`` is the heading of readers' comments."""
+    return len(line) < 40 and bool(_COMMENTS.match(line))

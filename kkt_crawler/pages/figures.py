@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
 from kkt_crawler.pages.credits import people, read_line
-from kkt_crawler.pages.document import tidy
+from kkt_crawler.pages.document import shown_text, tidy
 from kkt_crawler.pages.pictures import article_pictures, spoken
 from kkt_crawler.text import fold
 
@@ -228,7 +228,7 @@ def _same_holder(picture: Block, block: Block) -> bool:
         return False
     if block.element is not holder and holder not in block.element.iterancestors():
         return False
-    return len("".join(holder.itertext()).strip()) <= len(block.text) + 40
+    return len(shown_text(holder)) <= len(block.text) + 40
 
 
 def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:

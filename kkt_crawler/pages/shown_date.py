@@ -71,8 +71,8 @@ _BESIDE = 40
 _HEADLINE = 30
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
-#: What the page's own date is called.
-_TODAY = re.compile(r"hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
+#: What the page's own date is called, and its licence's.
+_TODAY = re.compile(r"©|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
 
 
 @lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
