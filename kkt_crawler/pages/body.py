@@ -61,7 +61,7 @@ def read_body(
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
-    blocks = _to_the_end(_without_labels(blocks), base)
+    blocks = _to_the_end(_before_boxes(_without_labels(blocks)), base)
     if prose < _SHORT:
         blocks = _parted(blocks)
     if len(fold(headline).split()) <= _SECTION and _is_headed_elsewhere(blocks):
@@ -101,6 +101,25 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
 
 
+def _before_boxes(blocks: list[Block]) -> list[Block]:
+    """Take prose straight below the title for the body where what was taken for it opens as a box does."""
+    first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), 0)
+    if not first or not (
+        boilerplate.opens_box(blocks[first].text) or boilerplate.opens_comments(blocks[first].text)
+    ):
+        return blocks
+    head = [block for block in blocks[:first] if block.part == "head"]
+    if not any(_is_prose(block) for block in head):
+        return blocks
+    for block in head:
+        block.part = "body"
+    return blocks[:first]
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > 40 and not block.linked and bool(_SENTENCE_END.search(block.text))
+
+
 def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
     """Cut what stands below the body from the first heading or link on that is not of the article's files.
 
@@ -133,11 +152,7 @@ def _parted(blocks: list[Block]) -> list[Block]:
 
     So too a picture straight below the body or that prose, with its caption.
     """
-    prose = [
-        place
-        for place, block in enumerate(blocks)
-        if block.part == "foot" and len(block.text) > 40 and not block.linked and _SENTENCE_END.search(block.text)
-    ]
+    prose = [place for place, block in enumerate(blocks) if block.part == "foot" and _is_prose(block)]
     ends = [place for place, block in enumerate(blocks) if block.part == "body"]
     last = max((*prose, *ends), default=-1)
     end = last + 1

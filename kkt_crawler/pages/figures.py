@@ -222,7 +222,18 @@ def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> li
 def _same_holder(picture: Block, block: Block) -> bool:
     """Tell whether picture and text are alone together in one small element."""
     holder = picture.element.getparent()
-    while holder is not None and holder.tag in ("a", "picture", "span", "font", "strong", "b", "em", "i", "u"):
+    while holder is not None and holder.tag in (
+        "a",
+        "picture",
+        "noscript",
+        "span",
+        "font",
+        "strong",
+        "b",
+        "em",
+        "i",
+        "u",
+    ):
         holder = holder.getparent()
     if holder is None or holder.tag in ("body", "form"):
         return False
