@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
 from kkt_crawler.pages.credits import people, read_line
-from kkt_crawler.pages.document import shown_text, tidy
+from kkt_crawler.pages.document import is_inline, shown_text, tag_of, tidy
 from kkt_crawler.pages.pictures import article_pictures, spoken
 from kkt_crawler.text import fold
 
@@ -222,18 +222,7 @@ def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> li
 def _same_holder(picture: Block, block: Block) -> bool:
     """Tell whether picture and text are alone together in one small element."""
     holder = picture.element.getparent()
-    while holder is not None and holder.tag in (
-        "a",
-        "picture",
-        "noscript",
-        "span",
-        "font",
-        "strong",
-        "b",
-        "em",
-        "i",
-        "u",
-    ):
+    while holder is not None and (holder.tag == "noscript" or is_inline(tag_of(holder))):
         holder = holder.getparent()
     if holder is None or holder.tag in ("body", "form"):
         return False
