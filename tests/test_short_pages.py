@@ -52,12 +52,19 @@ def test_a_lead_set_as_a_heading_is_a_paragraph():
     [
         '<picture><source srcset="/upload/b.jpg 1x"><img src="/upload/b.jpg"></picture>',
         '<img src="/loading.gif" data-src="/upload/b.jpg"><noscript><img src="/upload/b.jpg"></noscript>',
+        "<table><tr><td><p><img src=/upload/b.jpg></p><p>Một góc bãi mới.</p></td></tr></table><div>",
     ],
 )
 def test_a_caption_beside_its_picture_in_one_box(picture):
     article = read_portal("", body=f"{VIETNAMESE}<div>{picture}<div>Một góc bãi mới.</div></div>{VIETNAMESE}")
     assert [image.caption for image in article.images] == ["Một góc bãi mới."]
     assert "góc" not in article.body_text
+
+
+def test_what_was_looked_for_is_no_article():
+    page = f"<body><h1>Kết quả tìm kiếm cho “bãi mới”</h1><p>12/04/2025</p><div>{VIETNAMESE * 5}</div>"
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tim", page, layouts=[], site="generic")
 
 
 def test_comments_are_no_part_of_a_short_article():

@@ -112,6 +112,10 @@ REFUSAL = re.compile(
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
+#: What pages call themselves that list what was looked for.
+SEARCH = re.compile(
+    r"^\W*(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|^search\s+results", re.I
+)
 #: Who answers for the site: in its imprint, behind its name.
 ANSWERABLE = re.compile(
     r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập\s*[:.]",
