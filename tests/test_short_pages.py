@@ -87,3 +87,13 @@ def test_a_stated_title_without_the_sites_name():
         f"<body><p>Bãi mới</p><i>12/04/2025</i><div>{VIETNAMESE}</div>"
     )
     assert read_article("https://portal.example/tin", page, layouts=[], site="generic").article.title == "Bãi mới"
+
+
+def test_a_banner_that_repeats_the_sites_name_beside_a_stated_title():
+    page = (
+        "<title>Ban Quản lý</title><meta property=og:title content='Thêm chín dự án chọn bãi mới'><body>"
+        f"<h1>Ban Quản lý</h1><div class=menu>{'<a href=/m>Giới thiệu</a>' * 9}</div>"
+        f"<div><h1>Thêm chín dự án chọn bãi mới</h1><i>12/04/2025 08:15</i><div>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.published_precision) == ("Thêm chín dự án chọn bãi mới", "minute")

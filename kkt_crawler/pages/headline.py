@@ -60,8 +60,6 @@ _MENU = 5
 _SURE, _LIKELY = 5.0, 1.7
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
 _BOXED = 1.4
-#: A heading that scores so much repeats what machine data states: it is no banner.
-_SAME = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, 
             if stated and element.tag != "h1" and not _repeats(joined_text(element), stated, said):
                 continue
             score = _score(element, claims, machine, parts=parts)
-            if score > _LIKELY and not (stated and score >= _SAME):
+            if score > _LIKELY and not (stated and _repeats(joined_text(element), stated, stated.casefold())):
                 leading = _leading(survey) if leading is None else leading
                 score = 0.0 if _is_banner(survey, element, leading) else score
             if score and (best is None or score > best[0]):
