@@ -45,3 +45,55 @@ def test_a_lead_set_as_a_heading_is_a_paragraph():
     article = read_portal("", body=f"<h2>{lead}</h2><p>Buổi chiều, tổ nghe thêm ý kiến của các hộ ở cuối bãi.</p>")
     assert article.lead == lead
     assert article.body_html.startswith(f"<p><strong>{lead}</strong></p>")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<picture><source srcset="/upload/b.jpg 1x"><img src="/upload/b.jpg"></picture>',
+        '<img src="/loading.gif" data-src="/upload/b.jpg"><noscript><img src="/upload/b.jpg"></noscript>',
+        "<table><tr><td><p><img src=/upload/b.jpg></p><p>Một góc bãi mới.</p></td></tr></table><div>",
+    ],
+)
+def test_a_caption_beside_its_picture_in_one_box(picture):
+    article = read_portal("", body=f"{VIETNAMESE}<div>{picture}<div>Một góc bãi mới.</div></div>{VIETNAMESE}")
+    assert [image.caption for image in article.images] == ["Một góc bãi mới."]
+    assert "góc" not in article.body_text
+
+
+def test_what_was_looked_for_is_no_article():
+    page = f"<body><h1>Kết quả tìm kiếm cho “bãi mới”</h1><p>12/04/2025</p><div>{VIETNAMESE * 5}</div>"
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tim", page, layouts=[], site="generic")
+
+
+def test_comments_are_no_part_of_a_short_article():
+    comments = f"<h3>Ý kiến bạn đọc (2)</h3><div>Hà Lan 13/04/2025 09:00</div>{VIETNAMESE * 3}"
+    assert read_portal(f"<div>{comments}</div>").body_text == VIETNAMESE[3:-4]
+
+
+def test_a_title_that_links_to_itself():
+    page = (
+        "<title>Chi tiết</title><body><div class=menu>" + "<a href=/m>Giới thiệu</a>" * 9 + "</div>"
+        f"<div><h2><a href='#'>Thêm chín dự án chọn bãi mới</a></h2><i>12/04/2025</i><div>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.title == "Thêm chín dự án chọn bãi mới"
+
+
+def test_a_stated_title_without_the_sites_name():
+    page = (
+        "<meta property=og:site_name content='Cổng tin'><meta property=og:title content='Bãi mới | Cổng tin'>"
+        f"<body><p>Bãi mới</p><i>12/04/2025</i><div>{VIETNAMESE}</div>"
+    )
+    assert read_article("https://portal.example/tin", page, layouts=[], site="generic").article.title == "Bãi mới"
+
+
+def test_a_banner_that_repeats_the_sites_name_beside_a_stated_title():
+    page = (
+        "<title>Ban Quản lý</title><meta property=og:title content='Thêm chín dự án chọn bãi mới'><body>"
+        f"<h1>Ban Quản lý</h1><div class=menu>{'<a href=/m>Giới thiệu</a>' * 9}</div>"
+        f"<div><h1>Thêm chín dự án chọn bãi mới</h1><i>12/04/2025 08:15</i><div>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.published_precision) == ("Thêm chín dự án chọn bãi mới", "minute")

@@ -57,6 +57,8 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             titles.append(title)
             if _CLICK.match(title):
                 title = _beside(block, href, title)
+                if not title and kept and _is_label(kept[-1], block):
+                    title = kept.pop().text
                 titles.append(title)
             known = found.get(url)
             if known is None or (title and known.title == name):
@@ -84,6 +86,19 @@ def _beside(block: Block, href: str, click: str) -> str:
     before = block.text.partition(click)[0].strip() if len(block.links) == 1 else ""
     name = before.rstrip(" :-–|(")
     return name if name != before and len(name) <= _LONGEST and not boilerplate.FILES_LABEL.match(name) else ""
+
+
+def _is_label(before: Block, block: Block) -> bool:
+    """Tell whether a block that only says "Tải về" stands in one row with the text before it: the file's name."""
+    row = block.element.getparent()
+    return (
+        before.kind in ("text", "item")
+        and bool(block.text and _CLICK.match(block.text))
+        and len(before.text) <= _LONGEST
+        and row is not None
+        and len(row) == 2
+        and before.element.getparent() is row
+    )
 
 
 def _only_offers(block: Block, titles: list[str]) -> bool:

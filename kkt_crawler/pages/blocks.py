@@ -218,7 +218,8 @@ class Blocks:
 
     def _table(self, element: _Element) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
-        if self._figure is None and not self._keep(element) and is_picture_table(element):
+        holds_body = element is self._body or element in self._body.iterancestors()
+        if self._figure is None and not holds_body and is_picture_table(element):
             self._figure = element
         table = read_table(element)
         if table is None:
@@ -345,7 +346,7 @@ class Blocks:
                 element,
                 align=self._align,
                 figure=self._figure,
-                links=[(self._link[0], "")] if self._link else [],
+                links=[self._link] if self._link else [],
                 part=self._part,
                 caption=self._caption,
             )

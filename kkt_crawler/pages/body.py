@@ -15,7 +15,7 @@ from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
-from kkt_crawler.text import one_line
+from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,6 +46,8 @@ _LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 60
+#: A title of no more words may be a section's, over a list of articles.
+_SECTION = 5
 #: A longer link in a list is another article's headline.
 _HEADLINE = 25
 
@@ -80,9 +82,11 @@ def read_body(
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
-    blocks = _to_the_end(_without_labels(blocks), base)
+    blocks = _to_the_end(_before_boxes(_without_labels(blocks)), base)
     if prose < _SHORT:
         blocks = _parted(blocks)
+    if len(fold(headline).split()) <= _SECTION and _is_headed_elsewhere(blocks):
+        blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     blocks = _without_furniture(blocks, headline, dateline, base)
@@ -118,9 +122,33 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
 
 
+def _before_boxes(blocks: list[Block]) -> list[Block]:
+    """Take prose straight below the title for the body where what was taken for it opens as a box does."""
+    first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), 0)
+    if not first or not (
+        boilerplate.opens_box(blocks[first].text) or boilerplate.opens_comments(blocks[first].text)
+    ):
+        return blocks
+    head = [block for block in blocks[:first] if block.part == "head"]
+    if not any(_is_prose(block) for block in head):
+        return blocks
+    for block in head:
+        block.part = "body"
+    return blocks[:first]
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > 40 and not block.linked and bool(_SENTENCE_END.search(block.text))
+
+
 def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
-    """Cut what stands below the body from the first heading or link on that is not of the article's files."""
+    """Cut what stands below the body from the first heading or link on that is not of the article's files.
+
+    The heading of readers' comments ends the article in the body too.
+    """
     for place, block in enumerate(blocks):
+        if block.part != "head" and place and boilerplate.opens_comments(block.text):
+            return blocks[:place]
         if (
             block.part != "foot"
             or boilerplate.FILES_LABEL.match(block.text)
@@ -147,11 +175,7 @@ def _parted(blocks: list[Block]) -> list[Block]:
 
     So too a picture straight below the body or that prose, with its caption.
     """
-    prose = [
-        place
-        for place, block in enumerate(blocks)
-        if block.part == "foot" and len(block.text) > 40 and not block.linked and _SENTENCE_END.search(block.text)
-    ]
+    prose = [place for place, block in enumerate(blocks) if block.part == "foot" and _is_prose(block)]
     ends = [place for place, block in enumerate(blocks) if block.part == "body"]
     last = max((*prose, *ends), default=-1)
     end = last + 1
@@ -204,6 +228,20 @@ def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
     return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
+
+
+def _is_headed_elsewhere(blocks: list[Block]) -> bool:
+    """Tell whether a link as long as a headline stands straight before the first prose: it is another page's."""
+    headed = False
+    for block in blocks:
+        if block.kind in ("picture", "embed") or is_dateline(block.text):
+            continue
+        if len(block.text) > _SENTENCE and not _is_linked(block):
+            return headed
+        headed = len(block.text) > _HEADLINE and _is_linked(block)
+        if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
+            return False
+    return False
 
 
 def _is_label(block: Block) -> bool:

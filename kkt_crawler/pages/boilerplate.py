@@ -30,7 +30,7 @@ BOX = words(
     "tags?~(?:list|cloud|links)", "tu~khoa",
     "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
-    "modal", "overlay", "lightbox", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
+    "modal", "overlay", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
@@ -50,7 +50,7 @@ _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
-        |share|tweet)\W*)+
+        |share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
@@ -60,7 +60,7 @@ _LINE = re.compile(
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
-    | like | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
+    | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
@@ -90,6 +90,12 @@ _BOX_HEADING = re.compile(
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
 )
+#: The heading of readers' comments, below which nothing is the article's.
+_COMMENTS = re.compile(
+    r"^[\W_]*(?:\d+\s+)?(?:(?:các\s+)?(?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+(?:bạn(?:\s+đọc)?|độc\s+giả)))?"
+    r"|(?:viết|gửi)\s+bình\s+luận|comments?)(?:\s*\(\s*\d+\s*\))?[\W_]*$",
+    re.I,
+)
 #: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
     r"^[\W_]*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
@@ -117,6 +123,10 @@ REFUSAL = re.compile(
     r"|(?:server|runtime|application)\s+error"
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
+)
+#: What pages call themselves that list what was looked for.
+SEARCH = re.compile(
+    r"^\W*(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|^search\s+results", re.I
 )
 #: Who answers for the site: in its imprint, behind its name.
 ANSWERABLE = re.compile(
@@ -158,3 +168,8 @@ def is_imprint(line: str) -> bool:
 def opens_box(line: str) -> bool:
     """Tell whether ``line`` is the heading of a related, tags or comments box."""
     return len(line) < 60 and bool(_BOX_HEADING.match(line))
+
+
+def opens_comments(line: str) -> bool:
+    """Tell whether ``line`` is the heading of readers' comments."""
+    return len(line) < 40 and bool(_COMMENTS.match(line))

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
 
-_INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}"
+_INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
 _IS_INITIALS = re.compile(rf"^\(?(?:{_INITIALS})\)?\.?$")
 _NAMES_LABEL = re.compile(
-    r"^\(?(?:(?:tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|tổng\s+hợp|trình\s+bày|đồ\s+họa|by|von|par|por)"
+    r"^\(?(?:(?:tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|tổng\s+hợp|trình\s+bày|đồ\s+họa|by|von|par|por)"
     r"(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:\s*(?P<names>.+?)\)?$",
     re.I,
 )
 _FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)\s*(?::\s*|\s+)"
-_FROM += r"|nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
+_FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
@@ -49,6 +49,12 @@ _PIECE = re.compile(
     r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
     r"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{0,50}\)\.?$|\((?:TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA)\)\.?$"
 )
+#: "(HTGS tổng hợp)": who gathered, and that she did.
+_GATHERED = re.compile(
+    r"^\(?(?P<who>(?!Ban\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$", re.I
+)
+#: What stands before a reporter's name.
+_TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
 _ROLE = re.compile(r"^(?:tổng hợp|th|t/h|ctv|pv|thực hiện|biên dịch|lược dịch|sưu tầm|st|bs)$", re.I)
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
@@ -75,12 +81,16 @@ def read_line(line: str) -> Credit:
         return credit
     if agency := _AGENCY.match(line):
         return Credit(agency["name"])
+    if (of := _OF_PAPER.match(line)) and (agency := _AGENCY.match(of["paper"].strip())):
+        return Credit(agency["name"], people(of["who"]))
+    if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
+        return Credit("", found)
     if match := _NAMES_LABEL.match(line):
-        found: list[str] = []
+        named: list[str] = []
         for part in re.split(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)", match["names"]):
             inner = _NAMES_LABEL.match(part.strip())
-            found.extend(people(inner["names"] if inner else part))
-        return Credit("", tuple(dict.fromkeys(found)))
+            named.extend(people(inner["names"] if inner else part))
+        return Credit("", tuple(dict.fromkeys(named)))
     return Credit()
 
 
@@ -139,7 +149,7 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
 
 def people(text: str) -> tuple[str, ...]:
     """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
-    text = text.strip().strip("()[]").strip(" .-–—")
+    text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
     suffix = _SUFFIX.search(text)
     if suffix and (_ROLE.match(suffix["what"].strip()) or suffix["what"].strip().isupper()):
         text = text[: suffix.start()].strip()

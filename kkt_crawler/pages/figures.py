@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
-from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import tidy
+from kkt_crawler.pages.credits import people, read_line
+from kkt_crawler.pages.document import is_inline, shown_text, tag_of, tidy
 from kkt_crawler.pages.pictures import article_pictures, spoken
 from kkt_crawler.text import fold
 
@@ -75,6 +75,7 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
             continue
         alt = tidy(block.element.get("alt") or "")
         taken = _caption(blocks, index, alt, centred=centred)
+        taken += _credit_below(blocks, taken)
         caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
         if copies := _copies(blocks, index, taken, caption):
@@ -161,12 +162,22 @@ def _caption(blocks: list[Block], index: int, alt: str, *, centred: bool) -> lis
         return [following]
     if _CREDIT.search(block.text):
         return [following]
+    if people(block.text) and not any(later.text and later.part == "body" for later in blocks[following + 1 :]):
+        return []  # a name under the last picture is the author's
     styled = block.italic or (centred and block.align == "center" and not block.bold)
     if styled and block.align != "right":
         return [following]
     if _same_holder(picture, block) and not block.bold:
         return [following]
     return []
+
+
+def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:
+    """Return the place of a photo credit that has the line below the caption."""
+    place = taken[-1] + 1 if taken else len(blocks)
+    if place >= len(blocks) or blocks[place].kind != "text" or not _is_credit_line(blocks[place].text):
+        return []
+    return [place]
 
 
 def _below(blocks: list[Block], picture: Block) -> list[int] | None:
@@ -224,13 +235,13 @@ def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> li
 def _same_holder(picture: Block, block: Block) -> bool:
     """Tell whether picture and text are alone together in one small element."""
     holder = picture.element.getparent()
-    while holder is not None and holder.tag in ("a", "picture", "span", "font", "strong", "b", "em", "i", "u"):
+    while holder is not None and (holder.tag == "noscript" or is_inline(tag_of(holder))):
         holder = holder.getparent()
     if holder is None or holder.tag in ("body", "form"):
         return False
     if block.element is not holder and holder not in block.element.iterancestors():
         return False
-    return len("".join(holder.itertext()).strip()) <= len(block.text) + 40
+    return len(shown_text(holder)) <= len(block.text) + 40
 
 
 def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:

@@ -18,7 +18,7 @@ from kkt_crawler.pages.document import (
     tidy,
     words,
 )
-from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.pages.shown_date import is_date_label, is_dateline
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ _PART = 0.5
 _LABEL = 4
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 _BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+#: What a short line beside the date scores: it is the title where nothing else can be.
+_ANYTHING = 0.3
 #: A line no longer is a button's: "Zalo".
 _BUTTON = 5
 #: More links than this in a row are a menu.
@@ -59,8 +61,6 @@ _MENU = 5
 _SURE, _LIKELY = 5.0, 1.7
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
 _BOXED = 1.4
-#: A heading that scores so much repeats what machine data states: it is no banner.
-_SAME = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     """Return the title: machine data checked against the page's headings, or the heading itself."""
     document_title = tidy(next((title.text for title in survey.root.iter("title") if title.text), ""))
     stated, source = _stated(machine)
+    stated = _without_site(stated, machine)
     claims = [fold(claim) for claim in (stated, document_title) if claim]
     if declared is not None and (text := _heading_text(declared, claims)):
         return Headline(text, declared, f"selector {selector}")
@@ -95,6 +96,16 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     return Headline(_SITE.sub("", document_title), None, "structure title")
 
 
+def _without_site(stated: str, machine: Machine) -> str:
+    """Return a stated title without the site's name before or behind it."""
+    parts = _PARTS.split(stated)
+    own = [part for part in parts if part.casefold() not in machine.organisations]
+    if not own or len(own) == len(parts):
+        return stated
+    start = stated.index(own[0])
+    return stated[start : stated.rindex(own[-1]) + len(own[-1])]
+
+
 def _stated(machine: Machine) -> tuple[str, str]:
     if headline := machine.text("headline"):
         return headline, "json-ld headline"
@@ -105,6 +116,9 @@ def _stated(machine: Machine) -> tuple[str, str]:
 def _heading_text(element: _Element, claims: list[str]) -> str:
     """Return the text without the article's date behind it; a date that the title itself names stays."""
     text = joined_text(element)
+    for child in element:
+        if (line := joined_text(child)) and len(line) < len(text) and is_dateline(line):
+            text = tidy(text.replace(line, " "))
     dated = _DATED.search(text)
     if dated is None or any(fold(text) in claim for claim in claims):
         return text
@@ -123,7 +137,7 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, 
             if stated and element.tag != "h1" and not _repeats(joined_text(element), stated, said):
                 continue
             score = _score(element, claims, machine, parts=parts)
-            if score > _LIKELY and not (stated and score >= _SAME):
+            if score > _LIKELY and not (stated and _repeats(joined_text(element), stated, stated.casefold())):
                 leading = _leading(survey) if leading is None else leading
                 score = 0.0 if _is_banner(survey, element, leading) else score
             if score and (best is None or score > best[0]):
@@ -202,6 +216,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 boilerplate.is_furniture(line)
                 or boilerplate.SHARE_LABEL.match(line)
                 or line.casefold() in sections
+                or is_date_label(line)
             ):
                 continue
             elif _is_prose(line):
@@ -211,7 +226,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                     return found
                 before = None  # a teaser's prose, in a column before the article's
             elif len(line) > _BUTTON:
-                before = holder
+                before = next((above for above in holder.iterancestors() if holder.tag == "a"), holder)
                 found.update({before: _BEHIND_DATE} if after_date else {})
                 after_date = False
     return found
@@ -224,7 +239,7 @@ def _is_prose(line: str) -> bool:
 def _is_aside(element: _Element) -> bool:
     """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
     return (
-        element.tag == "li"
+        (element.tag == "li" and not is_dateline(joined_text(element)))
         or element.tag in boilerplate.BOX_TAGS
         or boilerplate.BOX(names(element))
         or is_hidden(element)
@@ -232,7 +247,8 @@ def _is_aside(element: _Element) -> bool:
 
 
 def _is_linked(element: _Element) -> bool:
-    return element.tag == "a" or any(above.tag == "a" for above in element.iterancestors())
+    link = element if element.tag == "a" else next(element.iterancestors("a"), None)
+    return link is not None and link.get("href") != "#"
 
 
 def _score(
@@ -256,6 +272,7 @@ def _score(
     if (
         link is not None
         and len(joined_text(link)) > 0.8 * len(text)
+        and link.get("href") != "#"
         and (not agrees or _HOME.match(link.get("href") or "#"))
     ):
         return 0
@@ -266,7 +283,8 @@ def _score(
     if not agrees and not rank and not named and not leading:
         return 0
     if leading and not agrees and (len(text.split()) < _LABEL or text.endswith(".")):
-        leading = 0.0  # a section's name stands beside the date as often, and a short first sentence
+        # A section's name stands beside the date as often, and a short first sentence.
+        leading = 0.0 if text.endswith(".") else _ANYTHING
     score = 6 * agrees + rank + named + leading
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag in ("a", "li"):

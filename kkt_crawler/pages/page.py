@@ -203,6 +203,7 @@ class ArticlePage:
             base=self.base,
         )
         refused = len(found.text) < _REFUSAL and boilerplate.REFUSAL.search(self.headline.text)
+        refused = refused or boilerplate.SEARCH.search(self.headline.text)
         if refused or not (found.text or found.figures):
             raise PageError("body", self.url)
         return found

@@ -71,14 +71,19 @@ _BESIDE = 40
 _HEADLINE = 30
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
-#: What the page's own date is called.
-_TODAY = re.compile(r"hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
+#: What the page's own date is called, and its licence's.
+_TODAY = re.compile(r"©|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
 
 
 @lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
 def is_dateline(text: str) -> bool:
     """Tell whether ``text`` says when, and nothing else."""
     return _hints(text) and len(_rest(text)) <= 6
+
+
+def is_date_label(text: str) -> bool:
+    """Tell whether ``text`` says that a date follows: "Ngày đăng:"."""
+    return len(text) < _BESIDE and not _rest(text)
 
 
 def _hints(text: str) -> bool:
@@ -169,7 +174,8 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
     """Return the line's text; of a line that holds the title, what stands beside that: it may name a date too."""
     text = _line_text(line)
     if title is not None:
-        text = text.replace(headline, " ", 1)
+        if headline in text and len(text) - len(headline) <= _LONGEST:
+            return text.replace(headline, " ", 1)
         if line is not title:
             text = text.replace(shown_text(title), " ")
         if line is title or line in title.iterancestors():
@@ -231,6 +237,9 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
     if _NAMED(names(line)):
         cost -= 5
     inside = False
+    row = line.getparent() if line.tag == "td" else None
+    if row is not None and (row is body or row in around) and _is_row(row):
+        return None  # the body is a row of a list itself
     for above in [line, *line.iterancestors()]:
         if above in around:
             break
@@ -257,14 +266,15 @@ def _is_card(element: _Element) -> bool:
 
 def _is_row(element: _Element) -> bool:
     """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
+    neighbours = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    if not any(other.tag == element.tag for other in neighbours):
+        return False
     text = shown_text(element)
     least = 6 if element.tag == "tr" else _BESIDE / 2
     if len(text) > 4 * _LONGEST or len(_rest(text)) <= least:
         return False
-    neighbours = [element.getprevious(), element.getnext()]
     return any(
-        other is not None
-        and other.tag == element.tag
+        other.tag == element.tag
         and len(other_text := shown_text(other)) <= 4 * _LONGEST
         and _HINT.search(other_text) is not None
         and len(_rest(other_text)) > least

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SENTENCE = 40
 #: What a site's name in a banner counts at most, which has no stop.
 _LABEL = 25
+#: A poll's question or the weather, beside the teasers; a paragraph is longer.
+_REMARK = 60
 #: A longer link can be another article's headline: "Tin vắn Hạ Long".
 _HEADLINE = 10
 
@@ -45,7 +47,8 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
         if element.tag == "a":
             headed = headed or len(shown_text(element)) > _HEADLINE
         elif survey.own.get(element, 0.0) > _LABEL:
-            if not headed and not any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a")):
+            headed = headed or any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a"))
+            if not headed and survey.own[element] > _REMARK:
                 return False
             headed = False
     return True
