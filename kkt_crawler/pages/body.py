@@ -65,9 +65,19 @@ class Body:
 
 
 def read_body(
-    survey: Survey, node: _Element, *, title: _Element | None, dateline: _Element | None, headline: str, base: str
+    survey: Survey,
+    node: _Element,
+    *,
+    title: _Element | None,
+    dateline: _Element | None,
+    headline: str,
+    base: str,
+    claimed: bool,
 ) -> Body:
-    """Return the content of the body ``node`` and of what belongs to it above and below."""
+    """Return the content of the body ``node`` and of what belongs to it above and below.
+
+    ``claimed``: the page calls itself an article, and so is no section's.
+    """
     region = common_ancestor(title, node) if title is not None else node
     prose = survey.raw.get(node, 0.0)
     above = set(node.iterancestors())
@@ -85,7 +95,7 @@ def read_body(
     blocks = _to_the_end(_before_boxes(_without_labels(blocks)), base)
     if prose < _SHORT:
         blocks = _parted(blocks)
-    if len(fold(headline).split()) <= _SECTION and _is_headed_elsewhere(blocks):
+    if not claimed and len(fold(headline).split()) <= _SECTION and _is_headed_elsewhere(blocks):
         blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
@@ -238,7 +248,7 @@ def _is_headed_elsewhere(blocks: list[Block]) -> bool:
             continue
         if len(block.text) > _SENTENCE and not _is_linked(block):
             return headed
-        headed = len(block.text) > _HEADLINE and _is_linked(block)
+        headed = _is_linked(block) and any(len(text) > _HEADLINE for _, text in block.links)
         if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
             return False
     return False

@@ -201,6 +201,7 @@ class ArticlePage:
             dateline=self.dateline.element,
             headline=self.headline.text,
             base=self.base,
+            claimed=self.machine.says_article,
         )
         refused = len(found.text) < _REFUSAL and boilerplate.REFUSAL.search(self.headline.text)
         refused = refused or boilerplate.SEARCH.search(self.headline.text)

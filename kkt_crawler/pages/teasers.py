@@ -44,11 +44,16 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
         if element.tag in HIDDEN or element.tag in BOX_TAGS:
             within.update(element.iter("*"))
             continue
+        own = survey.own.get(element, 0.0)
         if element.tag == "a":
-            headed = headed or len(shown_text(element)) > _HEADLINE
-        elif survey.own.get(element, 0.0) > _LABEL:
-            headed = headed or any(len(shown_text(link)) > _HEADLINE for link in element.iterchildren("a"))
-            if not headed and survey.own[element] > _REMARK:
+            parent = element.getparent()
+            inside = parent is not None and survey.own.get(parent, 0.0) > _LABEL  # a sentence
+            headed = headed or (not inside and len(shown_text(element)) > _HEADLINE)
+        elif own > _LABEL:
+            led = not (element.text or "").strip()
+            links = element.iterchildren("a") if led else ()
+            headed = headed or any(len(shown_text(link)) > _HEADLINE for link in links)
+            if not headed and own > _REMARK:
                 return False
             headed = False
     return True
