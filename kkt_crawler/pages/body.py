@@ -206,7 +206,9 @@ def _is_headed_elsewhere(blocks: list[Block]) -> bool:
             continue
         if len(block.text) > _SENTENCE and not _is_linked(block):
             return headed
-        headed = len(block.text) > _HEADLINE and _is_linked(block)
+        # A pointer inside an article begins with an arrow or its label.
+        pointer = not block.text[0].isalnum() or boilerplate.POINTER.match(block.text)
+        headed = len(block.text) > _HEADLINE and not pointer and _is_linked(block)
         if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
             return False
     return False
