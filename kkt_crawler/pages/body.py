@@ -248,7 +248,9 @@ def _is_headed_elsewhere(blocks: list[Block]) -> bool:
             continue
         if len(block.text) > _SENTENCE and not _is_linked(block):
             return headed
-        headed = _is_linked(block) and any(len(text) > _HEADLINE for _, text in block.links)
+        # A pointer inside an article begins with an arrow or its label.
+        pointer = not block.text[0].isalnum() or boilerplate.POINTER.match(block.text)
+        headed = not pointer and _is_linked(block) and any(len(text) > _HEADLINE for _, text in block.links)
         if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
             return False
     return False

@@ -128,7 +128,7 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
 
 def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, said: str) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
-    root = survey.root
+    root = survey.body
     parts = set(claims) if stated else {fold(part) for part in _PARTS.split(said)}
     best: tuple[float, _Element] | None = None
     leading: dict[_Element, float] | None = None
