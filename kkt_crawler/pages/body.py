@@ -215,7 +215,7 @@ def _mend_lead(blocks: list[Block]) -> None:
 def _teasers(blocks: list[Block], start: int) -> int:
     """Return where the pairs of a link and a text that begin at ``start`` end, or ``start`` for fewer than two.
 
-    Labels and pictures may stand between them.
+    Labels and pictures may stand between them, but no heading of another box.
     """
     end, pairs, place = start, 0, start
     while True:
@@ -229,7 +229,9 @@ def _teasers(blocks: list[Block], start: int) -> int:
 
 
 def _past_labels(blocks: list[Block], place: int) -> int:
-    while place < len(blocks) and len(blocks[place].text) < _LABEL:
+    while (
+        place < len(blocks) and len(blocks[place].text) < _LABEL and not boilerplate.opens_box(blocks[place].text)
+    ):
         place += 1
     return place
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
@@ -68,7 +67,11 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     dropped: set[int] = set()
     figures: list[Figure] = []
     # Where most of the text is centred, that tells no caption.
-    paragraphs = [block for before, block in pairwise(blocks) if block.kind == "text" and before.kind != "picture"]
+    paragraphs = [
+        block
+        for place, block in enumerate(blocks)
+        if block.kind == "text" and all(above.kind != "picture" for above in blocks[max(0, place - 2) : place])
+    ]
     centred = sum(block.align == "center" for block in paragraphs) <= 0.5 * len(paragraphs)
     for index, block in enumerate(blocks):
         if block.kind != "picture":
