@@ -11,7 +11,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
-from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
+from kkt_crawler.pages.credits import Credit, gather_credits, people, split_credits
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from kkt_crawler.article import Attachment
     from kkt_crawler.pages.survey import Survey
 
+_BY = r"(?:by|von|por|par|di|door|af|av|text|words|reporting\s+by|posted\s+by|written\s+by)\s*:?\s+"
+_BYLINE_NAMES = re.compile(rf"^\W*{_BY}(?P<names>[^|•·\d]+?)\s*(?:[|•·].*)?$", re.I)
 #: A line in front of the text that says who wrote it and when, in the words of several languages; the Vietnamese
 #: datelines are known more exactly, and are left out wherever they stand.
 _WHO_OR_WHEN = re.compile(
-    r"^\W*(?:(?:by|von|por|par|di|door|af|av|text|words|reporting\s+by|posted\s+by|written\s+by)\s*:?\s+(?-i:[A-ZÀ-ÞĀ-ŽĐ])"
+    rf"^\W*(?:{_BY}(?-i:[A-ZÀ-ÞĀ-ŽĐ])"
     r"|(?:stand|published|publié|posted|(?:zuletzt\s+)?aktualisiert|actualizado|aggiornato|updated|uppdaterad|publicerad"
     r"|publisert|oppdatert|opdateret|artikel\s+veröffentlicht)\W.*\d"
     r"|.*(?<!\d)(?:19|20)\d\d(?!\d).*(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
@@ -62,6 +64,7 @@ class Body:
     figures: tuple[Figure, ...]
     attachments: tuple[Attachment, ...]
     credit: Credit
+    byline: tuple[str, ...]  #: the names in a line such as "By Jonah Pell" in front of the text
 
 
 def read_body(
@@ -99,6 +102,7 @@ def read_body(
         blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
+    byline = _byline(blocks)
     blocks = _without_furniture(blocks, headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
@@ -115,7 +119,17 @@ def read_body(
         figures=tuple(figures),
         attachments=tuple(attachments),
         credit=credit,
+        byline=byline,
     )
+
+
+def _byline(blocks: list[Block]) -> tuple[str, ...]:
+    for block in blocks:
+        if block.text and (match := _BYLINE_NAMES.match(block.text)) and (names := people(match["names"])):
+            return names
+        if len(block.text) > _BYLINE and not block.caption:
+            break
+    return ()
 
 
 def _is_cover(block: Block) -> bool:

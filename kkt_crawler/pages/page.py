@@ -211,7 +211,7 @@ class ArticlePage:
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        """The byline; else the declared element; else JSON-LD persons that are not the site itself."""
+        """The byline; else the declared element; else machine data's persons; else a line before the text."""
         if self.body.credit.authors:
             self.evidence["authors"] = "structure byline"
             return self.body.credit.authors
@@ -225,7 +225,9 @@ class ArticlePage:
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
         if named:
             self.evidence["authors"] = source
-        return tuple(dict.fromkeys(named))
+        elif self.body.byline:
+            self.evidence["authors"] = "structure line before the text"
+        return tuple(dict.fromkeys(named)) or self.body.byline
 
     def _pseudonym(self) -> tuple[str, ...]:
         """Return the names in an element below the body that calls itself the author's."""
