@@ -15,12 +15,13 @@ _TRACKING = re.compile(
 # escaped, and what was escaped before ("%C4") stays.
 _PATH_SAFE = "/%:@!$&'*+,;=~-._"
 _QUERY_SAFE = "/%:@!$'*,;=~-._?&+"
+_PLAIN_PATH = r"/(?:[\w/:@!$&'*+,=~.-]++|%[0-9a-fA-F]{2})*+(?:\?(?:[\w/:@!$'*,;=~.?&+-]++|%[0-9a-fA-F]{2})++)?"
 # What absolute() gives back as it is: most links and pictures. Splitting and joining them costs ten times more.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?:[1-9]\d{3}|[1-5]\d{4}))?"
-    r"/(?:[\w/:@!$&'*+,=~.-]++|%[0-9a-fA-F]{2})*+(?:\?(?:[\w/:@!$'*,;=~.?&+-]++|%[0-9a-fA-F]{2})++)?",
-    re.ASCII,
+    rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?:[1-9]\d{{3}}|[1-5]\d{{4}}))?{_PLAIN_PATH}", re.ASCII
 )
+# What only wants its host: no dots to resolve, no second stroke before the name of another host.
+_ROOTED = re.compile(rf"(?!.*/\.)(?!//){_PLAIN_PATH}", re.ASCII)
 _STRAY_PERCENT = re.compile(r"%(?![0-9a-f]{2})", re.I)
 
 #: ``int`` refuses more than 4300 digits; SharePoint's own numbers have at most ten.
@@ -47,6 +48,17 @@ def absolute(url: str, base: str) -> str:
     """
     if _PLAIN.fullmatch(url):
         return url
+    if _ROOTED.fullmatch(url) and (home := _home(base)):
+        return home + url[1:]
+    return _joined(url, base)
+
+
+@lru_cache(maxsize=64)
+def _home(base: str) -> str:
+    return _joined("/", base)
+
+
+def _joined(url: str, base: str) -> str:
     url = re.sub(r"[\t\r\n]", "", url.strip())
     try:
         parts = urlsplit(urljoin(base, url))
@@ -116,6 +128,7 @@ def image(url: str, base: str) -> str:
     return f"{address}?{query}" if query else address
 
 
+@lru_cache(maxsize=64)  # a page's is asked four times
 def portal_key(url: str) -> str:
     """Return the ``nid`` of a portal article, ``""`` for any other page. It is unique within its sub-site."""
     parts = urlsplit(url)

@@ -191,8 +191,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
     found: dict[_Element, float] = {}
     before: _Element | None = None
     after_date = False
-    lines = [joined_text(link).casefold() for link in survey.root.iter("a")]
-    sections = {line for line in lines if len(line.replace(" - ", " ").split()) <= _LABEL}
+    sections = _sections(survey)
     aside: set[_Element] = set()
     wrapper = survey.raw.get(survey.root, 0.0) / 2
     main = survey.densest(survey.body)
@@ -230,6 +229,13 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 found.update({before: _BEHIND_DATE} if after_date else {})
                 after_date = False
     return found
+
+
+def _sections(survey: Survey) -> set[str]:
+    """Return what short links say, in small letters: a line that says the same names a section."""
+    lines = [joined_text(link) if len(link) else link.text or "" for link in survey.root.iter("a")]
+    words = [line.split() for line in lines]
+    return {" ".join(line).casefold() for line in words if len(line) - line.count("-") <= _LABEL}
 
 
 def _is_prose(line: str) -> bool:
