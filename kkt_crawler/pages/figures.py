@@ -66,13 +66,8 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     blocks, addresses = article_pictures(blocks, base)
     dropped: set[int] = set()
     figures: list[Figure] = []
-    # Where most of the text is centred, that tells no caption.
-    paragraphs = [
-        block
-        for place, block in enumerate(blocks)
-        if block.kind == "text" and all(above.kind != "picture" for above in blocks[max(0, place - 2) : place])
-    ]
-    centred = sum(block.align == "center" for block in paragraphs) <= 0.5 * len(paragraphs)
+    # Where that is how the text stands, it tells no caption.
+    centred = not _is_centred(blocks)
     for index, block in enumerate(blocks):
         if block.kind != "picture":
             continue
@@ -91,6 +86,13 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     return [
         block for index, block in enumerate(blocks) if index not in dropped and not _is_left_over(block)
     ], figures
+
+
+def _is_centred(blocks: list[Block]) -> bool:
+    """Tell whether most of the text is centred, pictures' next two neighbours aside: a caption and its copy."""
+    pictured = {place + step for place, block in enumerate(blocks) if block.kind == "picture" for step in (1, 2)}
+    text = [block for place, block in enumerate(blocks) if block.kind == "text" and place not in pictured]
+    return sum(block.align == "center" for block in text) > 0.5 * len(text)
 
 
 def _is_left_over(block: Block) -> bool:

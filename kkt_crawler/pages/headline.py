@@ -99,6 +99,8 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
 def _without_site(stated: str, machine: Machine) -> str:
     """Return a stated title without the site's name before or behind it."""
     parts = _PARTS.split(stated)
+    if len(parts) < 2:
+        return stated
     own = [part for part in parts if part.casefold() not in machine.organisations]
     if not own or len(own) == len(parts):
         return stated

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.blocks import Block
 
-#: Attributes that hold a lazy picture's address, the usual first.
-_LAZY = (
+#: Attributes that hold a picture's address: a lazy one's, the usual first, then its placeholder's.
+_SOURCES = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-img",
-    "data-hi-res-src",
+    "data-hi-res-src", "src",
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PICTURE_FILE = r"\.(?:gif|png|svg|jpe?g|webp|ico)$"
@@ -49,6 +49,7 @@ _FILE_NAME = re.compile(
     r"|^(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt|\d+)$",
     re.I,
 )
+_SIZE = re.compile(r"\d+")
 #: Pixels; buttons and badges are smaller than this on one side, pictures of an article on neither.
 _SMALLEST = 48
 
@@ -78,8 +79,8 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
 def _source(block: Block) -> str:
     """Return the picture's own address as written, "" where there is none."""
     get = block.element.get
-    for value in (*(get(name) for name in _LAZY), get("src")):
-        if value and not _PLACEHOLDER.search(value.strip()):
+    for name in _SOURCES:
+        if (value := get(name)) and not _PLACEHOLDER.search(value.strip()):
             return value
     for name in _LAZY_SETS:
         if largest := _largest(get(name) or ""):
@@ -108,7 +109,7 @@ def _largest(srcset: str) -> str:
 def _decorates(block: Block, source: str) -> bool:
     element = block.element
     for side in ("width", "height"):
-        if (size := re.match(r"\d+", element.get(side) or "")) and int(size[0]) < _SMALLEST:
+        if (value := element.get(side)) and (size := _SIZE.match(value)) and int(size[0]) < _SMALLEST:
             return True
     if _DECORATION.search(source.partition("?")[0]) or _SMALL_NAMES(names(element)):
         return True

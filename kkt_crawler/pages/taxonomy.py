@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
+_CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
 _TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:\s*$", re.I)
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
@@ -29,6 +30,8 @@ def breadcrumb(above: Sequence[_Element], title: str) -> tuple[str, str]:
     ``above`` are the elements in front of the article's text.
     """
     for element in above:
+        if element.tag not in _CRUMBS:
+            continue
         label = element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label")
         if label and "readcrumb" in label and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
