@@ -1,11 +1,16 @@
 """How well and how fast pages are read, beside a bare parse, trafilatura and readability.
 
-    python bench/extraction.py                     # the test cases, which have goldens: quality and time
-    python bench/extraction.py --pages FOLDER      # any folder of *.html or *.html.gz: time alone
+    python bench/extraction.py                       # the test cases, which have goldens: quality and time
+    python bench/extraction.py --pages FOLDER        # any folder of *.html or *.html.gz: time alone
+    python bench/extraction.py --pages FOLDER --truth FILE        # and quality: what those pages say
+
+FILE is JSON, {"NAME": {"articleBody": …, "url": …}}, as in scrapinghub's article-extraction-benchmark, whose html/ and
+ground-truth.json fit.
 
 Peers are left out where they are not installed (bench/requirements.txt). Quality is the mean F1 of the body's
 shingles of four words. Of every page and reader the fastest of some runs counts, in turns, so that a busy machine
-slows all of them alike; the whole article is read, pictures, credits and HTML included, and trafilatura only text.
+slows all of them alike. Ours reads the whole article: title, date, pictures, credits and HTML. trafilatura is asked
+for the text alone, and once more with its metadata.
 """
 
 from __future__ import annotations
@@ -52,6 +57,15 @@ def trafilatura(url: str, html: str) -> str:
     return trafilatura.extract(html, url=url, include_comments=False) or ""
 
 
+def trafilatura_metadata(url: str, html: str) -> str:
+    import trafilatura
+
+    read = trafilatura.bare_extraction(
+        html, url=url, include_comments=False, include_images=True, with_metadata=True
+    )
+    return read.text or "" if read else ""
+
+
 def readability(url: str, html: str) -> str:
     from readability import Document
     from readability.readability import Unparseable
@@ -64,8 +78,12 @@ def readability(url: str, html: str) -> str:
 
 def readers() -> dict[str, Callable[[str, str], str]]:
     found: dict[str, Callable[[str, str], str]] = {"bare parse": bare, "kkt_crawler": ours}
-    peers = {"trafilatura": trafilatura, "readability": readability}
-    return found | {name: read for name, read in peers.items() if find_spec(name)}
+    peers = {
+        "trafilatura": trafilatura,
+        "trafilatura with metadata": trafilatura_metadata,
+        "readability": readability,
+    }
+    return found | {name: read for name, read in peers.items() if find_spec(name.split()[0])}
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -89,11 +107,15 @@ def cases() -> list[tuple[str, str, str]]:
     return found
 
 
-def pages(folder: Path) -> list[tuple[str, str, str]]:
-    """Return every page under ``folder``; no truth is known of them."""
+def pages(folder: Path, truths: dict[str, dict[str, str]]) -> list[tuple[str, str, str]]:
+    """Return address, page and body of every page under ``folder``; "" for a body of which no truth is known."""
     paths = [path for path in sorted(folder.rglob("*")) if path.name.endswith((".html", ".htm", ".html.gz"))]
     read = [gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes() for path in paths]
-    return [("https://bench.example/", decode(data)[0], "") for data in read]
+    known = [truths.get(path.name.partition(".")[0], {}) for path in paths]
+    return [
+        (truth.get("url", "https://bench.example/"), decode(data)[0], truth.get("articleBody", ""))
+        for data, truth in zip(read, known, strict=True)
+    ]
 
 
 def timed(read: Callable[[str, str], str], url: str, html: str) -> tuple[float, str]:
@@ -105,8 +127,10 @@ def timed(read: Callable[[str, str], str], url: str, html: str) -> tuple[float, 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=Path, help="a folder of saved pages")
+    parser.add_argument("--truth", type=Path, help="what those pages say")
     options = parser.parse_args()
-    corpus = pages(options.pages) if options.pages else cases()
+    truths = json.loads(options.truth.read_text()) if options.truth else {}
+    corpus = pages(options.pages, truths) if options.pages else cases()
     corpus = [(url, html, truth) for url, html, truth in corpus if not html.lstrip().startswith("<?xml")]
     if not corpus:
         parser.error("no pages found")
@@ -124,7 +148,7 @@ def main() -> None:
     print(f"{len(corpus)} pages, {sum(len(html) for _, html, _ in corpus) / len(corpus) / 1000:.0f} kB each")
     for name, seconds in spent.items():
         parses = seconds / spent["bare parse"]
-        line = f"{name:<12} {1000 * seconds / len(corpus):7.2f} ms a page  {parses:5.1f} parses"
+        line = f"{name:<25} {1000 * seconds / len(corpus):7.2f} ms a page  {parses:5.1f} parses"
         scores = quality.get(name)
         print(line + (f"  body F1 {statistics.mean(scores):.4f}" if scores else ""))
 
