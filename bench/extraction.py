@@ -4,13 +4,13 @@
     python bench/extraction.py --pages FOLDER        # any folder of *.html or *.html.gz: time alone
     python bench/extraction.py --pages FOLDER --truth FILE        # and quality: what those pages say
 
-FILE is JSON, {"NAME": {"articleBody": …, "url": …}}, as in scrapinghub's article-extraction-benchmark, whose html/ and
-ground-truth.json fit.
+FILE is JSON, {"NAME": {"articleBody": …, "url": …}}, as in scrapinghub's article-extraction-benchmark, whose html/
+and ground-truth.json fit.
 
 Peers are left out where they are not installed (bench/requirements.txt). Quality is the mean F1 of the body's
 shingles of four words. Of every page and reader the fastest of some runs counts, in turns, so that a busy machine
-slows all of them alike. Ours reads the whole article: title, date, pictures, credits and HTML. trafilatura is asked
-for the text alone, and once more with its metadata.
+slows all of them alike. Ours reads the whole article: title, date, pictures, credits and HTML. trafilatura is
+asked for the text alone, and once more with its metadata.
 """
 
 from __future__ import annotations
