@@ -205,11 +205,6 @@ class Archive:
         with self._reading() as connection:
             return -(-channels.size(connection, channel) // size)
 
-    def full_pages(self, channel: str, size: int) -> int:
-        """Return how many of them are full."""
-        with self._reading() as connection:
-            return channels.size(connection, channel) // size
-
     def page(self, channel: str, number: int, size: int) -> list[Entry]:
         """Return a page's entries, newest first by (published, id). Page 1 is the oldest.
 

@@ -121,4 +121,5 @@ def _report(folder: Path, archive_url: str, started: datetime) -> None:
     sys.stdout.write(
         f"Crawled in {seconds:.1f} s. Open {folder / 'index.html'}, or subscribe to {folder / 'all.rss'},\n"
         f"{folder / 'kkt.rss'}, {folder / 'baoquangninh.rss'}, or all that {folder / 'feeds.opml'} lists.\n"
+        f"To see it as readers do: scrapy serve -s FEEDS_DIR={folder}\n"
     )

@@ -28,7 +28,6 @@ def test_newest_is_by_date_then_id_and_pages_are_by_arrival(archive: Archive) ->
     expected = [stored[4], stored[0], stored[3], *sorted(stored[1:3], reverse=True)]
     assert ids(archive.newest("bao", 9)) == expected
     assert ids(archive.newest("bao", 2)) == expected[:2]
-    assert archive.full_pages("bao", 2) == 2
     assert sorted(ids(archive.page("bao", 1, 2))) == sorted(stored[:2])
     assert ids(archive.page("bao", 2, 2)) == [stored[3], stored[2]]
     assert archive.pages("bao", 2) == 3
@@ -37,7 +36,7 @@ def test_newest_is_by_date_then_id_and_pages_are_by_arrival(archive: Archive) ->
         with pytest.raises(ValueError, match="has no page"):
             archive.page("bao", number, 2)
     assert archive.newest("no such channel", 9) == []
-    assert archive.pages("no such channel", 2) == archive.full_pages("no such channel", 2) == 0
+    assert archive.pages("no such channel", 2) == 0
 
 
 def test_a_full_page_never_changes(archive: Archive) -> None:

@@ -91,7 +91,7 @@ def test_two_writers_wait_for_each_other(url: str) -> None:
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
     with Archive.open(url) as archive:
         assert len(archive.newest("bao", 99)) == 40
-        assert archive.full_pages("bao", 40) == 1
+        assert archive.pages("bao", 40) == 1
         assert len(archive.page("bao", 1, 40)) == 40
 
 
