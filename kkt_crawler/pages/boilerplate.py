@@ -39,6 +39,8 @@ BOX = words(
     "key~points", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*", "polls?", "quiz",
     "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*", "prev~next", "post~nav[a-z]*",
 )  # fmt: skip
+#: The element with the author's name above the text.
+BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
 _SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
@@ -122,6 +124,21 @@ REFUSAL = re.compile(
     r"|từ\s+chối\s+truy\s+cập|truy\s+cập\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
     r"|(?:server|runtime|application)\s+error"
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
+    re.I,
+)
+#: What pages are called, in full, that a portal has one of each: a short text under such a name is no article.
+KIND = re.compile(
+    r"^\W*(?:thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
+    r"|sơ\s+đồ\s+(?:cổng|trang|web|site)(?:\s*\w+)?|site\s*map|(?:kênh\s+)?rss|video|thư\s+viện\s+(?:ảnh|video)"
+    r"|chi\s+tiết\s+(?:tin(?:\s+tức)?|bài\s+viết))\W*$",
+    re.I,
+)
+#: All that a page says whose article is not there.
+EXCUSE = re.compile(
+    r"^\W*(?:(?:nội\s+dung|dữ\s+liệu|thông\s+tin|bài\s+viết|trang|chuyên\s+mục)(?:\s+này)?\s+(?:hiện\s+)?(?:đang\s+)?(?:được\s+|chờ\s+)?cập\s+nhật"
+    r"|đang\s+(?:được\s+)?cập\s+nhật|(?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)"
+    r"|(?:chưa|không)\s+có\s+(?:dữ\s+liệu|nội\s+dung|bài\s+viết|thông\s+tin)"
+    r"|(?:trang|bài\s+viết|nội\s+dung|đường\s+dẫn|liên\s+kết)\s(?:(?:mà\s+)?(?:bạn|quý\s+(?:khách|vị)).{0,25}\s|này\s+)?(?:không\s+(?:tồn\s+tại|đúng|có)|(?:đã|bị)\s+(?:bị\s+)?(?:gỡ|x(?:óa|oá))))",
     re.I,
 )
 #: What pages call themselves that list what was looked for.

@@ -61,6 +61,8 @@ _ELSEWHERE = words(
     "side~bar", "side",
     "(?:col~)?right", "cot~phai", "marquee", "banner",
 )  # fmt: skip
+#: The end of a period, which is no date of publication: "(từ 10/11/2026 đến 15/11/2026)".
+_PERIOD = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d", re.I)
 #: Boxes about the author, in which the date may stand beside the name.
 _BYLINE = words("authors?~[a-z]+")
 #: A longer line says more than when.
@@ -203,7 +205,7 @@ def _stamped(line: _Element) -> Moment | None:
 
 def read_dateline(text: str, zone: tzinfo) -> Moment | None:
     """Return the date of publication in a dateline, None where the text is no dateline."""
-    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text):
+    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text) or _PERIOD.search(text):
         return None
     moments = list(dates.find(english_as_iso(text), zone=zone))
     if len(moments) > 1 and (updated := _UPDATED.search(text)):
