@@ -181,7 +181,7 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 def _is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
-    if block.linked <= 0.3 * len(block.text):
+    if block.linked <= 0.3 * len(block.text) and not (block.linked and boilerplate.POINTER.match(block.text)):
         return False
     if block.kind == "item" and len(block.text) - block.linked < _LABEL:
         return True

@@ -44,8 +44,10 @@ BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
 _SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
-#: The share label in front of a text: with the seed's misspelling, with or without its colon.
-SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?\s*(?::|$)\s*", re.I)
+#: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
+SHARE_LABEL = re.compile(
+    rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ])))", re.I
+)
 
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").
 _LINE = re.compile(

@@ -178,7 +178,7 @@ def _is_banner(survey: Survey, element: _Element, leading: Collection[_Element])
 
 
 def _has_prose(survey: Survey, element: _Element) -> bool:
-    return element in survey.own and element.tag not in boilerplate.BOX_TAGS
+    return element in survey.own and element.tag not in boilerplate.BOX_TAGS and element.tag != "time"
 
 
 def _overlap(folded: str, claims: list[str]) -> float:

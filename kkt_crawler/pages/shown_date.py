@@ -102,9 +102,11 @@ def find_shown(
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
     anchor = survey.place(title if title is not None else body)
+    # With no title shown, the body may be the whole page: the clock stands above the menu in it.
+    start = anchor if title is not None else survey.prose_in(body)
     best: tuple[float, Moment, _Element] | None = None
     for line, position, run in date_lines(survey):
-        if sum(position < place < anchor for place in survey.links) > _MENU:
+        if sum(position < place < start for place in survey.links) > _MENU:
             continue
         if title is None and not (line.tag == "time" or _NAMED(names(line))):
             continue  # with no title to stand by, only a line that calls itself a date

@@ -76,6 +76,11 @@ class Survey:
         """The positions of links."""
         return [place for place, element in enumerate(self.elements) if element.tag == "a"]
 
+    def prose_in(self, node: _Element) -> int:
+        """Return the position of the first prose in ``node``; of ``node`` itself where it has none."""
+        first = next((element for element in self.own if node in element.iterancestors()), node)
+        return self.place(first)
+
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""
         own: dict[_Element, float] = {}

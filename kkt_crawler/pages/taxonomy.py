@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
-_TRAIL = words("path", "duong~dan")
+_TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 _LONGEST_TRAIL = 5
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
