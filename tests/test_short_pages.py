@@ -109,13 +109,23 @@ def test_a_banner_that_repeats_the_sites_name_beside_a_stated_title():
             "Thăm dò ý kiến",
             "<p>Bạn thấy cách làm mới thế nào?</p><p><input type=radio> Tốt 60%</p><button>Gửi</button>",
         ),
-        ("Lịch họp (từ 10/11/2025 đến 15/11/2025)", f"<table><tr><td>8h00</td><td>{VIETNAMESE}</td></tr></table>"),
     ],
 )
 def test_pages_of_other_kinds_under_an_article_s_address(title, body):
-    date = "" if title.startswith("Lịch") else "<i>12/04/2025</i>"
-    page = f"<title>{title}</title><body><h1>{title}</h1>{date}<div>{body}</div>"
+    page = f"<title>{title}</title><body><h1>{title}</h1><i>12/04/2025</i><div>{body}</div>"
     with pytest.raises(PageError):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+MENU = f"<ul>{'<li><a href=/m>Giới thiệu</a>' * 9}</ul>"
+
+
+def test_the_days_of_a_calendar_are_no_date_of_publication():
+    page = (
+        "<title>Lịch tuần</title><meta property=og:title content='Lịch tuần'><body>"
+        f"<h1>Lịch tuần 46 (từ 10/11/2025 đến 15/11/2025)</h1><div>{VIETNAMESE}</div>"
+    )
+    with pytest.raises(PageError, match="published"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
 
 
@@ -126,8 +136,8 @@ def test_cards_under_the_site_s_name_and_its_clock_are_no_article():
         for n in range(1, 5)
     )
     page = (
-        "<title>Kinh tế</title><body><header><h2>BAN QUẢN LÝ BÃI MỚI</h2><time>27/11/2025 12:49</time>"
-        f"{'<a href=/m>Giới thiệu</a>' * 9}</header><main>{cards}</main>"
+        "<title>Kinh tế</title><body><header><h2>BAN QUẢN LÝ BÃI MỚI CỦA TỈNH</h2><time>27/11/2025 12:49</time>"
+        f"{MENU}</header><main>{cards}</main>"
     )
     with pytest.raises(PageError):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
@@ -136,7 +146,7 @@ def test_cards_under_the_site_s_name_and_its_clock_are_no_article():
 def test_a_clock_above_the_menu_is_no_date_of_a_page_without_heading():
     page = (
         '<html lang=vi><title>RSS</title><meta property="og:title" content="Kênh tin"><body><form>'
-        f"<time>27/11/2025 12:49</time>{'<a href=/m>Giới thiệu</a>' * 9}{VIETNAMESE}</form>"
+        f"<time>27/11/2025 12:49</time>{MENU}{VIETNAMESE}</form>"
     )
     with pytest.raises(PageError, match="published"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
@@ -144,10 +154,11 @@ def test_a_clock_above_the_menu_is_no_date_of_a_page_without_heading():
 
 def test_a_page_that_says_only_the_site_s_name_is_no_article():
     page = (
-        "<html lang=vi><title>Ban Quản lý bãi mới của tỉnh - </title><body><div>BAN QUẢN LÝ BÃI MỚI CỦA TỈNH</div>"
-        "<time>27/11/2025</time><div></div>"
+        "<html lang=vi><title>Ban Quản lý bãi mới của tỉnh - </title><body><div id=header>"
+        f"<div class=banner>BAN QUẢN LÝ BÃI MỚI CỦA TỈNH</div><time>27/11/2025 12:49</time>"
+        f"<div>{'<a href=/m>Giới thiệu bãi mới</a> | ' * 9}</div></div><div><h1></h1><div></div></div>"
     )
-    with pytest.raises(PageError):
+    with pytest.raises(PageError, match="body"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
 
 
@@ -173,14 +184,18 @@ def test_share_buttons_in_words_glued_to_the_lead(label):
 
 
 def test_a_file_named_in_the_cell_before_its_link():
-    row = "<table><tr><td>Phụ lục giá đất</td><td><a href=/vb/1.pdf>Tải về</a></td></tr></table>"
-    article = read_portal(row)
+    page = (
+        f"<body><div><h1>Thêm chín dự án</h1><i>12/04/2025</i><h2>{VIETNAMESE[3:-4]}</h2>"
+        "<div></div><div>Nguồn: TTXVN</div>"
+        "<table><tr><td>Phụ lục giá đất</td><td><a href=/vb/1.pdf>Tải về</a></td></tr></table></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert [file.title for file in article.attachments] == ["Phụ lục giá đất"]
-    assert article.body_text == VIETNAMESE[3:-4]
+    assert (article.source, article.body_text) == ("TTXVN", VIETNAMESE[3:-4])
 
 
 def test_tags_below_a_short_text_hide_no_credit():
-    article = read_portal("<p>(Theo TTXVN)</p><p>Từ khóa: <a href=/tag/1>KCN</a></p>")
+    article = read_portal("", body=f"{VIETNAMESE}<p>(Theo TTXVN)</p><p>Từ khóa: <a href=/tag/1>KCN</a></p>")
     assert article.source == "TTXVN"
     assert article.body_text == VIETNAMESE[3:-4]
 
