@@ -205,3 +205,31 @@ def test_the_way_to_the_page_by_its_name(name):
     trail = f"<ul {name}><li><a href=/>Trang chủ</a></li><li><a href=/dt>Đầu tư</a></li></ul>"
     page = f"<body>{trail}<h1>Thêm chín dự án chọn bãi mới</h1><i>12/04/2025</i><div>{VIETNAMESE}</div>"
     assert read_article("https://portal.example/tin", page, layouts=[], site="generic").article.section == "Đầu tư"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số lần xem: 2614",
+        "Lượt xem bài viết: 5492",
+        "Đọc: 9822 lần",
+        "Chia sẻ với bạn bè:",
+        "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
+    ],
+)
+def test_counters_and_share_labels_above_the_text(line):
+    assert read_portal("", body=f"<div>{line}</div>{VIETNAMESE}").body_text == VIETNAMESE[3:-4]
+
+
+def test_a_caption_in_the_smallest_heading():
+    body = f"{VIETNAMESE}<p><img src=/upload/b.jpg></p><h6>Một góc bãi mới</h6>{VIETNAMESE}"
+    article = read_portal("", body=body)
+    assert [image.caption for image in article.images] == ["Một góc bãi mới"]
+    assert "góc" not in article.body_text
+
+
+def test_two_tags_and_a_label_of_files_are_no_text():
+    files = "<p>Danh sách tệp tin đính kèm</p><p><a href=/vb/1.pdf>Phụ lục</a></p>"
+    tags = "<p>Từ khóa: <a href=/tag/1>KCN</a> , <a href=/tag/2>đầu tư</a></p>"
+    article = read_portal("", body=f"{VIETNAMESE}{files}{tags}")
+    assert (article.body_text, len(article.attachments)) == (VIETNAMESE[3:-4], 1)

@@ -11,7 +11,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
-from kkt_crawler.pages.credits import Credit, gather_credits, people, split_credits
+from kkt_crawler.pages.credits import Credit, gather_credits, people, read_line, split_credits
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, names, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
@@ -39,6 +39,8 @@ _KICKER = 50
 #: "8 hours ago", a section: shorter than any teaser.
 _LABEL = 30
 _HREF = re.compile(r'<a href="([^"]*)">')
+#: What parts the links of a row.
+_BETWEEN = re.compile(r"\s*[,;|]\s*")
 _QUOTES = "“\"'‘"
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: What a picture of the article links to: itself, larger, or a script that shows it.
@@ -180,12 +182,13 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 
 def _is_linked(block: Block) -> bool:
-    """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
+    """Tell whether the block is a link to another page, or several; a date and a "Xem thêm:" beside them aside."""
     if block.linked <= 0.3 * len(block.text) and not (block.linked and boilerplate.POINTER.match(block.text)):
         return False
     if block.kind == "item" and len(block.text) - block.linked < _LABEL:
         return True
-    return block.linked > 0.8 * len(without_dates(boilerplate.POINTER.sub("", block.text)))
+    rest = without_dates(boilerplate.POINTER.sub("", block.text))
+    return block.linked > 0.8 * len(_BETWEEN.sub("", rest))
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
@@ -332,7 +335,11 @@ def _says_who_or_when(line: str) -> bool:
 
 def _signs(block: Block) -> bool:
     """Tell whether a line in front of the text is the author's name by its element and its form."""
-    return len(block.text) < _KICKER and boilerplate.BYLINE(names(block.element)) and bool(people(block.text))
+    return (
+        len(block.text) < _KICKER
+        and boilerplate.BYLINE(names(block.element))
+        and bool(people(block.text) or read_line(block.text).authors)
+    )
 
 
 def _repeats(line: str, headline: str) -> bool:

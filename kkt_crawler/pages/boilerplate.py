@@ -43,7 +43,7 @@ BOX = words(
 BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
-_SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
+_SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*)"
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(
     rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ])))", re.I
@@ -55,7 +55,8 @@ _LINE = re.compile(
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
         |share|tweet|like)(?:\s\d+)?\W*)+
-    | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
+    | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
+        \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
@@ -155,7 +156,7 @@ ANSWERABLE = re.compile(
 
 #: Labels in front of a list of files.
 FILES_LABEL = re.compile(
-    r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
+    r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:(?:danh\s+sách|các)\s+)*(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
     r"|đính\s+kèm|tải\s+(?:về|xuống|tài\s+liệu|file)(?:\s+(?:tệp|file|tại\s+đây))?|xem\s+(?:chi\s+tiết|file)(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?|attachments?|downloads?)[\W_\d]*$",
     re.I,
 )
