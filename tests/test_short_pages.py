@@ -233,3 +233,23 @@ def test_two_tags_and_a_label_of_files_are_no_text():
     tags = "<p>Từ khóa: <a href=/tag/1>KCN</a> , <a href=/tag/2>đầu tư</a></p>"
     article = read_portal("", body=f"{VIETNAMESE}{files}{tags}")
     assert (article.body_text, len(article.attachments)) == (VIETNAMESE[3:-4], 1)
+
+
+def test_buttons_between_title_and_text_are_no_menu():
+    page = (
+        f"<title>Ban Quản lý - Thêm chín dự án</title><body><ul>{MENU}</ul><h3>Thêm chín dự án</h3>"
+        f"<table><tr><td>12/04/2025 12:34</td><td>{'<a href=#>In</a> <a href=#>Lưu</a>' * 4}</td></tr></table>"
+        f"<div>{VIETNAMESE}</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.published_precision) == ("Thêm chín dự án", "minute")
+
+
+def test_a_dateline_with_section_and_poster_above_a_short_text_that_names_a_day():
+    page = (
+        "<title>Thêm chín dự án</title><body><div><h1>Thêm chín dự án</h1><div></div>"
+        "<div class=meta><span>Chính trị</span> | <span>Đăng bởi: Quản trị viên - 12/04/2025</span></div>"
+        f"<div><p>Nhà thầu hoàn thành tuyến đường trước ngày 21/12/2026.</p>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.published.date().isoformat() == "2025-04-12"

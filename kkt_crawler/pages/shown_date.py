@@ -46,7 +46,8 @@ _WHEN = re.compile(
 _LABELS = re.compile(
     r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
-    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by)(?!\w)",
+    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
+    r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
     re.I,
 )
 _UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
@@ -242,7 +243,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
         cost -= 5
     inside = False
     row = line.getparent() if line.tag == "td" else None
-    if row is not None and (row is body or row in around) and _is_row(row):
+    if row is not None and (row is body or row in around) and _is_row(row, body):
         return None  # the body is a row of a list itself
     for above in [line, *line.iterancestors()]:
         if above in around:
@@ -257,7 +258,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
             _ELSEWHERE(names(above)) or (boilerplate.BOX(names(above)) and not _BYLINE(names(above)))
         ):
             return None
-        if above is not title and (_is_card(above) or _is_row(above)):
+        if above is not title and (_is_card(above) or _is_row(above, body)):
             return None
     # A date among the paragraphs is an event's more often than the article's.
     return cost + 100 if inside else cost
@@ -268,9 +269,15 @@ def _is_card(element: _Element) -> bool:
     return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
 
 
-def _is_row(element: _Element) -> bool:
-    """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
+def _is_row(element: _Element, body: _Element) -> bool:
+    """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it.
+
+    The line above a short text that names a day is none, if the two are not named alike as rows are.
+    """
     neighbours = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    if named := names(element):
+        text_holders = {body, *body.iterancestors()}
+        neighbours = [other for other in neighbours if other not in text_holders or names(other) == named]
     if not any(other.tag == element.tag for other in neighbours):
         return False
     text = shown_text(element)
