@@ -129,7 +129,7 @@ def _is_cover(block: Block) -> bool:
 def _without_labels(blocks: list[Block]) -> list[Block]:
     """Take the share label and the buttons behind it off the text that they are glued to."""
     for block in blocks:
-        if block.text[:6].lower() == "chia s" and (match := boilerplate.SHARE_LABEL.match(block.text)):
+        if block.text[:5].lower() in ("chia ", "share") and (match := boilerplate.SHARE_LABEL.match(block.text)):
             labels = [match[0]]
             block.text = block.text[match.end() :]
             for _, button in block.links:

@@ -43,7 +43,9 @@ BOX = words(
 BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
-_SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*)"
+_SHARE = (
+    r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
+)
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(
     rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ])))", re.I
