@@ -211,7 +211,7 @@ class ArticlePage:
         refused = len(found.text) < _REFUSAL and (boilerplate.REFUSAL.search(said) or boilerplate.KIND.match(said))
         refused = refused or (len(found.text) < _EXCUSE and boilerplate.EXCUSE.match(found.text))
         refused = refused or boilerplate.SEARCH.search(said)
-        says_more = found.text and text.fold(found.text) != text.fold(said)
+        says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
         if refused or not (says_more or found.figures):
             raise PageError("body", self.url)
         return found
