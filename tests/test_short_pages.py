@@ -97,3 +97,164 @@ def test_a_banner_that_repeats_the_sites_name_beside_a_stated_title():
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.title, article.published_precision) == ("Thêm chín dự án chọn bãi mới", "minute")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Chi tiết bài đăng", "<p>Dữ liệu đang được cập nhật.</p>"),
+        ("Rất tiếc!", "<p>Trang bạn yêu cầu không tồn tại hoặc đã bị xóa. Vui lòng quay lại trang chủ.</p>"),
+        ("Oops", "<p>Xin lỗi, nội dung bạn tìm không có trên hệ thống.</p>"),
+        (
+            "Thăm dò ý kiến",
+            "<p>Bạn thấy cách làm mới thế nào?</p><p><input type=radio> Tốt 60%</p><button>Gửi</button>",
+        ),
+    ],
+)
+def test_pages_of_other_kinds_under_an_article_s_address(title, body):
+    page = f"<title>{title}</title><body><h1>{title}</h1><i>12/04/2025</i><div>{body}</div>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+MENU = f"<ul>{'<li><a href=/m>Giới thiệu</a>' * 9}</ul>"
+
+
+def test_the_days_of_a_calendar_are_no_date_of_publication():
+    page = (
+        "<title>Lịch tuần</title><meta property=og:title content='Lịch tuần'><body>"
+        f"<h1>Lịch tuần 46 (từ 10/11/2025 đến 15/11/2025)</h1><div>{VIETNAMESE}</div>"
+    )
+    with pytest.raises(PageError, match="published"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_cards_under_the_site_s_name_and_its_clock_are_no_article():
+    cards = "".join(
+        f"<div class=item><div><a href=/t{n}>Một bài khác có tựa đề khá dài số {n}</a></div>"
+        f"<div>0{n}/04/2025</div><div>{VIETNAMESE}</div></div>"
+        for n in range(1, 5)
+    )
+    page = (
+        "<title>Kinh tế</title><body><header><h2>BAN QUẢN LÝ BÃI MỚI CỦA TỈNH</h2><time>27/11/2025 12:49</time>"
+        f"{MENU}</header><main>{cards}</main>"
+    )
+    with pytest.raises(PageError):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_clock_above_the_menu_is_no_date_of_a_page_without_heading():
+    page = (
+        '<html lang=vi><title>RSS</title><meta property="og:title" content="Kênh tin"><body><form>'
+        f"<time>27/11/2025 12:49</time>{MENU}{VIETNAMESE}</form>"
+    )
+    with pytest.raises(PageError, match="published"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_page_that_says_only_the_site_s_name_is_no_article():
+    page = (
+        "<html lang=vi><title>Ban Quản lý bãi mới của tỉnh - </title><body><div id=header>"
+        f"<div class=banner>BAN QUẢN LÝ BÃI MỚI CỦA TỈNH</div><time>27/11/2025 12:49</time>"
+        f"<div>{'<a href=/m>Giới thiệu bãi mới</a> | ' * 9}</div></div><div><h1></h1><div></div></div>"
+    )
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_the_author_above_the_text():
+    page = (
+        "<html lang=vi><title>Ban Quản lý</title><body><h4 class=tua>Thêm chín dự án chọn bãi mới</h4>"
+        f"<div class=author>Đinh Nga, Vũ Hoa</div><div>{VIETNAMESE}</div><div>Ngày đăng: 12/04/2025</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.title == "Thêm chín dự án chọn bãi mới"
+    assert article.authors == ("Đinh Nga", "Vũ Hoa")
+    assert article.body_text == VIETNAMESE[3:-4]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Share:<a href=#>Facebook</a>",
+        "Chia sẻ:<a href=#>Facebook</a> <a href=#>Zalo</a>",
+        "<span>Chia sẻ<i class=fb></i></span>",
+    ],
+)
+def test_share_buttons_in_words_glued_to_the_lead(label):
+    article = read_portal("", body=f"<span>{label}</span><strong>{VIETNAMESE[3:-4]}</strong><br><br>{VIETNAMESE}")
+    assert article.body_text == f"{VIETNAMESE[3:-4]}\n\n{VIETNAMESE[3:-4]}"
+    assert "Chia" not in article.body_html
+    assert "Zalo" not in article.body_html
+
+
+def test_a_file_named_in_the_cell_before_its_link():
+    page = (
+        f"<body><div><h1>Thêm chín dự án</h1><i>12/04/2025</i><h2>{VIETNAMESE[3:-4]}</h2>"
+        "<div></div><div>Nguồn: TTXVN</div>"
+        "<table><tr><td>Phụ lục giá đất</td><td><a href=/vb/1.pdf>Tải về</a></td></tr></table></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [file.title for file in article.attachments] == ["Phụ lục giá đất"]
+    assert (article.source, article.body_text) == ("TTXVN", VIETNAMESE[3:-4])
+
+
+def test_tags_below_a_short_text_hide_no_credit():
+    article = read_portal("", body=f"{VIETNAMESE}<p>(Theo TTXVN)</p><p>Từ khóa: <a href=/tag/1>KCN</a></p>")
+    assert article.source == "TTXVN"
+    assert article.body_text == VIETNAMESE[3:-4]
+
+
+@pytest.mark.parametrize("name", ["class=duongdan", "id=ctl00_Main_SiteMapPath"])
+def test_the_way_to_the_page_by_its_name(name):
+    trail = f"<ul {name}><li><a href=/>Trang chủ</a></li><li><a href=/dt>Đầu tư</a></li></ul>"
+    page = f"<body>{trail}<h1>Thêm chín dự án chọn bãi mới</h1><i>12/04/2025</i><div>{VIETNAMESE}</div>"
+    assert read_article("https://portal.example/tin", page, layouts=[], site="generic").article.section == "Đầu tư"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số lần xem: 2614",
+        "Lượt xem bài viết: 5492",
+        "Đọc: 9822 lần",
+        "Chia sẻ với bạn bè:",
+        "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
+    ],
+)
+def test_counters_and_share_labels_above_the_text(line):
+    assert read_portal("", body=f"<div>{line}</div>{VIETNAMESE}").body_text == VIETNAMESE[3:-4]
+
+
+def test_a_caption_in_the_smallest_heading():
+    body = f"{VIETNAMESE}<p><img src=/upload/b.jpg></p><h6>Một góc bãi mới</h6>{VIETNAMESE}"
+    article = read_portal("", body=body)
+    assert [image.caption for image in article.images] == ["Một góc bãi mới"]
+    assert "góc" not in article.body_text
+
+
+def test_two_tags_and_a_label_of_files_are_no_text():
+    files = "<p>Danh sách tệp tin đính kèm</p><p><a href=/vb/1.pdf>Phụ lục</a></p>"
+    tags = "<p>Từ khóa: <a href=/tag/1>KCN</a> , <a href=/tag/2>đầu tư</a></p>"
+    article = read_portal("", body=f"{VIETNAMESE}{files}{tags}")
+    assert (article.body_text, len(article.attachments)) == (VIETNAMESE[3:-4], 1)
+
+
+def test_buttons_between_title_and_text_are_no_menu():
+    page = (
+        f"<title>Ban Quản lý - Thêm chín dự án</title><body><ul>{MENU}</ul><h3>Thêm chín dự án</h3>"
+        f"<table><tr><td>12/04/2025 12:34</td><td>{'<a href=#>In</a> <a href=#>Lưu</a>' * 4}</td></tr></table>"
+        f"<div>{VIETNAMESE}</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.published_precision) == ("Thêm chín dự án", "minute")
+
+
+def test_a_dateline_with_section_and_poster_above_a_short_text_that_names_a_day():
+    page = (
+        "<title>Thêm chín dự án</title><body><div><h1>Thêm chín dự án</h1><div></div>"
+        "<div class=meta><span>Chính trị</span> | <span>Đăng bởi: Quản trị viên - 12/04/2025</span></div>"
+        f"<div><p>Nhà thầu hoàn thành tuyến đường trước ngày 21/12/2026.</p>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.published.date().isoformat() == "2025-04-12"

@@ -57,6 +57,8 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             titles.append(title)
             if _CLICK.match(title):
                 title = _beside(block, href, title)
+                if title and kept and kept[-1].text == title and kept[-1].element.tag == "td":
+                    kept.pop()
                 if not title and kept and _is_label(kept[-1], block):
                     title = kept.pop().text
                 titles.append(title)

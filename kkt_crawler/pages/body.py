@@ -11,8 +11,8 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, find_attachments
 from kkt_crawler.pages.blocks import Block, Blocks
-from kkt_crawler.pages.credits import Credit, gather_credits, people, split_credits
-from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, shown_text
+from kkt_crawler.pages.credits import Credit, gather_credits, people, read_line, split_credits
+from kkt_crawler.pages.document import ancestors, common_ancestor, is_hidden, names, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
 from kkt_crawler.text import fold, one_line
@@ -41,6 +41,9 @@ _KICKER = 50
 #: "8 hours ago", a section: shorter than any teaser.
 _LABEL = 30
 _HREF = re.compile(r'<a href="([^"]*)">')
+#: What parts the links of a row.
+_BETWEEN = re.compile(r"\s*[,;|]\s*")
+_QUOTES = "“\"'‘"
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
@@ -138,11 +141,18 @@ def _is_cover(block: Block) -> bool:
 
 
 def _without_labels(blocks: list[Block]) -> list[Block]:
-    """Take the share label off the text that it is glued to."""
+    """Take the share label and the buttons behind it off the text that they are glued to."""
     for block in blocks:
-        if block.text[:6].lower() == "chia s" and (match := boilerplate.SHARE_LABEL.match(block.text)):
+        if block.text[:5].lower() in ("chia ", "share") and (match := boilerplate.SHARE_LABEL.match(block.text)):
+            labels = [match[0]]
             block.text = block.text[match.end() :]
-            block.html = _cut_front(block.html, match[0], block.text)
+            for _, button in block.links:
+                if not (boilerplate.is_furniture(button) and block.text.startswith(button)):
+                    break
+                labels.append(button)
+                block.text = block.text[len(button) :].lstrip()
+            for label in labels:
+                block.html = _cut_front(block.html, label, block.text)
     return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
 
 
@@ -186,12 +196,13 @@ def _to_the_end(blocks: list[Block], base: str) -> list[Block]:
 
 
 def _is_linked(block: Block) -> bool:
-    """Tell whether the block is a link to another page, a date beside it and a "Xem thêm:" before it aside."""
-    if block.linked <= 0.3 * len(block.text):
+    """Tell whether the block is a link to another page, or several; a date and a "Xem thêm:" beside them aside."""
+    if block.linked <= 0.3 * len(block.text) and not (block.linked and boilerplate.POINTER.match(block.text)):
         return False
     if block.kind == "item" and len(block.text) - block.linked < _LABEL:
         return True
-    return block.linked > 0.8 * len(without_dates(boilerplate.POINTER.sub("", block.text)))
+    rest = without_dates(boilerplate.POINTER.sub("", block.text))
+    return block.linked > 0.8 * len(_BETWEEN.sub("", rest))
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
@@ -265,7 +276,9 @@ def _is_headed_elsewhere(blocks: list[Block]) -> bool:
         if len(block.text) > _SENTENCE and not _is_linked(block):
             return headed
         # A pointer inside an article begins with an arrow or its label.
-        pointer = not block.text[0].isalnum() or boilerplate.POINTER.match(block.text)
+        pointer = not (block.text[0].isalnum() or block.text[0] in _QUOTES) or boilerplate.POINTER.match(
+            block.text
+        )
         headed = not pointer and _is_linked(block) and any(len(text) > _HEADLINE for _, text in block.links)
         if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
             return False
@@ -314,7 +327,7 @@ def _without_furniture(blocks: list[Block], headline: str, dateline: _Element | 
         if is_dateline(block.text) or block.text == dated:
             continue
         begun = begun or (len(block.text) > _BYLINE and not block.caption)
-        if not begun and (_says_who_or_when(block.text) or _repeats(block.text, headline)):
+        if not begun and (_says_who_or_when(block.text) or _repeats(block.text, headline) or _signs(block)):
             continue
         if linked and block.part != "body":
             continue
@@ -334,6 +347,15 @@ def _is_content(href: str, base: str) -> bool:
 
 def _says_who_or_when(line: str) -> bool:
     return _WHO_OR_WHEN.match(line) is not None and not _SENTENCE_END.search(line)
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether a line in front of the text is the author's name by its element and its form."""
+    return (
+        len(block.text) < _KICKER
+        and boilerplate.BYLINE(names(block.element))
+        and bool(people(block.text) or read_line(block.text).authors)
+    )
 
 
 def _repeats(line: str, headline: str) -> bool:

@@ -39,11 +39,17 @@ BOX = words(
     "key~points", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*", "polls?", "quiz",
     "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*", "prev~next", "post~nav[a-z]*",
 )  # fmt: skip
+#: The element with the author's name above the text.
+BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
-_SHARE = r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên))*)"
-#: The share label in front of a text: with the seed's misspelling, with or without its colon.
-SHARE_LABEL = re.compile(rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?\s*(?::|$)\s*", re.I)
+_SHARE = (
+    r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
+)
+#: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
+SHARE_LABEL = re.compile(
+    rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ])))", re.I
+)
 
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").
 _LINE = re.compile(
@@ -51,7 +57,8 @@ _LINE = re.compile(
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
         |share|tweet|like)(?:\s\d+)?\W*)+
-    | (?:số\s+)?(?:lượt\s+)?(?:xem|đọc|truy\s+cập|view|views)\s*:?\s*[\d.,]+(?:\s*lượt)?
+    | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
+        \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
@@ -124,6 +131,21 @@ REFUSAL = re.compile(
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
+#: What pages are called, in full, that a portal has one of each: a short text under such a name is no article.
+KIND = re.compile(
+    r"^\W*(?:thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
+    r"|sơ\s+đồ\s+(?:cổng|trang|web|site)(?:\s*\w+)?|site\s*map|(?:kênh\s+)?rss|video|thư\s+viện\s+(?:ảnh|video)"
+    r"|chi\s+tiết\s+(?:tin(?:\s+tức)?|bài\s+viết))\W*$",
+    re.I,
+)
+#: All that a page says whose article is not there.
+EXCUSE = re.compile(
+    r"^\W*(?:(?:nội\s+dung|dữ\s+liệu|thông\s+tin|bài\s+viết|trang|chuyên\s+mục)(?:\s+này)?\s+(?:hiện\s+)?(?:đang\s+)?(?:được\s+|chờ\s+)?cập\s+nhật"
+    r"|đang\s+(?:được\s+)?cập\s+nhật|(?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)"
+    r"|(?:chưa|không)\s+có\s+(?:dữ\s+liệu|nội\s+dung|bài\s+viết|thông\s+tin)"
+    r"|(?:trang|bài\s+viết|nội\s+dung|đường\s+dẫn|liên\s+kết)\s(?:(?:mà\s+)?(?:bạn|quý\s+(?:khách|vị)).{0,25}\s|này\s+)?(?:không\s+(?:tồn\s+tại|đúng|có)|(?:đã|bị)\s+(?:bị\s+)?(?:gỡ|x(?:óa|oá))))",
+    re.I,
+)
 #: What pages call themselves that list what was looked for.
 SEARCH = re.compile(
     r"^\W*(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|^search\s+results", re.I
@@ -136,7 +158,7 @@ ANSWERABLE = re.compile(
 
 #: Labels in front of a list of files.
 FILES_LABEL = re.compile(
-    r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:các\s+)?(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
+    r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:(?:danh\s+sách|các)\s+)*(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
     r"|đính\s+kèm|tải\s+(?:về|xuống|tài\s+liệu|file)(?:\s+(?:tệp|file|tại\s+đây))?|xem\s+(?:chi\s+tiết|file)(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?|attachments?|downloads?)[\W_\d]*$",
     re.I,
 )

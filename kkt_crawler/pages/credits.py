@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 _INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
 _IS_INITIALS = re.compile(rf"^\(?(?:{_INITIALS})\)?\.?$")
 _NAMES_LABEL = re.compile(
-    r"^\(?(?:(?:tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|tổng\s+hợp|trình\s+bày|đồ\s+họa|by|von|par|por)"
+    r"^\(?(?:(?:tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|trình\s+bày|đồ\s+họa|by|von|par|por)"
     r"(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:\s*(?P<names>.+?)\)?$",
     re.I,
 )
-_FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)\s*(?::\s*|\s+)"
+_FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
@@ -74,6 +74,7 @@ class Credit:
 
 def read_line(line: str) -> Credit:
     """Return what a line that says nothing else credits: a source, authors, or both."""
+    line = line.strip().removesuffix("./.")  # how official letters end
     line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
     if not 1 < len(line) <= _LONGEST:
         return Credit()
@@ -107,7 +108,7 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
     authors: list[str] = []
     for beside in (before, behind):
         if beside := beside.strip(" ()[]-–—,."):
-            found = people(beside)
+            found = people(beside) or read_line(beside).authors
             if not found:
                 return Credit()
             authors += found

@@ -29,6 +29,8 @@ _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^()
 _LONGEST = 420
 #: A text before a picture that is no longer is its number or heading.
 _LABEL = 40
+#: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
+_SMALLEST = 6
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -153,6 +155,8 @@ def _caption(blocks: list[Block], index: int, alt: str, *, centred: bool) -> lis
     if following >= len(blocks):
         return []
     block = blocks[following]
+    if block.kind == "heading" and block.level == _SMALLEST and len(block.text) <= _LONGEST:
+        return [following]
     if (
         block.kind not in ("text", "quote", "item")
         or len(block.text) > _LONGEST

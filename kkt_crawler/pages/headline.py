@@ -161,7 +161,9 @@ def _shown(survey: Survey, claims: list[str], machine: Machine, *, stated: str, 
             score = _score(element, claims, machine, leading=leading.get(element, 0.0), parts=parts)
             if score and (best is None or score > best[0]):
                 best = score, element
-    return best[1] if best and (best[0] >= _LIKELY or not stated) else None
+    if best is None or (best[0] < _LIKELY and (stated or _is_banner(survey, best[1], leading))):
+        return None
+    return best[1]
 
 
 def _repeats(text: str, stated: str, said: str) -> bool:
@@ -178,7 +180,7 @@ def _is_banner(survey: Survey, element: _Element, leading: Collection[_Element])
 
 
 def _has_prose(survey: Survey, element: _Element) -> bool:
-    return element in survey.own and element.tag not in boilerplate.BOX_TAGS
+    return element in survey.own and element.tag not in boilerplate.BOX_TAGS and element.tag != "time"
 
 
 def _overlap(folded: str, claims: list[str]) -> float:
@@ -218,6 +220,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 or boilerplate.SHARE_LABEL.match(line)
                 or line.casefold() in sections
                 or is_date_label(line)
+                or (holder.attrib and boilerplate.BYLINE(names(holder)))
             ):
                 continue
             elif _is_prose(line):

@@ -42,6 +42,8 @@ _ZONES = {
 
 #: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
 _REFUSAL = 300
+#: The longest excuse for an article that is not there.
+_EXCUSE = 150
 
 _compiled = lru_cache(CSSSelector)
 
@@ -49,6 +51,8 @@ _compiled = lru_cache(CSSSelector)
 #: What Vietnamese sites call the line with the author's name below the text.
 _SIGNED = document.words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 _LONGEST_BYLINE = 80
+#: The element with the author's name above the text is one of so many behind the title.
+_HEAD = 40
 
 
 class PageError(ValueError):
@@ -203,9 +207,12 @@ class ArticlePage:
             base=self.base,
             claimed=self.machine.says_article,
         )
-        refused = len(found.text) < _REFUSAL and boilerplate.REFUSAL.search(self.headline.text)
-        refused = refused or boilerplate.SEARCH.search(self.headline.text)
-        if refused or not (found.text or found.figures):
+        said = self.headline.text
+        refused = len(found.text) < _REFUSAL and (boilerplate.REFUSAL.search(said) or boilerplate.KIND.match(said))
+        refused = refused or (len(found.text) < _EXCUSE and boilerplate.EXCUSE.match(found.text))
+        refused = refused or boilerplate.SEARCH.search(said)
+        says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
+        if refused or not (says_more or found.figures):
             raise PageError("body", self.url)
         return found
 
@@ -230,9 +237,16 @@ class ArticlePage:
         return tuple(dict.fromkeys(named)) or self.body.byline
 
     def _pseudonym(self) -> tuple[str, ...]:
-        """Return the names in an element below the body that calls itself the author's."""
-        for element in self.survey.elements[self.survey.place(self.body_node) :]:
-            if _SIGNED(document.names(element)):
+        """Return the names in an element behind the title or below the body that calls itself the author's."""
+        elements, place = self.survey.elements, self.survey.place
+        start = place(self.opening) if self.opening is not None else 0
+        head = [
+            element for element in elements[start : start + _HEAD] if boilerplate.BYLINE(document.names(element))
+        ]
+        head = [element for element in head if not boilerplate.is_boxed(element, self.body_node)]
+        below = (element for element in elements[place(self.body_node) :] if _SIGNED(document.names(element)))
+        for element in (*head, *below):
+            if element.tag not in document.HIDDEN:
                 line = document.shown_text(element)
                 if len(line) < _LONGEST_BYLINE and (found := read_line(line).authors or people(line)):
                     self.evidence["authors"] = f"structure {document.path_of(element)}"

@@ -46,7 +46,8 @@ _WHEN = re.compile(
 _LABELS = re.compile(
     r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
-    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by)(?!\w)",
+    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
+    r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
     re.I,
 )
 _UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
@@ -61,6 +62,8 @@ _ELSEWHERE = words(
     "side~bar", "side",
     "(?:col~)?right", "cot~phai", "marquee", "banner",
 )  # fmt: skip
+#: The end of a period, which is no date of publication: "(từ 10/11/2026 đến 15/11/2026)".
+_PERIOD = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d", re.I)
 #: Boxes about the author, in which the date may stand beside the name.
 _BYLINE = words("authors?~[a-z]+")
 #: A longer line says more than when.
@@ -100,9 +103,11 @@ def find_shown(
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
     anchor = survey.place(title if title is not None else body)
+    # With no title shown, the body may be the whole page: the clock stands above the menu in it.
+    start = anchor if title is not None else survey.prose_in(body)
     best: tuple[float, Moment, _Element] | None = None
     for line, position, run in date_lines(survey):
-        if sum(position < place < anchor for place in survey.links) > _MENU:
+        if sum(position < place < start for place in survey.links) > _MENU:
             continue
         if title is None and not (line.tag == "time" or _NAMED(names(line))):
             continue  # with no title to stand by, only a line that calls itself a date
@@ -203,7 +208,7 @@ def _stamped(line: _Element) -> Moment | None:
 
 def read_dateline(text: str, zone: tzinfo) -> Moment | None:
     """Return the date of publication in a dateline, None where the text is no dateline."""
-    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text):
+    if len(text) > _LONGEST or len(_rest(text)) > _BESIDE or _TODAY.search(text) or _PERIOD.search(text):
         return None
     moments = list(dates.find(english_as_iso(text), zone=zone))
     if len(moments) > 1 and (updated := _UPDATED.search(text)):
@@ -238,7 +243,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
         cost -= 5
     inside = False
     row = line.getparent() if line.tag == "td" else None
-    if row is not None and (row is body or row in around) and _is_row(row):
+    if row is not None and (row is body or row in around) and _is_row(row, body):
         return None  # the body is a row of a list itself
     for above in [line, *line.iterancestors()]:
         if above in around:
@@ -253,7 +258,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
             _ELSEWHERE(names(above)) or (boilerplate.BOX(names(above)) and not _BYLINE(names(above)))
         ):
             return None
-        if above is not title and (_is_card(above) or _is_row(above)):
+        if above is not title and (_is_card(above) or _is_row(above, body)):
             return None
     # A date among the paragraphs is an event's more often than the article's.
     return cost + 100 if inside else cost
@@ -264,9 +269,15 @@ def _is_card(element: _Element) -> bool:
     return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
 
 
-def _is_row(element: _Element) -> bool:
-    """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it."""
+def _is_row(element: _Element, body: _Element) -> bool:
+    """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it.
+
+    The line above a short text that names a day is none, if the two are not named alike as rows are.
+    """
     neighbours = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    if named := names(element):
+        text_holders = {body, *body.iterancestors()}
+        neighbours = [other for other in neighbours if other not in text_holders or names(other) == named]
     if not any(other.tag == element.tag for other in neighbours):
         return False
     text = shown_text(element)

@@ -73,8 +73,16 @@ class Survey:
 
     @cached_property
     def links(self) -> list[int]:
-        """The positions of links."""
-        return [place for place, element in enumerate(self.elements) if element.tag == "a"]
+        """The positions of links; not of buttons, which lead nowhere."""
+        links = [(place, element) for place, element in enumerate(self.elements) if element.tag == "a"]
+        return [
+            place for place, element in links if not (element.get("href") or "").startswith(("#", "javascript:"))
+        ]
+
+    def prose_in(self, node: _Element) -> int:
+        """Return the position of the first prose in ``node``; of ``node`` itself where it has none."""
+        first = next((element for element in self.own if node in element.iterancestors()), node)
+        return self.place(first)
 
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
+_TRAIL = words("(?:site-?map-?)?path", "duong~dan")
+_LONGEST_TRAIL = 5
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
@@ -33,9 +35,18 @@ def breadcrumb(above: Sequence[_Element], title: str) -> tuple[str, str]:
         if element.tag not in _CRUMBS:
             continue
         label = element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label")
-        if label and "readcrumb" in label and (name := _last(element, title)):
+        if label and ("readcrumb" in label or _is_trail(element, label)) and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
     return "", ""
+
+
+def _is_trail(element: _Element, label: str) -> bool:
+    """Tell whether an element calls itself the way to the page, as ASP.NET's SiteMapPath does."""
+    return (
+        ("ath" in label or "uong" in label)
+        and _TRAIL(names(element))
+        and 2 <= sum(1 for _ in element.iter("a")) <= _LONGEST_TRAIL
+    )
 
 
 def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
