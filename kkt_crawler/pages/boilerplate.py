@@ -103,6 +103,8 @@ _COMMENTS = re.compile(
     r"|(?:viết|gửi)\s+bình\s+luận|comments?)(?:\s*\(\s*\d+\s*\))?[\W_]*$",
     re.I,
 )
+#: How a sentence ends.
+SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
     r"^[\W_]*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"

@@ -1,0 +1,75 @@
+"""Where the article begins and ends among the blocks of its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.attachments import file_of
+from kkt_crawler.pages.pointers import is_linked
+
+if TYPE_CHECKING:
+    from kkt_crawler.pages.blocks import Block
+
+
+def before_boxes(blocks: list[Block]) -> list[Block]:
+    """Take prose straight below the title for the body where what was taken for it opens as a box does."""
+    first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), 0)
+    if not first or not (
+        boilerplate.opens_box(blocks[first].text) or boilerplate.opens_comments(blocks[first].text)
+    ):
+        return blocks
+    head = [block for block in blocks[:first] if block.part == "head"]
+    if not any(_is_prose(block) for block in head):
+        return blocks
+    for block in head:
+        block.part = "body"
+    return blocks[:first]
+
+
+def to_the_end(blocks: list[Block], base: str) -> list[Block]:
+    """Cut what stands below the body from the first heading or link on that is not of the article's files.
+
+    The heading of readers' comments ends the article in the body too.
+    """
+    for place, block in enumerate(blocks):
+        if block.part != "head" and place and boilerplate.opens_comments(block.text):
+            return blocks[:place]
+        if (
+            block.part != "foot"
+            or boilerplate.FILES_LABEL.match(block.text)
+            or boilerplate.is_furniture(block.text)
+        ):
+            continue
+        offers = any(file_of(href, base)[0] for href, _ in block.links)
+        if block.kind == "heading" or boilerplate.opens_box(block.text) or (is_linked(block) and not offers):
+            return blocks[:place]
+    return blocks
+
+
+def parted(blocks: list[Block]) -> list[Block]:
+    """Count prose below the body, and what stands above it there, as the body's: a short text in several cells.
+
+    So too a picture straight below the body or that prose, with its caption.
+    """
+    prose = [place for place, block in enumerate(blocks) if block.part == "foot" and _is_prose(block)]
+    ends = [place for place, block in enumerate(blocks) if block.part == "body"]
+    last = max((*prose, *ends), default=-1)
+    end = last + 1
+    while end < len(blocks) and boilerplate.is_furniture(blocks[end].text):
+        end += 1
+    first = end
+    while end < len(blocks) and (blocks[end].kind == "picture" or (end > first and _is_set_apart(blocks[end]))):
+        end += 1
+    for block in blocks[0 if prose else last + 1 : end]:
+        block.part = "body"
+    return blocks
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > 40 and not block.linked and bool(boilerplate.SENTENCE_END.search(block.text))
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Tell whether the block is set as captions are, or goes anyway."""
+    return block.caption or block.align == "center" or boilerplate.is_furniture(block.text)

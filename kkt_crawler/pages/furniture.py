@@ -1,0 +1,130 @@
+"""Lines and boxes on the article's place that are not its text."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from kkt_crawler import urls
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.attachments import file_of
+from kkt_crawler.pages.credits import people, read_line
+from kkt_crawler.pages.document import names, shown_text
+from kkt_crawler.pages.pointers import end_of_teasers, is_linked
+from kkt_crawler.pages.shown_date import is_dateline
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Block
+
+_BY = r"(?:by|von|por|par|di|door|af|av|text|words|reporting\s+by|posted\s+by|written\s+by)\s*:?\s+"
+_BYLINE_NAMES = re.compile(rf"^\W*{_BY}(?P<names>[^|•·\d]+?)\s*(?:[|•·].*)?$", re.I)
+#: A line in front of the text that says who wrote it and when, in the words of several languages; the Vietnamese
+#: datelines are known more exactly, and are left out wherever they stand.
+_WHO_OR_WHEN = re.compile(
+    rf"^\W*(?:{_BY}(?-i:[A-ZÀ-ÞĀ-ŽĐ])"
+    r"|(?:stand|published|publié|posted|(?:zuletzt\s+)?aktualisiert|actualizado|aggiornato|updated|uppdaterad|publicerad"
+    r"|publisert|oppdatert|opdateret|artikel\s+veröffentlicht)\W.*\d"
+    r"|.*(?<!\d)(?:19|20)\d\d(?!\d).*(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
+    r"|.*[|•·–].*(?<!\d)(?:19|20)\d\d(?!\d))",
+    re.I,
+)
+#: The first line of prose is longer, and so is no byline.
+_BYLINE = 130
+_KICKER = 50
+
+
+def without_labels(blocks: list[Block]) -> list[Block]:
+    """Take the share label and the buttons behind it off the text that they are glued to."""
+    for block in blocks:
+        if block.text[:5].lower() in ("chia ", "share") and (match := boilerplate.SHARE_LABEL.match(block.text)):
+            labels = [match[0]]
+            block.text = block.text[match.end() :]
+            for _, button in block.links:
+                if not (boilerplate.is_furniture(button) and block.text.startswith(button)):
+                    break
+                labels.append(button)
+                block.text = block.text[len(button) :].lstrip()
+            for label in labels:
+                block.html = _cut_front(block.html, label, block.text)
+    return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
+
+
+def _cut_front(html: str, label: str, rest: str) -> str:
+    place = html.find(label.strip())
+    return html[:place] + html[place + len(label.strip()) :] if place >= 0 else escape(rest, quote=False)
+
+
+def without_furniture(blocks: list[Block], headline: str, dateline: _Element | None, base: str) -> list[Block]:
+    """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
+    kept: list[Block] = []
+    in_box = False
+    dated = shown_text(dateline) if dateline is not None else ""
+    teasers = 0
+    begun = False
+    for place, block in enumerate(blocks):
+        if place < teasers:
+            continue
+        if block.kind in ("picture", "embed"):
+            if not in_box or block.part == "body":
+                kept.append(block)
+            continue
+        linked = is_linked(block)
+        if boilerplate.opens_box(block.text):
+            in_box = True
+            teasers = end_of_teasers(blocks, place + 1)
+            continue
+        if in_box and linked:
+            continue
+        in_box = False
+        if boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text) or block.text == headline:
+            continue
+        if is_dateline(block.text) or block.text == dated:
+            continue
+        begun = begun or (len(block.text) > _BYLINE and not block.caption)
+        if not begun and (_says_who_or_when(block.text) or _repeats(block.text, headline) or _signs(block)):
+            continue
+        if linked and block.part != "body":
+            continue
+        if linked and not any(_is_content(href, base) for href, _ in block.links):
+            continue
+        if block.part == "head" and len(block.text) < 60 and not boilerplate.SENTENCE_END.search(block.text):
+            continue
+        kept.append(block)
+    return kept
+
+
+def find_byline(blocks: list[Block]) -> tuple[str, ...]:
+    """Return the names in a line such as "By Jonah Pell" in front of the text."""
+    for block in blocks:
+        if block.text and (match := _BYLINE_NAMES.match(block.text)) and (names := people(match["names"])):
+            return names
+        if len(block.text) > _BYLINE and not block.caption:
+            break
+    return ()
+
+
+def _is_content(href: str, base: str) -> bool:
+    """Tell whether a link that makes up a whole paragraph is the article's: to a file, or to another site."""
+    url = urls.absolute(href, base)
+    return bool(file_of(href, base)[0]) or (bool(url) and not urls.same_host(url, base))
+
+
+def _says_who_or_when(line: str) -> bool:
+    return _WHO_OR_WHEN.match(line) is not None and not boilerplate.SENTENCE_END.search(line)
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether a line in front of the text is the author's name by its element and its form."""
+    return (
+        len(block.text) < _KICKER
+        and boilerplate.BYLINE(names(block.element))
+        and bool(people(block.text) or read_line(block.text).authors)
+    )
+
+
+def _repeats(line: str, headline: str) -> bool:
+    """Tell whether a line is the headline with a word or two before it: its kicker, the section."""
+    return line.endswith(headline) and len(line) < len(headline) + _KICKER

@@ -1,0 +1,99 @@
+"""Blocks that lead to other articles: links, teasers, and pages that are nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import ancestors, shown_text
+from kkt_crawler.pages.shown_date import is_dateline, without_dates
+
+if TYPE_CHECKING:
+    from kkt_crawler.pages.blocks import Block
+
+#: "8 hours ago", a section: shorter than any teaser.
+_LABEL = 30
+#: What parts the links of a row.
+_BETWEEN = re.compile(r"\s*[,;|]\s*")
+_QUOTES = "“\"'‘"
+#: What a picture of the article links to: itself, larger, or a script that shows it.
+_LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
+#: A longer text that is no link is prose.
+_SENTENCE = 60
+#: A longer link in a list is another article's headline.
+_HEADLINE = 25
+
+
+def is_linked(block: Block) -> bool:
+    """Tell whether the block is a link to another page, or several; a date and a "Xem thêm:" beside them aside."""
+    if block.linked <= 0.3 * len(block.text) and not (block.linked and boilerplate.POINTER.match(block.text)):
+        return False
+    if block.kind == "item" and len(block.text) - block.linked < _LABEL:
+        return True
+    rest = without_dates(boilerplate.POINTER.sub("", block.text))
+    return block.linked > 0.8 * len(_BETWEEN.sub("", rest))
+
+
+def end_of_teasers(blocks: list[Block], start: int) -> int:
+    """Return where the pairs of a link and a text that begin at ``start`` end, or ``start`` for fewer than two.
+
+    Labels and pictures may stand between them, but no heading of another box.
+    """
+    end, pairs, place = start, 0, start
+    while True:
+        place = _past_labels(blocks, place)
+        linked = place < len(blocks) and is_linked(blocks[place])
+        place = _past_labels(blocks, place + 1)
+        if not linked or place >= len(blocks) or is_linked(blocks[place]):
+            return end if pairs > 1 else start
+        place += 1
+        end, pairs = place, pairs + 1
+
+
+def _past_labels(blocks: list[Block], place: int) -> int:
+    while (
+        place < len(blocks) and len(blocks[place].text) < _LABEL and not boilerplate.opens_box(blocks[place].text)
+    ):
+        place += 1
+    return place
+
+
+def only_lead_elsewhere(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are other articles' teasers and linked pictures, headings and labels aside."""
+    said = [block for block in blocks if block.kind != "heading" and not _is_label(block)]
+    return all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said)
+
+
+def _is_teaser(block: Block) -> bool:
+    """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
+    item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
+    return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
+
+
+def is_headed_elsewhere(blocks: list[Block]) -> bool:
+    """Tell whether a link as long as a headline stands straight before the first prose: it is another page's."""
+    headed = False
+    for block in blocks:
+        if block.kind in ("picture", "embed") or is_dateline(block.text):
+            continue
+        if len(block.text) > _SENTENCE and not is_linked(block):
+            return headed
+        # A pointer inside an article begins with an arrow or its label.
+        pointer = not (block.text[0].isalnum() or block.text[0] in _QUOTES) or boilerplate.POINTER.match(
+            block.text
+        )
+        headed = not pointer and is_linked(block) and any(len(text) > _HEADLINE for _, text in block.links)
+        if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
+            return False
+    return False
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether the block is too short to be all that an article says."""
+    return block.kind in ("text", "item", "embed") and len(block.text) <= _HEADLINE
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Tell whether the block is a picture that links to another page, as one of a gallery or a list of videos."""
+    return block.kind == "picture" and any(not _LINKED_PICTURE.search(href) for href, _ in block.links)
