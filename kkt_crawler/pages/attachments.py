@@ -14,6 +14,8 @@ from kkt_crawler.pages.document import shown_text
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from kkt_crawler.pages.blocks import Block
 
 _ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
@@ -28,9 +30,19 @@ _CLICK = re.compile(
 _LONGEST = 200
 
 
+def mentions_file(href: str) -> bool:
+    """Tell whether an address has a document's ending somewhere."""
+    return _MENTIONED.search(href) is not None
+
+
+def offers_files(element: _Element) -> bool:
+    """Tell whether a link in the element leads to a document."""
+    return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
+
+
 def file_of(href: str, base: str) -> tuple[str, str]:
     """Return address and file name of a link to a document, two empty strings for any other link."""
-    if not _MENTIONED.search(href):
+    if not mentions_file(href):
         return "", ""
     url = urls.absolute(href, base)
     parts = urlsplit(url)

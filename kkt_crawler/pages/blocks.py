@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.attachments import offers_files
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -79,8 +80,14 @@ _TEASER = words("teasers?", "teasers?[-_][-_a-z]+", "[-_a-z]*cards?", "cards?[-_
 _HEADLINE = 25
 
 
-def _links_to_article(element: _Element) -> bool:
-    return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
+def _is_beside(element: _Element, label: str) -> bool:
+    """Tell whether the element is another article's teaser or a box of facts; one that offers files is neither."""
+    teases = _TEASER(label)
+    if not teases and not boilerplate.FACTS(label):
+        return False
+    if offers_files(element):
+        return False
+    return not teases or any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
 
 
 class Blocks:
@@ -165,7 +172,9 @@ class Blocks:
 
     def _is_box(self, element: _Element, label: str) -> bool:
         """Tell whether the element, named ``label``, is furniture or not shown."""
-        return ((bool(label) and boilerplate.BOX(label)) or is_hidden(element)) and not self._keep(element)
+        if not (boilerplate.BOX(label) or is_hidden(element)) or self._keep(element):
+            return False
+        return not ("footer" in label and offers_files(element))  # a card's, not the page's
 
     def _block(self, element: _Element, tag: str) -> None:
         attributes = bool(element.keys())  # most paragraphs have none
@@ -174,7 +183,7 @@ class Blocks:
             return
         if attributes and self._is_box(element, label):
             return
-        if label and _TEASER(label) and _links_to_article(element) and not self._keep(element):
+        if label and _is_beside(element, label) and not self._keep(element):
             return
         self._flush()
         if self._depth > _DEEPEST:

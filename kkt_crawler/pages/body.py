@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
-from kkt_crawler.pages.attachments import find_attachments
+from kkt_crawler.pages.attachments import find_attachments, offers_files
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
-from kkt_crawler.pages.document import common_ancestor, is_hidden
+from kkt_crawler.pages.document import common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import find_byline, without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
@@ -56,7 +56,7 @@ def read_body(
 
     ``claimed``: the page calls itself an article, and so is no section's.
     """
-    region = common_ancestor(title, node) if title is not None else node
+    region = _with_files(common_ancestor(title, node) if title is not None else node)
     prose = survey.raw.get(node, 0.0)
     above = set(node.iterancestors())
 
@@ -95,6 +95,18 @@ def read_body(
         credit=credit,
         byline=byline,
     )
+
+
+def _with_files(region: _Element) -> _Element:
+    """Return the element around the article and the files that are offered in the elements right below it."""
+    while (parent := region.getparent()) is not None and parent.tag != "html":
+        below = next((element for element in region.itersiblings() if shown_text(element)), None)
+        if below is None or not offers_files(below) or not boilerplate.OFFERS.search(shown_text(below)):
+            break
+        if boilerplate.is_boxed(below, region):
+            break
+        region = parent
+    return region
 
 
 def _is_cover(block: Block) -> bool:

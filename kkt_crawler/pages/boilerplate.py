@@ -34,13 +34,14 @@ BOX = words(
     "clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
-    "audio~player", "(?:doc|nghe)~bai", "fact~?box(?:es)?", "info~box(?:es)?", "expandable~box",
-    "fakta(?:~?(?:boks|ruta))?",
-    "key~points", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*", "polls?", "quiz",
-    "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*", "prev~next", "post~nav[a-z]*",
+    "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*",
+    "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
+    "prev~next", "post~nav[a-z]*",
 )  # fmt: skip
 #: The element with the author's name above the text.
 BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
+#: Boxes with what is to be known beside the article; a portal may offer the article's files in one.
+FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
 _SHARE = (
@@ -158,6 +159,8 @@ ANSWERABLE = re.compile(
     re.I,
 )
 
+#: What a box says that offers the files of the article above it; one of new documents says not.
+OFFERS = re.compile(r"đính\s+kèm|kèm\s+theo|tải\s+(?:về|xuống)|tệp|tập\s+tin|download|attach", re.I)
 #: Labels in front of a list of files.
 FILES_LABEL = re.compile(
     r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:(?:danh\s+sách|các)\s+)*(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
