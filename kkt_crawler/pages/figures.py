@@ -8,9 +8,11 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
+from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import is_inline, shown_text, tag_of, tidy
 from kkt_crawler.pages.pictures import article_pictures, spoken
+from kkt_crawler.pages.tables import SENTENCES
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _LONGEST = 420
 _LABEL = 40
 #: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
 _SMALLEST = 6
+#: A longer text of several sentences is no caption unless something says so.
+_PARAGRAPH = 200
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -75,6 +79,8 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
             continue
         alt = tidy(block.element.get("alt") or "")
         taken = _caption(blocks, index, alt, centred=centred)
+        if taken and _is_all(blocks, taken):
+            taken = []
         taken += _credit_below(blocks, taken)
         caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
@@ -176,7 +182,7 @@ def _caption(blocks: list[Block], index: int, alt: str, *, centred: bool) -> lis
     styled = block.italic or (centred and block.align == "center" and not block.bold)
     if styled and block.align != "right":
         return [following]
-    if _same_holder(picture, block) and not block.bold:
+    if _same_holder(picture, block) and not block.bold and not _is_paragraph(block.text):
         return [following]
     return []
 
@@ -187,6 +193,20 @@ def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:
     if place >= len(blocks) or blocks[place].kind != "text" or not _is_credit_line(blocks[place].text):
         return []
     return [place]
+
+
+def _is_all(blocks: list[Block], taken: list[int]) -> bool:
+    """Tell whether what was taken for a caption, though not set as one, is all that the article says."""
+    if any(blocks[place].caption or blocks[place].italic or blocks[place].align == "center" for place in taken):
+        return False
+    others = (block for place, block in enumerate(blocks) if place not in taken and block.kind != "heading")
+    return bool(boilerplate.SENTENCE_END.search(blocks[taken[-1]].text)) and not any(
+        len(other.text) > _LABEL for other in others
+    )
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > _PARAGRAPH and SENTENCES.search(text) is not None
 
 
 def _below(blocks: list[Block], picture: Block) -> list[int] | None:

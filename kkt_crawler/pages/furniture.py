@@ -83,7 +83,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if is_dateline(block.text) or block.text == dated:
             continue
-        begun = begun or (len(block.text) > _BYLINE and not block.caption)
+        begun = begun or block.part == "foot" or (len(block.text) > _BYLINE and not block.caption)
         if not begun and (_says_who_or_when(block.text) or _repeats(block.text, headline) or _signs(block)):
             continue
         if linked and block.part != "body":

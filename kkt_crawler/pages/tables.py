@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: A cell with a longer text is a cell of layout.
 _LONGEST_CELL = 400
 #: Two sentences: a row of the article's own text, set in a table with its pictures.
-_PROSE = re.compile(r"\w\w[.!?…][\"”]?\s+[\"“]?\w.{20,}[.!?…][\"”]?$")
+SENTENCES = re.compile(r"\w\w[.!?…][\"”]?\s+[\"“]?\w.{20,}[.!?…][\"”]?$")
 
 
 def read_table(table: _Element) -> tuple[str, str] | None:
@@ -54,6 +54,6 @@ def is_picture_table(table: _Element) -> bool:
     paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
     if len(texts) > pictures + 1 or paragraphs > 2 * pictures:
         return False
-    if any(_PROSE.search(text) and "Ảnh" not in text for text in texts):
+    if any(SENTENCES.search(text) and "Ảnh" not in text for text in texts):
         return False
     return all(len(text) < _LONGEST_CELL for text in texts)
