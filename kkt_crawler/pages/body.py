@@ -100,7 +100,7 @@ def read_body(
 def _with_files(region: _Element) -> _Element:
     """Return the element around the article and the files that are offered in the elements right below it."""
     while (parent := region.getparent()) is not None and parent.tag != "html":
-        below = next((element for element in region.itersiblings() if shown_text(element)), None)
+        below = next((element for element in region.itersiblings() if len(element) or element.text), None)
         if below is None or not offers_files(below) or not boilerplate.OFFERS.search(shown_text(below)):
             break
         if boilerplate.is_boxed(below, region):

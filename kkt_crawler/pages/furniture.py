@@ -99,10 +99,12 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
 def find_byline(blocks: list[Block]) -> tuple[str, ...]:
     """Return the names in a line such as "By Jonah Pell" in front of the text."""
     for block in blocks:
+        if len(block.text) > _BYLINE:
+            if block.caption:
+                continue
+            break
         if block.text and (match := _BYLINE_NAMES.match(block.text)) and (names := people(match["names"])):
             return names
-        if len(block.text) > _BYLINE and not block.caption:
-            break
     return ()
 
 
@@ -113,7 +115,9 @@ def _is_content(href: str, base: str) -> bool:
 
 
 def _says_who_or_when(line: str) -> bool:
-    return _WHO_OR_WHEN.match(line) is not None and not boilerplate.SENTENCE_END.search(line)
+    if len(line) > _BYLINE or boilerplate.SENTENCE_END.search(line):
+        return False
+    return _WHO_OR_WHEN.match(line) is not None
 
 
 def _signs(block: Block) -> bool:

@@ -54,6 +54,6 @@ def is_picture_table(table: _Element) -> bool:
     paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
     if len(texts) > pictures + 1 or paragraphs > 2 * pictures:
         return False
-    if any(SENTENCES.search(text) and "Ảnh" not in text for text in texts):
+    if any(len(text) >= _LONGEST_CELL for text in texts):
         return False
-    return all(len(text) < _LONGEST_CELL for text in texts)
+    return not any(SENTENCES.search(text) and "Ảnh" not in text for text in texts)
