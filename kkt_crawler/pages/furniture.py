@@ -34,6 +34,8 @@ _WHO_OR_WHEN = re.compile(
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
+#: With so many paragraphs the text has begun: a lead and one more.
+_BEGUN = 2
 
 
 def without_labels(blocks: list[Block]) -> list[Block]:
@@ -63,7 +65,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     in_box = False
     dated = shown_text(dateline) if dateline is not None else ""
     teasers = 0
-    begun = False
+    paragraphs = 0
     for place, block in enumerate(blocks):
         if place < teasers:
             continue
@@ -83,8 +85,13 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if is_dateline(block.text) or block.text == dated:
             continue
-        begun = begun or block.part == "foot" or (len(block.text) > _BYLINE and not block.caption)
-        if not begun and (_says_who_or_when(block.text) or _repeats(block.text, headline) or _signs(block)):
+        paragraphs += len(block.text) > _BYLINE and not block.caption
+        # The line may stand between the lead and the text.
+        if (
+            paragraphs < _BEGUN
+            and block.part != "foot"
+            and (_says_who_or_when(block.text) or _repeats(block.text, headline) or _signs(block))
+        ):
             continue
         if linked and block.part != "body":
             continue
