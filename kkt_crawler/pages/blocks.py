@@ -18,6 +18,7 @@ from kkt_crawler.pages.attachments import offers_files
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    has_link_longer,
     is_hidden,
     is_inline,
     is_tidy,
@@ -87,7 +88,7 @@ def _is_beside(element: _Element, label: str) -> bool:
         return False
     if offers_files(element):
         return False
-    return not teases or any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
+    return not teases or has_link_longer(element, _HEADLINE)
 
 
 class Blocks:

@@ -95,6 +95,11 @@ def joined_text(element: _Element) -> str:
     return tidy("".join(_SHOWN(element)) if len(element) else element.text or "")
 
 
+def has_link_longer(element: _Element, length: int) -> bool:
+    """Tell whether a link in ``element`` says more than ``length`` letters, as another article's headline does."""
+    return any(len(shown_text(link)) > length for link in element.iter("a"))
+
+
 def names(element: _Element) -> str:
     """Return the class and id of ``element`` in lower case, as one string to search in.
 

@@ -220,7 +220,7 @@ def _leading(survey: Survey) -> dict[_Element, float]:
                 or boilerplate.SHARE_LABEL.match(line)
                 or line.casefold() in sections
                 or is_date_label(line)
-                or (holder.attrib and boilerplate.BYLINE(names(holder)))
+                or boilerplate.BYLINE(names(holder))
             ):
                 continue
             elif _is_prose(line):

@@ -16,7 +16,7 @@ class MediaTechPage(ArticlePage):
         authors="div.pseudonym",
     )
 
-    language = "vi"  # whatever the template says: SharePoint writes its own
+    language = "vi"  # whatever the template says
 
     def matches(self) -> bool:
         """A page with the CMS's body container fits."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import ancestors, shown_text
+from kkt_crawler.pages.document import ancestors, has_link_longer
 from kkt_crawler.pages.shown_date import is_dateline, without_dates
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def only_lead_elsewhere(blocks: list[Block]) -> bool:
 def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
-    return any(len(shown_text(link)) > _HEADLINE for link in item.iter("a"))
+    return has_link_longer(item, _HEADLINE)
 
 
 def is_headed_elsewhere(blocks: list[Block]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HIDDEN, is_inline, names, shown_text, tag_of, tidy, words
+from kkt_crawler.pages.document import HIDDEN, has_link_longer, is_inline, names, shown_text, tag_of, tidy, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,9 +254,8 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
         tag = above.tag
         if tag in HIDDEN or tag in ("a", "nav", "footer", "marquee", "aside", "header", "th"):
             return None
-        if above.attrib and (
-            _ELSEWHERE(names(above)) or (boilerplate.BOX(names(above)) and not _BYLINE(names(above)))
-        ):
+        label = names(above)
+        if _ELSEWHERE(label) or (boilerplate.BOX(label) and not _BYLINE(label)):
             return None
         if above is not title and (_is_card(above) or _is_row(above, body)):
             return None
@@ -266,7 +265,7 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
 
 def _is_card(element: _Element) -> bool:
     """Tell whether the element shows another article: a link as long as a headline."""
-    return any(len(shown_text(link)) > _HEADLINE for link in element.iter("a"))
+    return has_link_longer(element, _HEADLINE)
 
 
 def _is_row(element: _Element, body: _Element) -> bool:

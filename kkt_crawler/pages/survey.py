@@ -74,9 +74,10 @@ class Survey:
     @cached_property
     def links(self) -> list[int]:
         """The positions of links; not of buttons, which lead nowhere."""
-        links = [(place, element) for place, element in enumerate(self.elements) if element.tag == "a"]
         return [
-            place for place, element in links if not (element.get("href") or "").startswith(("#", "javascript:"))
+            place
+            for place, element in enumerate(self.elements)
+            if element.tag == "a" and not (element.get("href") or "").startswith(("#", "javascript:"))
         ]
 
     def prose_in(self, node: _Element) -> int:
@@ -167,16 +168,13 @@ class Survey:
             return None
         start = self.place(node)
         for tag in ("h1", "h2"):
-            places = [place for place, element in enumerate(self.elements[:start]) if element.tag == tag]
-            for place in reversed(places):
-                heading = self.elements[place]
-                if boilerplate.is_boxed(heading, node):
-                    continue
-                if common_ancestor(heading, node) in (self.root, self.body):
-                    break
-                if sum(place < link < start for link in self.links) <= _MENU:
-                    return heading
-                break
+            above = (element for element in reversed(self.elements[:start]) if element.tag == tag)
+            heading = next((element for element in above if not boilerplate.is_boxed(element, node)), None)
+            if heading is None or common_ancestor(heading, node) in (self.root, self.body):
+                continue
+            place = self.place(heading)
+            if sum(place < link < start for link in self.links) <= _MENU:
+                return heading
         return None
 
     def densest(self, start: _Element) -> _Element:
