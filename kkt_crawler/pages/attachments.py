@@ -79,12 +79,12 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if not titles or not _only_offers(block, titles):
             kept.append(block)
-    kept = [
-        block
-        for block in kept
-        if not (boilerplate.FILES_LABEL.match(block.text) and block.kind in ("text", "heading", "item"))
-        or not found
-    ]
+    if found:
+        kept = [
+            block
+            for block in kept
+            if block.kind not in ("text", "heading", "item") or not boilerplate.FILES_LABEL.match(block.text)
+        ]
     return kept, list(found.values())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
@@ -81,14 +82,36 @@ _TEASER = words("teasers?", "teasers?[-_][-_a-z]+", "[-_a-z]*cards?", "cards?[-_
 _HEADLINE = 25
 
 
-def _is_beside(element: _Element, label: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the class and id of an element say that it is."""
+
+    box: bool
+    card: bool  #: a box in whose footer the article's files may stand
+    teaser: bool
+    facts: bool
+    caption: bool
+
+
+@lru_cache(maxsize=8192)
+def _named(label: str) -> _Named:
+    return _Named(
+        box=boilerplate.BOX(label),
+        card="footer" in label,
+        teaser=_TEASER(label),
+        facts=boilerplate.FACTS(label),
+        caption=_CAPTION(label),
+    )
+
+
+_UNNAMED = _named("")
+
+
+def _is_beside(element: _Element, named: _Named) -> bool:
     """Tell whether the element is another article's teaser or a box of facts; one that offers files is neither."""
-    teases = _TEASER(label)
-    if not teases and not boilerplate.FACTS(label):
+    if not (named.teaser or named.facts) or offers_files(element):
         return False
-    if offers_files(element):
-        return False
-    return not teases or has_link_longer(element, _HEADLINE)
+    return not named.teaser or has_link_longer(element, _HEADLINE)
 
 
 class Blocks:
@@ -135,6 +158,8 @@ class Blocks:
     def _children(self, element: _Element) -> None:
         if text := element.text:
             self._add(text)
+        if not len(element):
+            return
         for child in element:
             self._child(child)
             if tail := child.tail:
@@ -171,20 +196,21 @@ class Blocks:
         else:
             self._block(element, tag)
 
-    def _is_box(self, element: _Element, label: str) -> bool:
-        """Tell whether the element, named ``label``, is furniture or not shown."""
-        if not (boilerplate.BOX(label) or is_hidden(element)) or self._keep(element):
+    def _is_box(self, element: _Element, named: _Named, attributes: list[str]) -> bool:
+        """Tell whether the element is furniture or not shown."""
+        hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
+        if not (named.box or hidden) or self._keep(element):
             return False
-        return not ("footer" in label and offers_files(element))  # a card's, not the page's
+        return not (named.card and offers_files(element))  # a card's footer, not the page's
 
     def _block(self, element: _Element, tag: str) -> None:
-        attributes = bool(element.keys())  # most paragraphs have none
-        label = names(element) if attributes else ""
+        attributes = element.keys()  # asking for one that is missing costs more
+        named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
         if (tag in boilerplate.BOX_TAGS or tag == "form") and not self._keep(element):
             return
-        if attributes and self._is_box(element, label):
+        if attributes and self._is_box(element, named, attributes):
             return
-        if label and _is_beside(element, label) and not self._keep(element):
+        if _is_beside(element, named) and not self._keep(element):
             return
         self._flush()
         if self._depth > _DEEPEST:
@@ -206,9 +232,9 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (label and _CAPTION(label) and (tag == "p" or not self._keep(element))):
+        if tag == "figcaption" or (named.caption and (tag == "p" or not self._keep(element))):
             self._caption = True
-        if attributes:
+        if "style" in attributes or "align" in attributes:
             self._set_align(element)
         if tag == "table":
             self._table(element)
@@ -245,10 +271,10 @@ class Blocks:
         if self._depth > _DEEPEST:
             self._add(shown_text(element))
             return
-        attributes = bool(element.keys())
-        label = names(element) if attributes else ""
+        attributes = element.keys()
+        named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
         # A word of a sentence may link to a tag.
-        if attributes and self._is_box(element, label) and not (tag == "a" and self._lit):
+        if attributes and self._is_box(element, named, attributes) and not (tag == "a" and self._lit):
             return
         self._depth += 1
         saved = self._bold, self._italic, self._link, self._caption, self._open
@@ -257,10 +283,10 @@ class Blocks:
             self._bold = True
         elif mark == "em":
             self._italic = True
-        if attributes and (style := element.get("style")):
+        if "style" in attributes and (style := element.get("style")):
             self._bold |= "bold" in style
             self._italic |= "italic" in style
-        if label and _CAPTION(label):
+        if named.caption:
             self._caption = True
         if tag == "a" and self._link is None and (href := element.get("href")):
             self._link = href, shown_text(element) or element.get("title") or ""

@@ -75,7 +75,7 @@ class Headline:
 
 def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    document_title = tidy(next((title.text for title in survey.root.iter("title") if title.text), ""))
+    document_title = machine.title
     stated, source = _stated(machine)
     stated = _without_site(stated, machine)
     claims = [fold(claim) for claim in (stated, document_title) if claim]
@@ -176,7 +176,7 @@ def _is_banner(survey: Survey, element: _Element, leading: Collection[_Element])
     start = survey.place(element)
     after = enumerate(survey.elements[start + 1 :], start + 1)
     article = next((place for place, other in after if other in leading or _has_prose(survey, other)), start)
-    return sum(start < place < article for place in survey.links) > _MENU
+    return survey.links_between(start, article) > _MENU
 
 
 def _has_prose(survey: Survey, element: _Element) -> bool:

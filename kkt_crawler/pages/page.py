@@ -120,8 +120,7 @@ class ArticlePage:
     @cached_property
     def base(self) -> str:
         """What relative addresses on the page are relative to."""
-        declared = next((element.get("href") for element in self.root.iter("base") if element.get("href")), "")
-        return urljoin(self.url, declared) if declared else self.url
+        return urljoin(self.url, self.machine.base) if self.machine.base else self.url
 
     def select(self, selector: str) -> _Element | None:
         """Return the first element that ``selector`` finds."""
@@ -263,7 +262,7 @@ class ArticlePage:
         above = self.survey.elements[: start + 1]
         section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
-        tags = taxonomy.tags(self.survey.elements[start:], self.machine)
+        tags = taxonomy.tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,
             "published": dateline.evidence,

@@ -21,22 +21,25 @@ _SOURCES = (
     "data-hi-res-src", "src",
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+# Of an address in lower case, and the file at its end: searched apart, as addresses are long.
+_NO_ADDRESS = ("data:", "about:", "#", "javascript:")
 _PICTURE_FILE = r"\.(?:gif|png|svg|jpe?g|webp|ico)$"
 #: What stands in for a picture until a script loads it.
 _PLACEHOLDER = re.compile(
-    r"^(?:data:|about:|#|javascript:)|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|lazyload"
-    r"|loading|loader|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[-_]?[\dx]*)?" + _PICTURE_FILE,
-    re.I,
+    r"(?:^|[_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|lazyload"
+    r"|loading|loader|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[-_]?[\dx]*)?" + _PICTURE_FILE
 )
 #: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
-_DECORATION = re.compile(
+_TEMPLATE_FOLDER = re.compile(
     r"/_layouts/|/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]"
-    r"|/banners?/|quang-?cao|doubleclick|/pixel|/tr\?|\.ico$|\.svg$"
-    r"|(?:^|[/_-])(?:icons?|ico|logo|btn|button|bullet|arrow|avatar|sprite|smiley)(?:[-_.\d][^/]*)?"
+    r"|/banners?/|quang-?cao|doubleclick|/pixel|/tr$"
+)
+_TEMPLATE_FILE = re.compile(
+    r"\.ico$|\.svg$"
+    r"|(?:^|[_-])(?:icons?|ico|logo|btn|button|bullet|arrow|avatar|sprite|smiley)(?:[-_.\d].*)?"
     + _PICTURE_FILE
-    + r"|/(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)"
-    r"(?:[-_]?[\dx]*)?" + _PICTURE_FILE,
-    re.I,
+    + r"|^(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)"
+    r"(?:[-_]?[\dx]*)?" + _PICTURE_FILE
 )
 _SMALL_NAMES = words(
     "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
@@ -78,12 +81,12 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
 
 def _source(block: Block) -> str:
     """Return the picture's own address as written, "" where there is none."""
-    get = block.element.get
+    attributes = dict(block.element.items())
     for name in _SOURCES:
-        if (value := get(name)) and not _PLACEHOLDER.search(value.strip()):
+        if (value := attributes.get(name)) and not _is_placeholder(value):
             return value
     for name in _LAZY_SETS:
-        if largest := _largest(get(name) or ""):
+        if largest := _largest(attributes.get(name, "")):
             return largest
     parent = block.element.getparent()
     if parent is not None and parent.tag == "picture":
@@ -93,12 +96,17 @@ def _source(block: Block) -> str:
     return ""
 
 
+def _is_placeholder(source: str) -> bool:
+    source = source.strip().lower()
+    return source.startswith(_NO_ADDRESS) or _PLACEHOLDER.search(source.rpartition("/")[2]) is not None
+
+
 def _largest(srcset: str) -> str:
     """Return the address with the greatest width or density of a ``srcset``."""
     best, most = "", -1.0
     for candidate in re.split(r",\s+|,(?=https?:|/)", srcset.strip()):
         address, _, size = candidate.strip().partition(" ")
-        if address and not _PLACEHOLDER.search(address):
+        if address and not _is_placeholder(address):
             number = re.search(r"[\d.]+", size)
             value = float(number[0]) if number and number[0].strip(".") else 0.0
             if value > most:
@@ -111,7 +119,10 @@ def _decorates(block: Block, source: str) -> bool:
     for side in ("width", "height"):
         if (value := element.get(side)) and (size := _SIZE.match(value)) and int(size[0]) < _SMALLEST:
             return True
-    if _DECORATION.search(source.partition("?")[0]) or _SMALL_NAMES(names(element)):
+    path = source.partition("?")[0].strip().lower()
+    if _TEMPLATE_FOLDER.search(path) or _TEMPLATE_FILE.search(path.rpartition("/")[2]):
+        return True
+    if _SMALL_NAMES(names(element)):
         return True
     return any(_AD_LINK.search(href) for href, _ in block.links)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from kkt_crawler.pages.document import HEADINGS, HIDDEN, common_ancestor, is_inl
 from kkt_crawler.pages.shown_date import is_dateline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
 
@@ -53,16 +54,19 @@ class Survey:
 
     def __init__(self, root: _Element, stated: str = "") -> None:
         self.root = root
-        self.body = next(root.iter("body"), root)
+        self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
-        self.raw: dict[_Element, float] = {}  #: unweighted
-        self.prose: dict[_Element, float] = {}  #: weighted: text in boxes beside the article counts little
-        self._shown: dict[_Element, bool] = {}
-        self.own = own = self._own(stated)  #: standing directly in an element
-        holders = self._gather(self.raw, own, {}, reversed(self.elements))
+        #: Every text that stands in or behind a shown element: the place of that, what holds the text, the text.
+        self.runs: list[tuple[int, _Element, str]] = list(self._runs())
+        self._shown: dict[_Element, bool] = {}  # parents before children
+        self.own = own = self._own(stated)  #: prose standing directly in an element
+        self.raw = self._gather(own, {})  #: unweighted
         least = _WRAPPER * self.raw.get(root, 0.0)
-        self._weights = {element: _weight(element, wrapper=self.raw[element] >= least) for element in holders}
-        self._gather(self.prose, own, self._weights, holders)
+        self._weights = {
+            element: _weight(element, wrapper=amount >= least) for element, amount in self.raw.items()
+        }
+        #: weighted: text in boxes beside the article counts little
+        self.prose = self._gather(own, self._weights)
 
     def place(self, element: _Element) -> int:
         """Return the position of ``element`` in page order; 0 for what a broken page has outside its body."""
@@ -71,9 +75,12 @@ class Survey:
         except ValueError:
             return 0
 
+    def links_between(self, place: int, other: int) -> int:
+        """Return how many links stand between two positions; buttons, which lead nowhere, are none."""
+        return max(0, bisect_left(self._links, other) - bisect_right(self._links, place))
+
     @cached_property
-    def links(self) -> list[int]:
-        """The positions of links; not of buttons, which lead nowhere."""
+    def _links(self) -> list[int]:
         return [
             place
             for place, element in enumerate(self.elements)
@@ -85,18 +92,21 @@ class Survey:
         first = next((element for element in self.own if node in element.iterancestors()), node)
         return self.place(first)
 
+    def _runs(self) -> Iterator[tuple[int, _Element, str]]:
+        for place, element in enumerate(self.elements):
+            text = element.text if element.tag not in HIDDEN else None  # scripts are long
+            tail = element.tail
+            if text and not text.isspace():
+                yield place, element, text
+            if tail and not tail.isspace() and (parent := element.getparent()) is not None:
+                yield place, parent, tail
+
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""
         own: dict[_Element, float] = {}
-        for element in self.elements:
-            text = element.text if element.tag not in HIDDEN else None  # scripts are long
-            tail = element.tail
-            if text and len(text) > _SHORTEST and not text.isspace():
+        for _, element, text in self.runs:
+            if len(text) > _SHORTEST:
                 self._count(own, element, text, stated)
-            if tail and len(tail) > _SHORTEST and not tail.isspace():
-                parent = element.getparent()
-                if parent is not None:
-                    self._count(own, parent, tail, stated)
         return own
 
     def _count(self, own: dict[_Element, float], element: _Element, text: str, stated: str) -> None:
@@ -129,26 +139,17 @@ class Survey:
                 shown = False
                 break
             element = element.getparent()
-        for below in passed:
+        for below in reversed(passed):
             self._shown[below] = shown
         return shown
 
-    def _gather(
-        self,
-        total: dict[_Element, float],
-        own: dict[_Element, float],
-        weights: dict[_Element, float],
-        upwards: Iterable[_Element],
-    ) -> list[_Element]:
-        """Sum what elements hold with what stands below them, leaves first; return those that hold anything."""
-        total.update(own)
-        holders = []
-        for element in upwards:
-            if amount := total.get(element):
-                holders.append(element)
-                if (parent := element.getparent()) is not None:
-                    total[parent] = total.get(parent, 0.0) + amount * weights.get(element, 1.0)
-        return holders
+    def _gather(self, own: dict[_Element, float], weights: dict[_Element, float]) -> dict[_Element, float]:
+        """Return what elements hold with what stands below them."""
+        total = dict(own)
+        for element in reversed(self._shown):  # children before parents
+            if (amount := total.get(element)) and (parent := element.getparent()) is not None:
+                total[parent] = total.get(parent, 0.0) + amount * weights.get(element, 1.0)
+        return total
 
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
@@ -173,7 +174,7 @@ class Survey:
             if heading is None or common_ancestor(heading, node) in (self.root, self.body):
                 continue
             place = self.place(heading)
-            if sum(place < link < start for link in self.links) <= _MENU:
+            if self.links_between(place, start) <= _MENU:
                 return heading
         return None
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import names, path_of, shown_text, words
+from kkt_crawler.pages.document import is_inline, names, path_of, shown_text, tag_of, words
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.survey import Survey
 
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
@@ -23,6 +24,7 @@ _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
 _TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:\s*$", re.I)
+_LONGEST_LABEL = 40
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
@@ -87,19 +89,37 @@ def _is_path(element: _Element) -> bool:
     )
 
 
-def tags(below: Sequence[_Element], machine: Machine) -> tuple[tuple[str, ...], str]:
-    """Return the stated tags; else the links of the topics box among the elements ``below`` the title."""
+def tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...], str]:
+    """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs."""
     if stated := machine.stated("article:tag"):
         parts = [one_line(part) for content in stated for part in content.split(",")]
         return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
-    for element in below:
-        if element.tag not in _TAG_BOXES:
-            continue
-        label = element.get("class") or element.get("id")
-        text = element.text if len(element) else None
-        if (label and _TAGS(label.lower())) or (text and ":" in text and _TAGS_LABEL.match(text)):
-            found = [shown_text(link).strip(" #,;") for link in element.iter("a")]
-            found = [name for name in found if name and len(name) < 80]
-            if found:
-                return tuple(dict.fromkeys(found)), f"selector {path_of(element)}"
+    for element, links in _tag_boxes(survey, start):
+        found = [shown_text(link).strip(" #,;") for link in links]
+        found = [name for name in found if name and len(name) < 80]
+        if found:
+            return tuple(dict.fromkeys(found)), f"selector {path_of(element)}"
     return (), ""
+
+
+def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the elements named as tags' box, then those that begin with a label that says so, and their links."""
+    for element in survey.elements[start:]:
+        if element.tag in _TAG_BOXES:
+            label = element.get("class") or element.get("id")
+            if label and _TAGS(label.lower()):
+                yield element, element.iter("a")
+    for place, holder, text in survey.runs:
+        if place >= start and len(text) < _LONGEST_LABEL and ":" in text and _TAGS_LABEL.match(text):
+            label_element = survey.elements[place]
+            inside = label_element is holder and next(holder.iter("a"), None) is not None
+            yield holder, holder.iter("a") if inside else _links_behind(label_element)
+
+
+def _links_behind(label: _Element) -> Iterator[_Element]:
+    """Yield the links in the elements right behind ``label``, up to the end of the first block of them."""
+    for sibling in label.itersiblings():
+        links = list(sibling.iter("a"))
+        yield from links
+        if not links or not is_inline(tag_of(sibling)):
+            return
