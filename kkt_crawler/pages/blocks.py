@@ -19,6 +19,7 @@ from kkt_crawler.pages.attachments import offers_files
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    ancestors,
     has_link_longer,
     is_hidden,
     is_inline,
@@ -44,6 +45,8 @@ Part = Literal["above", "head", "body", "foot"]
 #: Nested deeper than this, an element is read as plain text: articles stay below 60, hostile pages do not.
 _DEEPEST = 150
 
+#: What a script of the template should have filled in.
+_UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 
@@ -67,6 +70,11 @@ class Block:
     caption: bool = False  #: stands in a <figcaption> or an element named as a caption
     part: Part = "body"
 
+
+#: Inputs that ask a reader nothing.
+_NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
+#: A newsletter's or a poll's form says no more; ASP.NET has the whole page in one.
+_LONGEST_FORM = 300
 
 #: Elements named as captions.
 _CAPTION = words(
@@ -132,6 +140,7 @@ class Blocks:
         self._figure: _Element | None = None
         self._caption = False
         self._owner: _Element | None = None
+        self._forms: set[_Element] = set()
         self._depth = 0
         self._start()
 
@@ -153,7 +162,15 @@ class Blocks:
             self._part = "above"
         self._children(element)
         self._flush()
+        if self._forms:
+            self.blocks = self._without_forms()
         return self.blocks
+
+    def _without_forms(self) -> list[Block]:
+        """Drop what stands with a field to fill in, in one small element: it asks for that."""
+        around = set(ancestors(self._body))
+        forms = {form for form in self._forms if form not in around and len(shown_text(form)) < _LONGEST_FORM}
+        return [block for block in self.blocks if forms.isdisjoint(ancestors(block.element))]
 
     def _children(self, element: _Element) -> None:
         if text := element.text:
@@ -185,6 +202,9 @@ class Blocks:
             self._break()
         elif tag == "img" or tag == "amp-img":
             self._picture(element)
+        elif tag == "input":
+            if element.get("type") not in _NO_FIELDS and (parent := element.getparent()) is not None:
+                self._forms.add(parent)
         elif tag in HIDDEN:
             if tag in ("noscript", "button"):
                 for image in element.iter("img"):
@@ -298,7 +318,9 @@ class Blocks:
         self._depth -= 1
 
     def _add(self, text: str) -> None:
-        if not text.isspace():
+        if "{{" in text:
+            text = _UNRENDERED.sub("", text)
+        if text and not text.isspace():
             if self._breaks:
                 self._flush(continues=self._breaks == 1)
             self._lit = True

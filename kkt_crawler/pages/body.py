@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate, extent, pointers
 from kkt_crawler.pages.attachments import find_attachments, offers_files
 from kkt_crawler.pages.blocks import Block, Blocks
+from kkt_crawler.pages.cards import without_cards
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import common_ancestor, is_hidden, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
@@ -70,6 +71,7 @@ def read_body(
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
+    blocks = without_cards(blocks, node, base)
     blocks = extent.to_the_end(extent.before_boxes(without_labels(blocks)), base)
     if prose < _SHORT:
         blocks = extent.parted(blocks)

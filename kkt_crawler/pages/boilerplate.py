@@ -67,7 +67,8 @@ _LINE = re.compile(
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
-    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*lượt[^()]*\))?
+    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
+    | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{0,20}không\s+hỗ\s+trợ\s.{0,60} | your\s+browser\s+does\s+not\s+support\s.{0,60}
     | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
@@ -82,8 +83,8 @@ _BOX_HEADING = re.compile(
     r"""^[\W_]*(?:
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
         (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
-        |nổi\s+bật|đã\s+đ(?:ăng|ưa)|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc)
-    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả) | liên\s+quan | tin\s+mới | đọc\s+(?:nhiều|thêm|tiếp)
+        |nổi\s+bật|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
+    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | liên\s+quan | tin\s+mới | mới\s+nhất | đọc\s+(?:nhiều|thêm|tiếp)
         | xem\s+(?:nhiều|thêm|tiếp)
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
@@ -104,6 +105,22 @@ _COMMENTS = re.compile(
     r"|(?:viết|gửi)\s+bình\s+luận|comments?)(?:\s*\(\s*\d+\s*\))?[\W_]*$",
     re.I,
 )
+#: What asks readers to do something for the paper: to follow, subscribe, write or pay.
+_CALL = re.compile(
+    r"""^[\W_]*(?:
+      (?:(?:kính\s+)?mời\s+(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả|quý\s+vị|vị)|hãy)\s
+        .{0,60}?(?<!\w)(?:theo\s+dõi|tương\s+tác|quan\s+tâm|tham\s+gia|tải|cài|nhấn|bấm|đón\s+(?:đọc|xem)|follow|like)\s
+        .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram|google\s+news)(?!\w)
+    | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok|telegram|google\s+news)(?!\w)
+    | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin\s+(?:tức|mới)|thông\s+báo|newsletter|kênh)
+    | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
+        (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban\s+biên\s+tập|đường\s+dây\s+nóng)
+    | (?:nếu\s.{0,80})?ủng\s+hộ\s+(?:tác\s+giả|t(?:òa|oà)\s+soạn)(?!\w)
+    )""",
+    re.I | re.X,
+)
+#: The longest of them.
+_LONGEST_CALL = 250
 #: How a sentence ends.
 SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: What stands before a link to another article or to a tag, in one line with it.
@@ -181,8 +198,10 @@ def is_boxed(element: _Element, node: _Element) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Tell whether ``line`` is a share label, a counter, a button or an unrendered template."""
-    return len(line) < 120 and bool(_LINE.match(line))
+    """Tell whether ``line`` is a share label, a counter, a button, an unrendered template or a call to readers."""
+    if len(line) < 120 and _LINE.match(line):
+        return True
+    return len(line) < _LONGEST_CALL and _CALL.match(line) is not None
 
 
 def is_imprint(line: str) -> bool:
