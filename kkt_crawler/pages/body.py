@@ -10,7 +10,7 @@ from kkt_crawler.pages.attachments import find_attachments, offers_files
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.cards import without_cards
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
-from kkt_crawler.pages.document import common_ancestor, is_hidden, shown_text
+from kkt_crawler.pages.document import common_ancestor, is_hidden, names, shown_text
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import find_byline, without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
@@ -65,18 +65,18 @@ def read_body(
         if element is node or element in above:
             return True
         # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
-        if element.tag in boilerplate.BOX_TAGS or is_hidden(element):
+        if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):
             return False
         return survey.raw.get(element, 0.0) > 0.4 * prose > 0
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
-    blocks = without_cards(blocks, node, base)
-    blocks = extent.to_the_end(extent.before_boxes(without_labels(blocks)), base)
-    if prose < _SHORT:
-        blocks = extent.parted(blocks)
     if not claimed and len(fold(headline).split()) <= _SECTION and pointers.is_headed_elsewhere(blocks):
         blocks = []
+    blocks = without_cards(without_labels(blocks), node, base)
+    blocks = extent.to_the_end(extent.before_boxes(blocks), base)
+    if prose < _SHORT:
+        blocks = extent.parted(blocks)
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     byline = find_byline(blocks)

@@ -38,6 +38,8 @@ BOX = words(
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
 )  # fmt: skip
+#: Readers' comments: of boxes the ones that may be longer than the article.
+COMMENTS = words("comments?", "comments?[-_][-_a-z]+", "disqus[-_a-z]*", "binh~luan[-_a-z]*", "y~kien[-_a-z]*")
 #: The element with the author's name above the text.
 BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
 #: Boxes with what is to be known beside the article; a portal may offer the article's files in one.
@@ -68,7 +70,8 @@ _LINE = re.compile(
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
-    | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{0,20}không\s+hỗ\s+trợ\s.{0,60} | your\s+browser\s+does\s+not\s+support\s.{0,60}
+    | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
@@ -84,7 +87,8 @@ _BOX_HEADING = re.compile(
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
         (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
         |nổi\s+bật|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
-    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | liên\s+quan | tin\s+mới | mới\s+nhất | đọc\s+(?:nhiều|thêm|tiếp)
+    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | liên\s+quan | tin\s+mới
+    | mới\s+nhất | đọc\s+(?:nhiều|thêm|tiếp)
         | xem\s+(?:nhiều|thêm|tiếp)
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
@@ -109,9 +113,12 @@ _COMMENTS = re.compile(
 _CALL = re.compile(
     r"""^[\W_]*(?:
       (?:(?:kính\s+)?mời\s+(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả|quý\s+vị|vị)|hãy)\s
-        .{0,60}?(?<!\w)(?:theo\s+dõi|tương\s+tác|quan\s+tâm|tham\s+gia|tải|cài|nhấn|bấm|đón\s+(?:đọc|xem)|follow|like)\s
-        .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram|google\s+news)(?!\w)
-    | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok|telegram|google\s+news)(?!\w)
+        .{0,60}?(?<!\w)(?:theo\s+dõi|tương\s+tác|quan\s+tâm|tham\s+gia|tải|cài|nhấn|bấm|đón\s+(?:đọc|xem)
+        |follow|like)\s
+        .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram
+        |google\s+news)(?!\w)
+    | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok
+        |telegram|google\s+news)(?!\w)
     | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin\s+(?:tức|mới)|thông\s+báo|newsletter|kênh)
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
         (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban\s+biên\s+tập|đường\s+dây\s+nóng)
