@@ -1,0 +1,107 @@
+"""What stands among an article's paragraphs and is another article's, a form's or the paper's own request."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+FIRST = "Sáng 4/11, tổ khảo sát đo lại mực nước tại chín hồ chứa ở phía đông tỉnh, hồ nào cũng xấp xỉ đỉnh đập."
+LAST = "Đơn vị vận hành sẽ mở cửa xả từ chiều nay, mỗi giờ một nấc, và báo trước cho từng xã ở hạ lưu."
+OTHER = "Chợ phiên vùng cao họp lại sau hai năm"
+
+
+def read(between="", below="", page="https://paper.example/ho-day-3000001.html"):
+    html = (
+        "<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<div class=z1><p>{FIRST}</p>{between}<p>{LAST}</p></div>{below}"
+    )
+    return read_article(page, html, layouts=[], site="generic").article
+
+
+CARDS = {
+    "picture, heading and teaser": f"<div class=q><a href=/c-2.html><img src=/c.jpg></a><h4><a href=/c-2.html>{OTHER}</a>"
+    "</h4><p>Hàng thổ cẩm bán chạy nhất.</p><time>01/11/2026</time></div>",
+    "floated, the picture no link": f'<div style="float:right"><img src=/c.jpg><h3><a href=/c-2.html>{OTHER}</a></h3>'
+    "<p>Hàng thổ cẩm bán chạy nhất.</p></div>",
+    "link and teaser in one element": f"<div><a href=/c-2.html>{OTHER}</a><div>Hàng thổ cẩm bán chạy nhất.</div></div>",
+    "an article in the article": f"<section><article><h2><a href=/c-2.html>{OTHER}</a></h2><div><p>Hàng thổ cẩm bán chạy"
+    " nhất.</p></div></article></section>",
+    "a list under a label that ends as a question": f"<div><h4>Sự kiện: Mưa ở đâu?</h4><ul><li><a href=/c-2.html>{OTHER}"
+    "</a> <small>(01/11/2026)</small></li><li><a href=/c-3.html>Gạo lên giá</a></li></ul></div>",
+    "a short headline beside its picture": "<div><a href=/c-2.html><img src=/c.jpg></a><h4><a href=/c-2.html>Gạo lại lên"
+    " giá</a></h4><p>Nông dân vui.</p></div>",
+}
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+@pytest.mark.parametrize("place", ["between", "below"])
+def test_cards_of_other_articles_are_left_out_with_their_pictures(card, place):
+    article = read(**{place: card})
+    assert article.body_text == f"{FIRST}\n\n{LAST}"
+    assert article.images == ()
+
+
+OWN = {
+    "a subheading that is no link": "<h3>Hồ lớn xả trước</h3>",
+    "a picture that links to itself, larger": "<p><a href=/to.jpg><img src=/nho.jpg></a></p><p><em>Đập tràn.</em></p>",
+    "a paragraph with a link in it": f"<p>Trước đó, <a href=/c-2.html>{OTHER}</a>, theo xã cho biết.</p>",
+    "a heading that links to another site": f"<div><h3><a href=https://other.example/>{OTHER}</a></h3><p>Hàng thổ cẩm.</p></div>",
+    "a heading that links to this page": "<div><h3><a href=/ho-day-3000001.html#2>Hồ lớn sẽ xả trước</a></h3><p>Hàng.</p></div>",
+}
+
+
+@pytest.mark.parametrize("own", OWN.values(), ids=OWN)
+def test_what_only_looks_like_a_card_stays(own):
+    article = read(own)
+    said = own.partition(">")[2]
+    assert len(article.body_text) > len(f"{FIRST}\n\n{LAST}") or (article.images and "img" in said)
+
+
+def test_a_byline_over_a_list_of_links_is_no_label_of_it():
+    below = f"<p>Theo TTXVN</p><ul><li><a href=/c-2.html>{OTHER}</a></li></ul>"
+    article = read(below=below)
+    assert (article.body_text, article.source) == (f"{FIRST}\n\n{LAST}", "TTXVN")
+
+
+REQUESTS = {
+    "to follow": "<p>Mời quý độc giả theo dõi trang Zalo của báo để nhận tin mới mỗi sáng.</p>",
+    "to subscribe": "<p>Đăng ký nhận bản tin sáng qua thư điện tử.</p>",
+    "to write": "<p>Mọi ý kiến phản hồi, bạn đọc gửi về hộp thư của tòa soạn.</p>",
+    "to pay": "<p>Nếu thấy bài viết có ích, mời bạn ủng hộ tác giả một ly cà phê.</p>",
+    "a form without its tag": "<div><p>Nhận tin mỗi sáng, chỉ một phút là xong.</p><input type=email><button>Gửi</button></div>",
+    "a player's excuse": "<p>Trình duyệt của bạn không hỗ trợ phát âm thanh.</p>",
+    "a player's clock": "<div><span>0:00</span><span>/</span><span>3:41</span></div>",
+    "a rating": "<div>Đánh giá bài viết: 4,5/5 (12 phiếu bầu) ★★★★</div>",
+    "an unrendered template": "<p>{{ tin.tieuDe | chuHoa }}</p>",
+}
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+@pytest.mark.parametrize("place", ["between", "below"])
+def test_requests_to_readers_are_left_out(request_, place):
+    assert read(**{place: request_}).body_text == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mọi ý kiến góp ý xin gửi về Ban Quản lý trước ngày 15/12 để tổng hợp.",
+        "Mọi sự giúp đỡ xin gửi về gia đình chị Lan ở thôn Ba, hoặc số tài khoản của Hội Chữ thập đỏ.",
+        "Đăng ký nhận giống lúa mới, các hộ đến trụ sở hợp tác xã vào thứ bảy.",
+        "Hãy tin rằng nước sẽ rút, ông nói với bà con trước khi lên thuyền.",
+    ],
+)
+def test_what_an_article_asks_of_people_stays(sentence):
+    assert sentence in read(f"<p>{sentence}</p>").body_text
+
+
+def test_an_unrendered_placeholder_leaves_its_line():
+    assert (
+        read("<p><span>{{ 'chia-se' | dich }}</span>Ba hồ nhỏ đã cạn.</p>").body_text.split("\n\n")[1]
+        == "Ba hồ nhỏ đã cạn."
+    )
+
+
+def test_comments_longer_than_the_article_are_not_it():
+    comment = "<p>Tôi ở ngay dưới chân đập, năm nào đến mùa này cả nhà cũng thấp thỏm không ngủ được, mong xã báo sớm.</p>"
+    comments = f"<div class=comments>{''.join(f'<div class=comment-item><b>Lê Thị Tư</b>{comment}</div>' for _ in range(6))}</div>"
+    assert read(below=comments).body_text == f"{FIRST}\n\n{LAST}"
