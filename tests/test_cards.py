@@ -7,6 +7,8 @@ from kkt_crawler.pages import read_article
 FIRST = "Sáng 4/11, tổ khảo sát đo lại mực nước tại chín hồ chứa ở phía đông tỉnh, hồ nào cũng xấp xỉ đỉnh đập."
 LAST = "Đơn vị vận hành sẽ mở cửa xả từ chiều nay, mỗi giờ một nấc, và báo trước cho từng xã ở hạ lưu."
 OTHER = "Chợ phiên vùng cao họp lại sau hai năm"
+LINK = f"<a href=/c-2.html>{OTHER}</a>"
+TEASER = "Hàng thổ cẩm bán chạy nhất."
 
 
 def read(between="", below="", page="https://paper.example/ho-day-3000001.html"):
@@ -18,17 +20,16 @@ def read(between="", below="", page="https://paper.example/ho-day-3000001.html")
 
 
 CARDS = {
-    "picture, heading and teaser": f"<div class=q><a href=/c-2.html><img src=/c.jpg></a><h4><a href=/c-2.html>{OTHER}</a>"
-    "</h4><p>Hàng thổ cẩm bán chạy nhất.</p><time>01/11/2026</time></div>",
-    "floated, the picture no link": f'<div style="float:right"><img src=/c.jpg><h3><a href=/c-2.html>{OTHER}</a></h3>'
-    "<p>Hàng thổ cẩm bán chạy nhất.</p></div>",
-    "link and teaser in one element": f"<div><a href=/c-2.html>{OTHER}</a><div>Hàng thổ cẩm bán chạy nhất.</div></div>",
-    "an article in the article": f"<section><article><h2><a href=/c-2.html>{OTHER}</a></h2><div><p>Hàng thổ cẩm bán chạy"
-    " nhất.</p></div></article></section>",
-    "a list under a label that ends as a question": f"<div><h4>Sự kiện: Mưa ở đâu?</h4><ul><li><a href=/c-2.html>{OTHER}"
-    "</a> <small>(01/11/2026)</small></li><li><a href=/c-3.html>Gạo lên giá</a></li></ul></div>",
-    "a short headline beside its picture": "<div><a href=/c-2.html><img src=/c.jpg></a><h4><a href=/c-2.html>Gạo lại lên"
-    " giá</a></h4><p>Nông dân vui.</p></div>",
+    "picture, heading and teaser": f"<div class=q><a href=/c-2.html><img src=/c.jpg></a><h4>{LINK}</h4>"
+    f"<p>{TEASER}</p><time>01/11/2026</time></div>",
+    "floated, the picture no link": f'<div style="float:right"><img src=/c.jpg><h3>{LINK}</h3>'
+    f"<p>{TEASER}</p></div>",
+    "link and teaser in one element": f"<div>{LINK}<div>{TEASER}</div></div>",
+    "an article in the article": f"<section><article><h2>{LINK}</h2><p>{TEASER}</p></article></section>",
+    "a list under a label that ends as a question": f"<div><h4>Sự kiện: Mưa ở đâu?</h4><ul><li>{LINK}"
+    " <small>(01/11/2026)</small></li><li><a href=/c-3.html>Gạo lên giá</a></li></ul></div>",
+    "a short headline beside its picture": "<div><a href=/c-2.html><img src=/c.jpg></a>"
+    f"<h4><a href=/c-2.html>Gạo lại lên giá</a></h4><p>{TEASER}</p></div>",
 }
 
 
@@ -42,18 +43,19 @@ def test_cards_of_other_articles_are_left_out_with_their_pictures(card, place):
 
 OWN = {
     "a subheading that is no link": "<h3>Hồ lớn xả trước</h3>",
-    "a picture that links to itself, larger": "<p><a href=/to.jpg><img src=/nho.jpg></a></p><p><em>Đập tràn.</em></p>",
-    "a paragraph with a link in it": f"<p>Trước đó, <a href=/c-2.html>{OTHER}</a>, theo xã cho biết.</p>",
-    "a heading that links to another site": f"<div><h3><a href=https://other.example/>{OTHER}</a></h3><p>Hàng thổ cẩm.</p></div>",
-    "a heading that links to this page": "<div><h3><a href=/ho-day-3000001.html#2>Hồ lớn sẽ xả trước</a></h3><p>Hàng.</p></div>",
+    "a picture that links to itself, larger": "<p><a href=/to.jpg><img src=/nho.jpg></a></p><p><em>Đập.</em></p>",
+    "a paragraph with a link in it": f"<p>Trước đó, {LINK}, theo xã cho biết.</p>",
+    "a heading that links to another site": f"<div><h3><a href=https://other.example/>{OTHER}</a></h3>"
+    f"<p>{TEASER}</p></div>",
+    "a heading that links to this page": "<div><h3><a href=/ho-day-3000001.html#2>Hồ lớn sẽ xả trước</a></h3>"
+    f"<p>{TEASER}</p></div>",
 }
 
 
 @pytest.mark.parametrize("own", OWN.values(), ids=OWN)
 def test_what_only_looks_like_a_card_stays(own):
     article = read(own)
-    said = own.partition(">")[2]
-    assert len(article.body_text) > len(f"{FIRST}\n\n{LAST}") or (article.images and "img" in said)
+    assert article.body_text != f"{FIRST}\n\n{LAST}" or article.images
 
 
 def test_a_byline_over_a_list_of_links_is_no_label_of_it():
@@ -67,7 +69,7 @@ REQUESTS = {
     "to subscribe": "<p>Đăng ký nhận bản tin sáng qua thư điện tử.</p>",
     "to write": "<p>Mọi ý kiến phản hồi, bạn đọc gửi về hộp thư của tòa soạn.</p>",
     "to pay": "<p>Nếu thấy bài viết có ích, mời bạn ủng hộ tác giả một ly cà phê.</p>",
-    "a form without its tag": "<div><p>Nhận tin mỗi sáng, chỉ một phút là xong.</p><input type=email><button>Gửi</button></div>",
+    "a form without its tag": "<div><p>Nhận tin mỗi sáng, chỉ một phút.</p><input type=email><b>Gửi</b></div>",
     "a player's excuse": "<p>Trình duyệt của bạn không hỗ trợ phát âm thanh.</p>",
     "a player's clock": "<div><span>0:00</span><span>/</span><span>3:41</span></div>",
     "a rating": "<div>Đánh giá bài viết: 4,5/5 (12 phiếu bầu) ★★★★</div>",
@@ -95,13 +97,11 @@ def test_what_an_article_asks_of_people_stays(sentence):
 
 
 def test_an_unrendered_placeholder_leaves_its_line():
-    assert (
-        read("<p><span>{{ 'chia-se' | dich }}</span>Ba hồ nhỏ đã cạn.</p>").body_text.split("\n\n")[1]
-        == "Ba hồ nhỏ đã cạn."
-    )
+    article = read("<p><span>{{ 'chia-se' | dich }}</span>Ba hồ nhỏ đã cạn.</p>")
+    assert article.body_text == f"{FIRST}\n\nBa hồ nhỏ đã cạn.\n\n{LAST}"
 
 
 def test_comments_longer_than_the_article_are_not_it():
-    comment = "<p>Tôi ở ngay dưới chân đập, năm nào đến mùa này cả nhà cũng thấp thỏm không ngủ được, mong xã báo sớm.</p>"
-    comments = f"<div class=comments>{''.join(f'<div class=comment-item><b>Lê Thị Tư</b>{comment}</div>' for _ in range(6))}</div>"
-    assert read(below=comments).body_text == f"{FIRST}\n\n{LAST}"
+    comment = "<p>Tôi ở ngay dưới chân đập, năm nào đến mùa này cả nhà cũng thấp thỏm, mong xã báo thật sớm.</p>"
+    comments = f"<div class=comment-item><b>Lê Thị Tư</b>{comment}</div>" * 6
+    assert read(below=f"<div class=comments>{comments}</div>").body_text == f"{FIRST}\n\n{LAST}"
