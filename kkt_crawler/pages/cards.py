@@ -36,17 +36,18 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
     if not any(linked):
         return blocks
     around = set(ancestors(body))
+    limits = set(around)  # what cards stand in
     cards = {
         card
         for block, is_link in zip(blocks, linked, strict=True)
-        if is_link and (card := _card(block, around, base)) is not None
+        if is_link and (card := _card(block, limits, base)) is not None
     }
-    gone = [bool(cards) and not cards.isdisjoint(ancestors(block.element)) for block in blocks]
-    listed = [is_gone or is_link for is_gone, is_link in zip(gone, linked, strict=True)]
+    others = {element for card in cards for element in card.iter("*")}
+    listed = [is_link or block.element in others for block, is_link in zip(blocks, linked, strict=True)]
     return [
         block
         for place, block in enumerate(blocks)
-        if not gone[place] and not (_is_label(block) and _is_over_list(place, blocks, listed, around))
+        if block.element not in others and not _is_over_list(place, blocks, listed, around)
     ]
 
 
@@ -54,8 +55,11 @@ def _offers_file(block: Block) -> bool:
     return any(mentions_file(href) for href, _ in block.links)
 
 
-def _card(block: Block, around: set[_Element], base: str) -> _Element | None:
-    """Return the largest element around a linked line that says no more than a card does, None if it is none."""
+def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
+    """Return the largest element around a linked line that says no more than a card does, None if it is none.
+
+    The element that says more is added to ``limits``, as it does so for the next card in it.
+    """
     href, headline = max(block.links, key=lambda link: len(link[1]))
     target = urls.absolute(href, base)
     if len(headline) < _SHORTEST or not urls.same_host(target, base):
@@ -64,7 +68,10 @@ def _card(block: Block, around: set[_Element], base: str) -> _Element | None:
         return None
     found = None
     for element in ancestors(block.element):
-        if element in around or not _is_about_one(element, headline, target, base):
+        if element in limits:
+            break
+        if not _is_about_one(element, headline, target, base):
+            limits.add(element)
             break
         found = element
     if found is None:
@@ -80,14 +87,11 @@ def _card(block: Block, around: set[_Element], base: str) -> _Element | None:
 
 def _is_about_one(element: _Element, headline: str, target: str, base: str) -> bool:
     """Tell whether the element is about one article: no other headline, little before it, a teaser behind it."""
+    for link in element.iter("a"):
+        if urls.absolute(link.get("href") or "", base) != target and len(shown_text(link)) >= _SHORTEST:
+            return False
     before, _, behind = shown_text(element).partition(headline)
-    if len(before) > _LABEL or len(behind) > _TEASER:
-        return False
-    return all(
-        urls.absolute(link.get("href") or "", base) == target
-        for link in element.iter("a")
-        if len(shown_text(link)) >= _SHORTEST
-    )
+    return len(before) <= _LABEL and len(behind) <= _TEASER
 
 
 def _is_label(block: Block) -> bool:
@@ -98,8 +102,8 @@ def _is_label(block: Block) -> bool:
 
 
 def _is_over_list(place: int, blocks: list[Block], listed: list[bool], around: set[_Element]) -> bool:
-    """Tell whether a list of cards or links follows the label, and their smallest element holds nothing else."""
-    if place + 1 == len(blocks) or not listed[place + 1]:
+    """Tell whether it is a label with a list of cards or links behind it, and nothing else in their element."""
+    if place + 1 == len(blocks) or not listed[place + 1] or not _is_label(blocks[place]):
         return False
     box = common_ancestor(blocks[place].element, blocks[place + 1].element)
     if box in around:

@@ -41,6 +41,8 @@ _AROUND = 0.2
 _WRAPPER = 0.5
 #: More links than this between a heading and the text are a menu or a list of articles.
 _MENU = 12
+#: Most links are menus', and scripts are long.
+_NO_RUN = HIDDEN | {"a"}
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
@@ -56,7 +58,7 @@ class Survey:
         self.root = root
         self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
-        #: Every text that stands in or behind a shown element: the place of that, what holds the text, the text.
+        #: Every text in or behind a shown element, but links' own: the place of that, what holds the text, the text.
         self.runs: list[tuple[int, _Element, str]] = list(self._runs())
         self._shown: dict[_Element, bool] = {}  # parents before children
         self.own = own = self._own(stated)  #: prose standing directly in an element
@@ -94,7 +96,7 @@ class Survey:
 
     def _runs(self) -> Iterator[tuple[int, _Element, str]]:
         for place, element in enumerate(self.elements):
-            text = element.text if element.tag not in HIDDEN else None  # scripts are long
+            text = element.text if element.tag not in _NO_RUN else None
             tail = element.tail
             if text and not text.isspace():
                 yield place, element, text
