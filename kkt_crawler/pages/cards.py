@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: A shorter link is a tag's, a section's or a name's; a longer one in a heading or beside a picture is a headline.
 _SHORTEST = 12
-#: A longer one needs neither.
+#: A longer one needs neither. The author's name and the section beside a headline are shorter.
 _HEADLINE = 25
 #: The longest teaser; a longer text is a paragraph that only begins with a link.
 _TEASER = 420
@@ -88,7 +88,7 @@ def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
 def _is_about_one(element: _Element, headline: str, target: str, base: str) -> bool:
     """Tell whether the element is about one article: no other headline, little before it, a teaser behind it."""
     for link in element.iter("a"):
-        if urls.absolute(link.get("href") or "", base) != target and len(shown_text(link)) >= _SHORTEST:
+        if len(shown_text(link)) > _HEADLINE and urls.absolute(link.get("href") or "", base) != target:
             return False
     before, _, behind = shown_text(element).partition(headline)
     return len(before) <= _LABEL and len(behind) <= _TEASER
