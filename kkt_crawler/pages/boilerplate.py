@@ -123,7 +123,8 @@ _CALL = re.compile(
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
         (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban\s+biên\s+tập|đường\s+dây\s+nóng)
     | (?:nếu\s.{0,80})?ủng\s+hộ\s+(?:tác\s+giả|t(?:òa|oà)\s+soạn)(?!\w)
-    | (?:follow|join|like)\s.{1,60}\son\s+(?:twitter|x|facebook|instagram|whatsapp|telegram|youtube|google\s+news)(?!\w)
+    | (?:follow|join|like)\s.{1,60}\son\s+(?:twitter|x|facebook|instagram|whatsapp|telegram|youtube
+        |google\s+news)(?!\w)
     | (?:subscribe|sign\s+up)\s+(?:to|for)\s | get\s.{1,60}\s(?:inbox|newsletters?)(?!\w)
     )""",
     re.I | re.X,

@@ -58,7 +58,7 @@ class Survey:
         self.root = root
         self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
-        #: Every text in or behind a shown element, but links' own: the place of that, what holds the text, the text.
+        #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
         self.runs: list[tuple[int, _Element, str]] = list(self._runs())
         self._shown: dict[_Element, bool] = {}  # parents before children
         self.own = own = self._own(stated)  #: prose standing directly in an element
