@@ -31,7 +31,7 @@ _PLACEHOLDER = re.compile(
 )
 #: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
 _TEMPLATE_FOLDER = re.compile(
-    r"/_layouts/|/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]"
+    r"/_layouts/|(?<!/files)/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]"
     r"|/banners?/|quang-?cao|doubleclick|/pixel|/tr$"
 )
 _TEMPLATE_FILE = re.compile(
