@@ -100,3 +100,49 @@ def test_a_drawing_in_the_line_of_a_file_is_its_icon(line):
 )
 def test_a_picture_above_a_file_is_the_articles(lines):
     assert len(read(body=lines).images) == 1
+
+
+FILES = "<div><b>Văn bản kèm theo</b> <a href=/vb/1.pdf>Bảng giá</a> <a href=/vb/2.pdf>Biểu mẫu</a></div>"
+MORE = "<h3>Tin khác</h3><p><a href=/t1>Một bài khác có tựa đề khá dài</a></p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{{}}<footer><div>Chia sẻ</div>{FILES}{MORE}</footer></article>",
+        f"<div class=card><div>{{}}</div><div class=card-footer>{FILES}<h4>Ý kiến</h4></div></div>",
+        f"<main><section><div>{{}}</div></section><div>In bài viết</div><section>{FILES}</section>{MORE}</main>",
+        f"<div>{{}}<p>Từ khóa: <a href=/tag/1>nuôi hàu</a></p>{FILES}</div>",
+    ],
+)
+def test_files_below_the_articles_wrapper(page):
+    footer = "<footer><p>Bản quyền thuộc về Ban Quản lý</p><a href=/quy-che.pdf>Tải về quy chế</a></footer>"
+    article = read(page=page, below=footer)
+    assert titles(article) == ["Bảng giá", "Biểu mẫu"]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        FILES,
+        "<h4>File đính kèm</h4><div><p>Bảng giá</p><p><a href=/vb/1.pdf>Tải về</a></p></div>",
+        "<h4>File đính kèm</h4><p><a href=/vb/1.pdf><img src=/pdf.png></a> <a href=/vb/1.pdf>Bảng giá</a></p>",
+    ],
+)
+def test_files_below_other_articles_by_their_label(files):
+    article = read(f"{MORE}<p>Một câu ở dưới bài khác.</p>{files}<p><b>Lan Anh</b></p>")
+    assert titles(article)[0] == "Bảng giá"
+    assert not article.authors
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<footer><p>Bản quyền thuộc về Ban Quản lý</p><a href=/quy-che.pdf>Tải về quy chế</a></footer>",
+        "<div class=sidebar><b>Văn bản mới</b><a href=/vb/9.pdf>Quyết định 9</a></div>",
+        f"<div>{MORE}</div><div><b>Mẫu đơn</b><a href=/vb/9.pdf>Tải về</a></div>",
+    ],
+)
+def test_files_of_the_site_are_not_the_articles(below):
+    assert not read(below=below).attachments

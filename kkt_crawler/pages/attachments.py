@@ -49,6 +49,11 @@ def offers_files(element: _Element) -> bool:
     return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
 
 
+def is_articles_footer(footer: _Element) -> bool:
+    """Tell a footer of the article, or of the card that it stands in, from the page's: files, and no imprint."""
+    return offers_files(footer) and not any(map(boilerplate.is_imprint, footer.itertext()))
+
+
 def file_of(href: str, base: str) -> tuple[str, str]:
     """Return address and file name of a link to a document, two empty strings for any other link."""
     if not mentions_file(href):
