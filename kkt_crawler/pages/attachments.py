@@ -11,6 +11,7 @@ from kkt_crawler import urls
 from kkt_crawler.article import Attachment
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_inline, shown_text, tag_of
+from kkt_crawler.pages.pictures import is_photograph
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _MEASURE = re.compile(
     r"\(?(?<![\w.,])\d[\d.,]*\s*(?:[kmg]i?b|bytes|(?:lượt|lần)(?:\s+(?:tải|xem))?(?:\s+(?:về|xuống))?|downloads?)(?!\w)\)?",
     re.I,
 )
-#: No icon is kept as a photograph.
-_PHOTO = re.compile(r"\.jpe?g(?:[?#]|$)", re.I)
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
 
@@ -175,7 +174,7 @@ def _is_label(block: Block) -> bool:
 
 def _is_icon(block: Block, offers: list[_Element]) -> bool:
     """Tell whether the block is a drawing in one line with a link that only offers a file."""
-    if block.kind != "picture" or any(map(_PHOTO.search, block.element.values())):
+    if block.kind != "picture" or is_photograph(block.element):
         return False
     return any(_in_line(block.element, link) for link in offers)
 

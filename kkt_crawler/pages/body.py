@@ -21,6 +21,7 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import find_byline, without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
+from kkt_crawler.pages.pictures import without_labelled
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def read_body(
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     byline = find_byline(blocks)
-    blocks = without_furniture(blocks, headline, dateline, base)
+    blocks = without_furniture(without_labelled(blocks), headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
