@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
-from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, offers_files
+from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, mentions_file
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
-    has_link_longer,
     is_hidden,
     names,
     shown_text,
@@ -116,10 +115,11 @@ def _with_files(article: _Element) -> _Element:
     """
     for around, wrapper in pairwise(ancestors(article)):
         for below in around.itersiblings():
-            if offers_files(below):
-                return wrapper if _offers_attached(below) else article
-            if has_link_longer(below, _HEADLINE):
-                return article
+            for link in below.iter("a"):
+                if mentions_file(link.get("href") or ""):
+                    return wrapper if _offers_attached(below) else article
+                if len(shown_text(link)) > _HEADLINE:
+                    return article
     return article
 
 

@@ -102,9 +102,10 @@ def without_labelled(blocks: list[Block]) -> list[Block]:
 def _bar(blocks: list[Block], place: int) -> _Element | None:
     """Return the element in which a picture stands with buttons or with the linked name of its author alone."""
     picture = blocks[place]
+    drawn = not is_photograph(picture.element)
     for beside in (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2]):
-        button = boilerplate.is_furniture(beside.text) and not is_photograph(picture.element)
-        if button or _is_portrait(picture, beside):
+        button = drawn and boilerplate.is_furniture(beside.text)
+        if button or (beside.links and _is_portrait(picture, beside)):
             bar = common_ancestor(picture.element, beside.element)
             said = shown_text(bar)
             if len(said) < _CARD if not button else boilerplate.is_furniture(said):
