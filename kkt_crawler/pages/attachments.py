@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from kkt_crawler import urls
 from kkt_crawler.article import Attachment
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import shown_text
+from kkt_crawler.pages.document import ancestors, common_ancestor, is_inline, shown_text, tag_of
+from kkt_crawler.pages.pictures import is_photograph
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ _CLICK = re.compile(
     r"^[\W_]*(?:(?:bấm|nhấn|click|xem|tải(?:\s+(?:về|xuống|file|tệp))?|download|file|tệp|chi\s+tiết|đính\s+kèm|vào|tại)\s*)*(?:tại\s+đây|ở\s+đây|đây|here|pdf|docx?|xlsx?)?[\W_]*$",
     re.I,
 )
+#: A click in words that end a sentence: "Xem toàn văn tại đây".
+_HERE = re.compile(r"(?:đây|here)\W*$", re.I)
+#: What is said of a file beside its name: its size, and how often it was taken.
+_MEASURE = re.compile(
+    r"\(?(?<![\w.,])\d[\d.,]*\s*(?:[kmg]i?b|bytes|(?:lượt|lần)(?:\s+(?:tải|xem))?(?:\s+(?:về|xuống))?|downloads?)(?!\w)\)?",
+    re.I,
+)
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
 
@@ -38,6 +46,11 @@ def mentions_file(href: str) -> bool:
 def offers_files(element: _Element) -> bool:
     """Tell whether a link in the element leads to a document."""
     return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
+
+
+def is_articles_footer(footer: _Element) -> bool:
+    """Tell a footer of the article, or of the card that it stands in, from the page's: files, and no imprint."""
+    return offers_files(footer) and not any(map(boilerplate.is_imprint, footer.itertext()))
 
 
 def file_of(href: str, base: str) -> tuple[str, str]:
@@ -59,6 +72,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
     """Return the blocks without those that only offer files, and the files in page order, each once."""
     found: dict[str, Attachment] = {}
     kept: list[Block] = []
+    offers: list[_Element] = []  # the links in blocks that say nothing else
     for block in blocks:
         titles = []
         for href, text in block.links:
@@ -67,51 +81,69 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 continue
             title = one_line(text)
             titles.append(title)
-            if _CLICK.match(title):
-                title = _beside(block, href, title)
-                if title and kept and kept[-1].text == title and kept[-1].element.tag == "td":
-                    kept.pop()
-                if not title and kept and _is_label(kept[-1], block):
-                    title = kept.pop().text
+            if title and _CLICK.match(title):
+                title = _beside(block, href, title, kept)
                 titles.append(title)
             known = found.get(url)
             if known is None or (title and known.title == name):
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
-        if not titles or not _only_offers(block, titles):
+        if titles and _only_offers(block, titles):
+            offers += (link for link in block.element.iter("a") if mentions_file(link.get("href") or ""))
+        else:
             kept.append(block)
     if found:
-        kept = [
-            block
-            for block in kept
-            if block.kind not in ("text", "heading", "item") or not boilerplate.FILES_LABEL.match(block.text)
-        ]
+        kept = [block for block in kept if not (_is_label(block) or _is_icon(block, offers))]
     return kept, list(found.values())
 
 
-def _beside(block: Block, href: str, click: str) -> str:
-    """Return what a file is called beside a link that only says "Tải về": in its row of a table, or before it."""
-    if not click:
+def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:
+    """Return what a file is called whose link only says "Tải về": in its line, or in its row of a table or a list.
+
+    The blocks that say it are taken off the end of ``before``.
+    """
+    if block.kind != "table" and not _is_click(block.text):
+        return _before_click(block, click)
+    links = (*block.element.iter("a"), *block.element.iterancestors("a"))
+    link = next((link for link in links if link.get("href") == href), block.element)
+    row = next((above for above in link.iterancestors() if not _is_click(shown_text(above))), None)
+    if row is None or len({other.get("href") for other in row.iter("a")}) > 1:
         return ""
-    link = next((link for link in block.element.iter("a") if link.get("href") == href), None)
-    cell = next((above for above in link.iterancestors() if above.tag == "td"), None) if link is not None else None
-    if cell is not None and (row := cell.getparent()) is not None and shown_text(cell) == click:
-        name = max((shown_text(other) for other in row if other is not cell), key=len, default="")
-        return name if len(name) <= _LONGEST and not name.isdigit() else ""
-    before = block.text.partition(click)[0].strip() if len(block.links) == 1 else ""
+    start = len(before)
+    while start and before[start - 1].part == block.part and row in before[start - 1].element.iterancestors():
+        start -= 1
+    said = (
+        [shown_text(cell) for cell in row] if block.kind == "table" else [piece.text for piece in before[start:]]
+    )
+    name = max((_MEASURE.sub("", text).strip() for text in said), key=len, default="")
+    if not _is_name(name):
+        return ""
+    before[start:] = [piece for piece in before[start:] if piece.kind == "picture"]
+    return name
+
+
+def _is_click(text: str) -> bool:
+    """Tell whether a text names no file: it says "Tải về", and the file's size at most."""
+    return _CLICK.match(_MEASURE.sub("", text)) is not None
+
+
+def _before_click(block: Block, click: str) -> str:
+    """Return what a line calls the file that its one link leads to; "tại đây" only ends a sentence."""
+    if len({href for href, _ in block.links}) > 1:
+        return ""
+    before = _MEASURE.sub("", block.text.partition(click)[0]).strip()
     name = before.rstrip(" :-–|(")
-    return name if name != before and len(name) <= _LONGEST and not boilerplate.FILES_LABEL.match(name) else ""
+    parted = name != before or not (click[0].islower() or _HERE.search(click))
+    return name if parted and _is_name(name) else ""
 
 
-def _is_label(before: Block, block: Block) -> bool:
-    """Tell whether a block that only says "Tải về" stands in one row with the text before it: the file's name."""
-    row = block.element.getparent()
+def _is_name(text: str) -> bool:
+    """Tell whether a text beside a link can be the file's name: no number, label or sentence."""
     return (
-        before.kind in ("text", "item")
-        and bool(block.text and _CLICK.match(block.text))
-        and len(before.text) <= _LONGEST
-        and row is not None
-        and len(row) == 2
-        and before.element.getparent() is row
+        0 < len(text) <= _LONGEST
+        and not text.isdigit()
+        and not _CLICK.match(text)
+        and not boilerplate.FILES_LABEL.match(text)
+        and not boilerplate.SENTENCE_END.search(text)
     )
 
 
@@ -124,11 +156,37 @@ def _only_offers(block: Block, titles: list[str]) -> bool:
         return sum(next(row.iter("a"), None) is not None for row in rows) >= len(rows) - 1
     if block.kind == "picture":
         return False
-    rest = block.text
+    return _is_rest(block.text, titles)
+
+
+def _is_rest(text: str, titles: list[str]) -> bool:
+    """Tell whether a text says no more than the titles of files, their sizes and a label."""
     for title in titles:
-        rest = rest.replace(title, " ", 1)
-    rest = re.sub(r"\(?\d[\d.,]*\s*(?:kb|mb|bytes)\)?", " ", rest, flags=re.I).strip()
-    return len(re.sub(r"[\W_\d]+", "", rest)) < 4 or bool(boilerplate.FILES_LABEL.match(rest))
+        text = text.replace(title, " ", 1)
+    text = _MEASURE.sub(" ", text).strip()
+    return len(re.sub(r"[\W_\d]+", "", text)) < 4 or bool(boilerplate.FILES_LABEL.match(text))
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether the block is the label of a list of files."""
+    return block.kind in ("text", "heading", "item") and bool(boilerplate.FILES_LABEL.match(block.text))
+
+
+def _is_icon(block: Block, offers: list[_Element]) -> bool:
+    """Tell whether the block is a drawing in one line with a link that only offers a file."""
+    if block.kind != "picture" or is_photograph(block.element):
+        return False
+    return any(_in_line(block.element, link) for link in offers)
+
+
+def _in_line(picture: _Element, link: _Element) -> bool:
+    """Tell whether picture and link stand in one line, one item of a list, or one row of a table."""
+    line = common_ancestor(picture, link)
+    if line is link or line.tag in ("li", "tr"):
+        return True
+    around = {*ancestors(picture), *ancestors(link)}
+    ends = [place for place, child in enumerate(line) if child in around]
+    return all(is_inline(tag_of(child)) and child.tag != "br" for child in line[ends[0] : ends[-1] + 1])
 
 
 def _type(name: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import offers_files
+from kkt_crawler.pages.attachments import is_articles_footer, offers_files
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -95,7 +95,7 @@ class _Named:
     """What the class and id of an element say that it is."""
 
     box: bool
-    card: bool  #: a box in whose footer the article's files may stand
+    footer: bool  #: a box in which the article's files may stand
     teaser: bool
     facts: bool
     caption: bool
@@ -105,7 +105,7 @@ class _Named:
 def _named(label: str) -> _Named:
     return _Named(
         box=boilerplate.BOX(label),
-        card="footer" in label,
+        footer="footer" in label,
         teaser=_TEASER(label),
         facts=boilerplate.FACTS(label),
         caption=_CAPTION(label),
@@ -221,12 +221,13 @@ class Blocks:
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
         if not (named.box or hidden) or self._keep(element):
             return False
-        return not (named.card and offers_files(element))  # a card's footer, not the page's
+        return not (named.footer and is_articles_footer(element))
 
     def _block(self, element: _Element, tag: str) -> None:
         attributes = element.keys()  # asking for one that is missing costs more
         named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
-        if (tag in boilerplate.BOX_TAGS or tag == "form") and not self._keep(element):
+        boxed = tag in boilerplate.BOX_TAGS or tag == "form"
+        if boxed and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
             return
         if attributes and self._is_box(element, named, attributes):
             return

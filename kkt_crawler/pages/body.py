@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
-from kkt_crawler.pages.attachments import find_attachments, offers_files
+from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, mentions_file
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.cards import without_cards
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
-from kkt_crawler.pages.document import common_ancestor, is_hidden, names, shown_text
+from kkt_crawler.pages.document import (
+    ancestors,
+    common_ancestor,
+    is_hidden,
+    names,
+    shown_text,
+)
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import find_byline, without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
+from kkt_crawler.pages.pictures import without_labelled
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 60
+#: A longer link below the article is another one's headline.
+_HEADLINE = 25
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
 
@@ -57,7 +67,8 @@ def read_body(
 
     ``claimed``: the page calls itself an article, and so is no section's.
     """
-    region = _with_files(common_ancestor(title, node) if title is not None else node)
+    article = common_ancestor(title, node) if title is not None else node
+    region = _with_files(article)
     prose = survey.raw.get(node, 0.0)
     above = set(node.iterancestors())
 
@@ -70,7 +81,7 @@ def read_body(
         return survey.raw.get(element, 0.0) > 0.4 * prose > 0
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
-    blocks = [block for block in blocks if block.part != "above" or _is_cover(block)]
+    blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     if not claimed and len(fold(headline).split()) <= _SECTION and pointers.is_headed_elsewhere(blocks):
         blocks = []
     blocks = without_cards(without_labels(blocks), node, base)
@@ -80,7 +91,7 @@ def read_body(
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     byline = find_byline(blocks)
-    blocks = without_furniture(blocks, headline, dateline, base)
+    blocks = without_furniture(without_labelled(blocks), headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
@@ -99,21 +110,35 @@ def read_body(
     )
 
 
-def _with_files(region: _Element) -> _Element:
-    """Return the element around the article and the files that are offered in the elements right below it."""
-    while (parent := region.getparent()) is not None and parent.tag != "html":
-        below = next((element for element in region.itersiblings() if len(element) or element.text), None)
-        if below is None or not offers_files(below) or not boilerplate.OFFERS.search(shown_text(below)):
-            break
-        if boilerplate.is_boxed(below, region):
-            break
-        region = parent
-    return region
+def _with_files(article: _Element) -> _Element:
+    """Return the element around the article and the files that are offered below it, or below a wrapper of it.
+
+    The headline of another article ends the search.
+    """
+    for around, wrapper in pairwise(ancestors(article)):
+        for below in around.itersiblings():
+            for link in below.iter("a"):
+                if mentions_file(link.get("href") or ""):
+                    return wrapper if _offers_attached(below) else article
+                if len(shown_text(link)) > _HEADLINE:
+                    return article
+    return article
 
 
-def _is_cover(block: Block) -> bool:
-    """Tell whether a block above the title belongs to a captioned picture there."""
-    return block.figure is not None and block.figure.tag == "figure" and block.kind in ("picture", "text")
+def _offers_attached(below: _Element) -> bool:
+    """Tell whether an element with files says that they are attached, and is no box beside the article."""
+    if not boilerplate.OFFERS.search(shown_text(below)):
+        return False
+    if below.tag == "footer" or "footer" in names(below):
+        return is_articles_footer(below)
+    return below.tag not in boilerplate.BOX_TAGS and not boilerplate.BOX(names(below))
+
+
+def _is_cover(block: Block, article: _Element) -> bool:
+    """Tell whether a block above the title belongs to a captioned picture of the article there."""
+    if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
+        return False
+    return article in block.figure.iterancestors()
 
 
 def _mend_lead(blocks: list[Block]) -> None:

@@ -187,12 +187,21 @@ ANSWERABLE = re.compile(
 )
 
 #: What a box says that offers the files of the article above it; one of new documents says not.
-OFFERS = re.compile(r"đính\s+kèm|kèm\s+theo|tải\s+(?:về|xuống)|tệp|tập\s+tin|download|attach", re.I)
-#: Labels in front of a list of files.
+OFFERS = re.compile(
+    r"đính\s+kèm|kèm\s+theo|tải\s+(?:về|xuống)|tệp|tập\s+tin|(?<!\w)files?(?!\w)|download|attach", re.I
+)
+#: Labels in front of a list of files, and what stands before and behind their words.
 FILES_LABEL = re.compile(
-    r"^[\W_]*(?:(?:stt|tt)\W+)?(?:(?:(?:danh\s+sách|các)\s+)*(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan)?"
-    r"|đính\s+kèm|tải\s+(?:về|xuống|tài\s+liệu|file)(?:\s+(?:tệp|file|tại\s+đây))?|xem\s+(?:chi\s+tiết|file)(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?|attachments?|downloads?)[\W_\d]*$",
-    re.I,
+    r"""^[\W_]*(?:(?:stt|tt)\W+)?(?:
+      (?:(?:tải|xem|danh\s+(?:sách|mục)|các|những|về|xuống)\s+)*
+        (?:(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?
+          (?:\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan))?
+        |(?:phụ\s+lục|biểu\s+mẫu|hồ\s+sơ|dự\s+thảo)\s+(?:đính\s+kèm|kèm\s+theo)|đính\s+kèm)
+        (?:\s+(?:theo\s+)?(?:bài\s+viết|tin(?:\s+bài)?))?
+    | tải\s+(?:về|xuống)(?:\s+tại\s+đây)? | xem\s+chi\s+tiết(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?
+    | (?:attached\s+)?files? | attachments? | downloads?
+    )(?:\s+tại\s+đây)?[\W_\d]*$""",
+    re.I | re.X,
 )
 
 

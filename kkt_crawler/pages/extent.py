@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import file_of
+from kkt_crawler.pages.attachments import file_of, mentions_file
 from kkt_crawler.pages.pointers import is_linked
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
 def to_the_end(blocks: list[Block], base: str) -> list[Block]:
     """Cut what stands below the body from the first heading or link on that is not of the article's files.
 
-    The heading of readers' comments ends the article in the body too.
+    The heading of readers' comments ends the article in the body too. Files that are labelled as attached are the
+    article's wherever they stand below it.
     """
     for place, block in enumerate(blocks):
         if block.part != "head" and place and boilerplate.opens_comments(block.text):
@@ -43,8 +44,27 @@ def to_the_end(blocks: list[Block], base: str) -> list[Block]:
             continue
         offers = any(file_of(href, base)[0] for href, _ in block.links)
         if block.kind == "heading" or boilerplate.opens_box(block.text) or (is_linked(block) and not offers):
-            return blocks[:place]
+            return blocks[:place] + _attached(blocks[place:])
     return blocks
+
+
+def _attached(blocks: list[Block]) -> list[Block]:
+    """Return the blocks that offer files behind a label that says that they are attached, and what names them."""
+    found: list[Block] = []
+    row: list[Block] = []
+    labelled = False
+    for block in blocks:
+        offers = any(mentions_file(href) for href, _ in block.links)
+        label = block.text[: max(block.text.find(block.links[0][1]), 0)] if offers else block.text
+        if boilerplate.FILES_LABEL.match(label):
+            labelled = bool(boilerplate.OFFERS.search(label))
+        elif block.kind == "heading" or (block.linked and not offers):
+            labelled = False
+        row = [*row, block] if labelled else []
+        if offers and labelled:
+            found += row
+            row = []
+    return found
 
 
 def parted(blocks: list[Block]) -> list[Block]:

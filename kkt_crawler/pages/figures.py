@@ -72,13 +72,12 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     blocks, addresses = article_pictures(blocks, base)
     dropped: set[int] = set()
     figures: list[Figure] = []
-    # Where that is how the text stands, it tells no caption.
-    centred = not _is_centred(blocks)
+    styles = _caption_styles(blocks)
     for index, block in enumerate(blocks):
         if block.kind != "picture":
             continue
         alt = tidy(block.element.get("alt") or "")
-        taken = _caption(blocks, index, alt, centred=centred)
+        taken = _caption(blocks, index, alt, styles)
         if taken and _is_all(blocks, taken):
             taken = []
         taken += _credit_below(blocks, taken)
@@ -96,11 +95,23 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     ], figures
 
 
-def _is_centred(blocks: list[Block]) -> bool:
-    """Tell whether most of the text is centred, pictures' next two neighbours aside: a caption and its copy."""
-    pictured = {place + step for place, block in enumerate(blocks) if block.kind == "picture" for step in (1, 2)}
+def _caption_styles(blocks: list[Block]) -> set[bool]:
+    """Return whether centred text under a picture is its caption: text that is bold, and text that is not.
+
+    Neither is where most of the text is centred, pictures' next two neighbours aside: a caption and its copy. Bold
+    text is not where it heads parts of the article, where other captions are not bold, or before all text: a lead.
+    """
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    pictured = {place + step for place in pictures for step in (1, 2)}
     text = [block for place, block in enumerate(blocks) if block.kind == "text" and place not in pictured]
-    return sum(block.align == "center" for block in text) > 0.5 * len(text)
+    centred = [block for block in text if block.align == "center"]
+    if len(centred) > 0.5 * len(text):
+        return set()
+    below = [blocks[place + 1] for place in pictures if place + 1 < len(blocks)]
+    others = any(block.caption or block.italic or (block.align == "center" and not block.bold) for block in below)
+    if others or any(block.bold for block in centred) or pictures[:1] == [0]:
+        return {False}
+    return {False, True}
 
 
 def _is_left_over(block: Block) -> bool:
@@ -126,7 +137,7 @@ def _joined(texts: list[str]) -> str:
     return " ".join(kept)
 
 
-def _caption(blocks: list[Block], index: int, alt: str, *, centred: bool) -> list[int]:
+def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> list[int]:
     """Return the places of the blocks that are the caption of the picture at ``index``."""
     picture = blocks[index]
     said = tidy(picture.element.get("title") or "")
@@ -179,7 +190,7 @@ def _caption(blocks: list[Block], index: int, alt: str, *, centred: bool) -> lis
         return [following]
     if people(block.text) and not any(later.text and later.part == "body" for later in blocks[following + 1 :]):
         return []  # a name under the last picture is the author's
-    styled = block.italic or (centred and block.align == "center" and not block.bold)
+    styled = block.italic or (block.align == "center" and block.bold in styles)
     if styled and block.align != "right":
         return [following]
     if _same_holder(picture, block) and not block.bold and not _is_paragraph(block.text):

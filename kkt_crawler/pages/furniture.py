@@ -67,7 +67,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     teasers = 0
     paragraphs = 0
     for place, block in enumerate(blocks):
-        if place < teasers:
+        if place < teasers and not _is_figure(blocks, place):
             continue
         if block.kind in ("picture", "embed"):
             if not in_box or block.part == "body":
@@ -97,10 +97,31 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if linked and not any(_is_content(href, base) for href, _ in block.links):
             continue
-        if block.part == "head" and len(block.text) < 60 and not boilerplate.SENTENCE_END.search(block.text):
+        if block.part == "head" and _is_kicker(block) and not _is_caption(blocks, place):
             continue
         kept.append(block)
     return kept
+
+
+def _is_figure(blocks: list[Block], place: int) -> bool:
+    """Tell whether a block is a centred or captioned picture, or its caption: no teaser's thumbnail has one."""
+    if blocks[place].caption:
+        place -= 1
+    picture = blocks[place]
+    captioned = place + 1 < len(blocks) and blocks[place + 1].caption
+    return picture.kind == "picture" and not picture.links and (captioned or picture.align == "center")
+
+
+def _is_kicker(block: Block) -> bool:
+    return len(block.text) < 60 and not boilerplate.SENTENCE_END.search(block.text)
+
+
+def _is_caption(blocks: list[Block], place: int) -> bool:
+    """Tell whether a line straight under a picture is marked as its caption, or stands in one figure with it."""
+    block = blocks[place]
+    if block.kind != "text" or not (block.caption or block.figure is not None):
+        return False
+    return place > 0 and blocks[place - 1].kind == "picture"
 
 
 def find_byline(blocks: list[Block]) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kkt_crawler import urls
-from kkt_crawler.pages.document import names, tidy, words
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import people
+from kkt_crawler.pages.document import ancestors, common_ancestor, names, shown_text, tidy, words
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -31,8 +33,9 @@ _PLACEHOLDER = re.compile(
 )
 #: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
 _TEMPLATE_FOLDER = re.compile(
-    r"/_layouts/|(?<!/files)/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar|/ads?[/_-]"
-    r"|/banners?/|quang-?cao|doubleclick|/pixel|/tr$"
+    r"/_layouts/|(?<!/files)/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar"
+    r"|/ads?[/_-]|/banners?/|/avatars?/|quang-?cao|doubleclick|/pixel|/tr$"
+    r"|/(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$"  # drawn from the page's address
 )
 _TEMPLATE_FILE = re.compile(
     r"\.ico$|\.svg$"
@@ -43,7 +46,7 @@ _TEMPLATE_FILE = re.compile(
 )
 _SMALL_NAMES = words(
     "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
-    "pixel", "sprite",
+    "pixel", "sprite", "(?:ma~)?qr(?:~code)?",
 )  # fmt: skip
 _AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner", re.I)
 _FILE_NAME = re.compile(
@@ -52,9 +55,14 @@ _FILE_NAME = re.compile(
     r"|^(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt|\d+)$",
     re.I,
 )
+_PHOTOGRAPH = re.compile(r"\.jpe?g(?:[?#\s,]|$)", re.I)
 _SIZE = re.compile(r"\d+")
 #: Pixels; buttons and badges are smaller than this on one side, pictures of an article on neither.
 _SMALLEST = 48
+#: An author's card says the name and "Xem các bài khác"; a longer text beside a portrait is about the person.
+_CARD = 80
+#: "Tác giả: " before the name.
+_BY = 12
 
 
 def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[int, str]]:
@@ -77,6 +85,50 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
             addresses[id(block)] = url
         kept.append(block)
     return kept, addresses
+
+
+def is_photograph(picture: _Element) -> bool:
+    """Tell whether one of the picture's addresses is a photograph's: no icon or button is kept as one."""
+    return any(map(_PHOTOGRAPH.search, picture.values()))
+
+
+def without_labelled(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without the drawings of buttons and the cards that show an author's portrait and name."""
+    bars = [_bar(blocks, place) for place, block in enumerate(blocks) if block.kind == "picture"]
+    around = {bar for bar in bars if bar is not None}
+    return [block for block in blocks if around.isdisjoint(ancestors(block.element))] if around else blocks
+
+
+def _bar(blocks: list[Block], place: int) -> _Element | None:
+    """Return the element in which a picture stands with buttons or with the linked name of its author alone."""
+    picture = blocks[place]
+    drawn = not is_photograph(picture.element)
+    for beside in (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2]):
+        button = drawn and boilerplate.is_furniture(beside.text)
+        if button or (beside.links and _is_portrait(picture, beside)):
+            bar = common_ancestor(picture.element, beside.element)
+            said = shown_text(bar)
+            if len(said) < _CARD if not button else boilerplate.is_furniture(said):
+                return bar
+    return None
+
+
+def _is_portrait(picture: Block, beside: Block) -> bool:
+    """Tell whether a text opens with a linked name, and the picture says it, leads where it does, or is small."""
+    leads = {href for href, _ in picture.links}
+    said = tidy(picture.element.get("alt") or "")
+    return any(
+        beside.text.find(text) <= _BY
+        and _is_person(text)
+        and (href in leads or text == said or _decorates(picture, _source(picture)))
+        for href, text in beside.links
+    )
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether the text is nothing but full names."""
+    found = people(text)
+    return bool(found) and all(" " in name for name in found)
 
 
 def _source(block: Block) -> str:

@@ -1,0 +1,148 @@
+"""Files that an article offers: what they are called, where they stand, and what stands beside them."""
+
+import pytest
+
+from kkt_crawler.pages import boilerplate, read_article
+
+TEXT = "Tổ công tác đến từng hộ nuôi hàu để nghe ý kiến về cách tính giá mặt nước ở bãi triều phía đông."
+
+
+def read(files="", *, body="", below="", page="{}"):
+    head = "<h1>Thêm chín hộ chọn bãi triều mới</h1><i>12/04/2025 08:15</i>"
+    article = f"{head}<div><p>{TEXT}</p><p>{TEXT}</p>{body}</div>"
+    html = f"<body>{page.format(f'<div>{article}{files}</div>')}{below}"
+    return read_article("https://portal.example/tin", html, layouts=[], site="generic").article
+
+
+def titles(article):
+    return [file.title for file in article.attachments]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><span>Bảng giá mặt nước</span> <a href=/vb/1.pdf><i></i> Tải về</a></div>",
+        "<div><b>Bảng giá mặt nước</b> (245 KB) <a href=/vb/1.pdf>Download</a></div>",
+        "<ul><li>Bảng giá mặt nước <a href=/vb/1.pdf>Xem</a> <a href=/vb/1.pdf>Tải về</a></li></ul>",
+        "<div><div>Bảng giá mặt nước</div><div>1,2 MB</div><div><a href=/vb/1.pdf>Tải xuống</a></div></div>",
+        "<div><h5>Bảng giá mặt nước</h5><p>81 lượt tải</p><a href=/vb/1.pdf>Tải về</a></div>",
+        "<p>Bảng giá mặt nước: <a href=/vb/1.pdf>tải về</a></p>",
+        "<div><p>Bảng giá mặt nước</p><a href=/vb/1.pdf><div>Tải về</div></a></div>",
+        "<p><a href=/vb/1.pdf>Bảng giá mặt nước</a>, 81 lượt tải</p>",
+    ],
+)
+def test_a_file_is_called_what_its_row_calls_it(row):
+    article = read(body=f"<p>File đính kèm:</p>{row}{row.replace('Bảng', 'Biểu').replace('/1', '/2')}")
+    assert titles(article) == ["Bảng giá mặt nước", "Biểu giá mặt nước"]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Mời bà con xem toàn văn <a href=/vb/gia.pdf>tại đây</a></p>",
+        "<p>Bà con có thể <a href=/vb/gia.pdf>tải về</a></p>",
+        "<div><p>Bảng giá có từ thứ hai.</p><p><a href=/vb/gia.pdf>Tải về</a></p></div>",
+    ],
+)
+def test_a_sentence_around_a_click_is_no_name(line):
+    assert titles(read(body=line)) == ["gia.pdf"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Tải tệp đính kèm:",
+        "Tải file đính kèm",
+        "Tệp tin đính kèm (3)",
+        "Các tài liệu kèm theo:",
+        "File kèm theo bài viết",
+        "Phụ lục kèm theo",
+        "Xem file đính kèm tại đây",
+    ],
+)
+def test_labels_of_files(label):
+    article = read(f"<div><h4>{label}</h4><div><a href=/vb/1.pdf>Bảng giá</a> <span>9 lượt tải</span></div></div>")
+    assert titles(article) == ["Bảng giá"]
+    assert titles(read(body=f"<p>{label}</p><p><a href=/vb/1.pdf>Bảng giá</a></p>")) == ["Bảng giá"]
+    assert label not in read(body=f"<p>{label}</p><p><a href=/vb/1.pdf>Bảng giá</a></p>").body_text
+
+
+@pytest.mark.parametrize(
+    "line", ["Tin liên quan", "Danh sách", "Phụ lục", "Danh sách kèm theo kế hoạch 7", "Hồ sơ"]
+)
+def test_what_is_no_label_of_files(line):
+    assert not boilerplate.FILES_LABEL.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Tệp đính kèm <img src=/i/ghim.gif> <a href=/vb/1.pdf>Bảng giá</a> (1 MB)</p>",
+        "<p><a href=/vb/1.pdf><img src=/i/ghim.gif>Bảng giá</a></p>",
+        "<table><tr><td><img src=/i/ghim.gif></td><td><a href=/vb/1.pdf>Bảng giá</a></td></tr></table>",
+        "<ul><li><div><img src=/i/ghim.gif></div><div><a href=/vb/1.pdf>Bảng giá</a></div></li></ul>",
+    ],
+)
+def test_a_drawing_in_the_line_of_a_file_is_its_icon(line):
+    article = read(body=line)
+    assert titles(article) == ["Bảng giá"]
+    assert not article.images
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<img src=/upload/so-do.png><br><a href=/vb/1.pdf>Bảng giá</a>",
+        "<p><img src=/upload/so-do.png></p><p><a href=/vb/1.pdf>Bảng giá</a></p>",
+        "<p><img src=/upload/bai.jpg> <a href=/vb/1.pdf>Bảng giá</a></p>",
+    ],
+)
+def test_a_picture_above_a_file_is_the_articles(lines):
+    assert len(read(body=lines).images) == 1
+
+
+FILES = "<div><b>Văn bản kèm theo</b> <a href=/vb/1.pdf>Bảng giá</a> <a href=/vb/2.pdf>Biểu mẫu</a></div>"
+MORE = "<h3>Tin khác</h3><p><a href=/t1>Một bài khác có tựa đề khá dài</a></p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{{}}<footer><div>Chia sẻ</div>{FILES}{MORE}</footer></article>",
+        f"<div class=card><div>{{}}</div><div class=card-footer>{FILES}<h4>Ý kiến</h4></div></div>",
+        f"<main><section><div>{{}}</div></section><div>In bài viết</div><section>{FILES}</section>{MORE}</main>",
+        f"<div>{{}}<p>Từ khóa: <a href=/tag/1>nuôi hàu</a></p>{FILES}</div>",
+    ],
+)
+def test_files_below_the_articles_wrapper(page):
+    footer = "<footer><p>Bản quyền thuộc về Ban Quản lý</p><a href=/quy-che.pdf>Tải về quy chế</a></footer>"
+    article = read(page=page, below=footer)
+    assert titles(article) == ["Bảng giá", "Biểu mẫu"]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        FILES,
+        "<h4>File đính kèm</h4><div><p>Bảng giá</p><p><a href=/vb/1.pdf>Tải về</a></p></div>",
+        "<h4>File đính kèm</h4><p><a href=/vb/1.pdf><img src=/pdf.png></a> <a href=/vb/1.pdf>Bảng giá</a></p>",
+    ],
+)
+def test_files_below_other_articles_by_their_label(files):
+    article = read(f"{MORE}<p>Một câu ở dưới bài khác.</p>{files}<p><b>Lan Anh</b></p>")
+    assert titles(article)[0] == "Bảng giá"
+    assert not article.authors
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<footer><p>Bản quyền thuộc về Ban Quản lý</p><a href=/quy-che.pdf>Tải về quy chế</a></footer>",
+        "<div class=sidebar><b>Văn bản mới</b><a href=/vb/9.pdf>Quyết định 9</a></div>",
+        f"<div>{MORE}</div><div><b>Mẫu đơn</b><a href=/vb/9.pdf>Tải về</a></div>",
+    ],
+)
+def test_files_of_the_site_are_not_the_articles(below):
+    assert not read(below=below).attachments

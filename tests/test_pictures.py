@@ -1,0 +1,93 @@
+"""Which pictures beside a text are the article's, and which line under one is its caption."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+TEXT = "Tổ công tác đến từng hộ nuôi hàu để nghe ý kiến về cách tính giá mặt nước ở bãi triều phía đông."
+TITLE = "<h1>Thêm chín hộ chọn bãi triều mới</h1><i>12/04/2025 08:15</i>"
+
+
+def read(body, *, head=""):
+    page = f"<body><div>{TITLE}{head}<div><p>{TEXT}</p><p>{TEXT}</p>{body}<p>{TEXT}</p></div></div>"
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<div><img src=/qr.ashx?u=1></div>",
+        "<div><img class=ma-qr src=/ve.aspx?u=1></div>",
+        "<div><img src=/api/create-qr-code/?size=90></div>",
+        "<div>Lượt xem: 81 | <img src=/ve.aspx?u=1> | <a href=#>Lưu bài viết</a></div>",
+        "<ul><li><a href=#><img src=/i/7.png> In trang</a></li><li><a href=#>Gửi email</a></li></ul>",
+    ],
+)
+def test_drawings_of_buttons_are_no_pictures(bar):
+    assert not read("", head=bar).images
+    assert not read(bar).images
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div><a href=/tac-gia/ha><img src=/t/ha.jpg></a><a href=/tac-gia/ha>Lê Thu Hà</a></div>",
+        "<div><img src=/t/ha.jpg alt='Lê Thu Hà'><p>Bởi <a href=/tac-gia/ha>Lê Thu Hà</a></p></div>",
+        "<div><img src=/avatars/ha.jpg><div><a href=/ha>Lê Thu Hà</a><span>Xem các bài khác</span></div></div>",
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "body"])
+def test_an_authors_card_is_no_picture(card, place):
+    article = read("", head=card) if place == "head" else read(card)
+    assert not article.images
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "portrait",
+    [
+        "<figure><a href=/ha.jpg><img src=/ha.jpg></a><figcaption>Bà Lê Thu Hà nói</figcaption></figure>",
+        "<p><img src=/ha.jpg alt='Bà Lê Thu Hà'></p><p>Ở bãi, <a href=/ha>bà Lê Thu Hà</a> nói với các hộ.</p>",
+        "<p><a href=/kho/1><img src=/ban-do.jpg></a><em>Bản đồ bãi triều (<a href=/kho/1>Ảnh: Lê Hà</a>)</em></p>",
+        "<p><img src=/ha.jpg><br>Quảng cáo</p>",
+    ],
+)
+def test_pictures_of_people_and_beside_labels_stay(portrait):
+    assert len(read(portrait).images) == 1
+
+
+def bold(caption, *, alt=""):
+    return f"<p align=center><img src=/{len(caption)}.jpg alt='{alt}'></p><p align=center><b>{caption}</b></p>"
+
+
+def test_bold_centred_captions_under_every_picture():
+    article = read(f"{bold('Một góc bãi triều mới')}<p>{TEXT}</p>{bold('Các hộ cắm cọc')}")
+    assert [image.caption for image in article.images] == ["Một góc bãi triều mới", "Các hộ cắm cọc"]
+    assert article.body_text == "\n\n".join([TEXT] * 4)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p align=center><b>Cọc và phao</b></p>",
+        "<p align=center><img src=/c.jpg></p><p align=center><i>Các hộ cắm cọc</i></p>",
+    ],
+)
+def test_bold_centred_headings_are_no_captions(beside):
+    article = read(f"{bold('Giống và vốn')}<p>{TEXT}</p>{beside}<p>{TEXT}</p>")
+    assert article.images[0].caption == ""
+    assert "Giống và vốn" in article.body_text
+
+
+def test_the_caption_of_a_picture_between_title_and_text():
+    figure = "<table><tr><td><img src=/a.jpg><br><i>Một góc bãi triều mới</i></td></tr></table>"
+    article = read("", head=f"<div>Xã đảo</div>{figure}")
+    assert [image.caption for image in article.images] == ["Một góc bãi triều mới"]
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+def test_a_captioned_picture_among_teasers_is_the_articles():
+    teaser = "<p><a href=/t{}>Một bài khác có tựa đề khá dài số {}</a></p>"
+    figure = "<figure><img src=/a.jpg><figcaption>Các hộ cắm cọc ở bãi triều phía đông</figcaption></figure>"
+    box = f"<b>Tin liên quan</b>{teaser.format(1, 1)}{figure}{teaser.format(2, 2)}<p>Nhà thầu bổ sung máy xúc.</p>"
+    assert [image.caption for image in read(box).images] == ["Các hộ cắm cọc ở bãi triều phía đông"]
