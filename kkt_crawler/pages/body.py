@@ -80,7 +80,7 @@ def read_body(
         blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
-    lines, head = read_head(blocks, vietnamese=vietnamese)
+    lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in blocks if block not in lines]
     blocks = without_furniture(blocks, headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)

@@ -52,7 +52,7 @@ _HEADLINE = 25
 _BELOW = 6
 
 
-def read_head(blocks: list[Block], *, vietnamese: bool) -> tuple[list[Block], Credit]:
+def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[list[Block], Credit]:
     """Return the lines in front of the text that say who wrote it or where it comes from, and what they say.
 
     They stand below the title, the date or the lead. Where Vietnamese papers set the author's name with nothing
@@ -68,7 +68,7 @@ def read_head(blocks: list[Block], *, vietnamese: bool) -> tuple[list[Block], Cr
         if _is_prose(block):
             if led:
                 break
-            led = True
+            led = block.text != headline
         elif block.text and (block.part == "head" or place < end):
             credit = _read_header(blocks, place, vietnamese=vietnamese)
             if credit.authors or (credit and not led):

@@ -172,7 +172,7 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     if not 1 <= len(words) <= (12 if bracketed else 9) or not any(letter.isalpha() for letter in text):
         return False
-    if "," in text and not bracketed:
+    if ("," in text or ":" in text) and not bracketed:
         return False
     first = words[0]
     return (

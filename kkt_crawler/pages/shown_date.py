@@ -71,7 +71,9 @@ _PERIOD = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d", 
 _BYLINE = words("authors?~[a-z]+")
 #: A longer line says more than when.
 _LONGEST = 160
-_STROKE = re.compile(r"[|·•]")
+#: What parts a dateline: a stroke, or a date and the label in front of it.
+_LABEL = r"ngày\s+(?:đăng|viết)|(?:đăng|viết|cập\s*nhật|xuất\s*bản)\s+(?:ngày|lúc|vào)|cập\s*nhật|ngày|lúc|vào"
+_STROKE = re.compile(rf"(?:(?<!\w)(?:{_LABEL})\s*:?\s*)?[|·•]", re.I)
 _AROUND = " ()-–—,:;"
 #: Letters that may stand beside the date: a section, a source or an author.
 _BESIDE = 40
