@@ -55,6 +55,22 @@ def test_a_line_at_the_beginning_of_the_text(line, source, authors):
     assert (credit(article), article.body_text) == ((source, authors), PLAIN)
 
 
+def test_a_line_below_the_headline_s_second_copy():
+    title = "Đất bãi mới đo lại ra sao, và ai là người ký biên bản?"
+    page = (
+        f"<html lang=vi><title>{title}</title><body><div><h1>{title}</h1><i>12/04/2025</i><p>{title}</p>"
+        f"<span>Theo TTXVN</span><div>{PROSE}</div></div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+    assert (article.source, article.body_text) == ("TTXVN", PLAIN)
+
+
+def test_a_name_beside_an_address_longer_than_it():
+    address = "bandoc.toasoan.dientu@bao-bengiang.example"
+    article = read(body=f"{PROSE}<p>Mai Lan (<a href=mailto:{address}>{address}</a>)</p>")
+    assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)
+
+
 def test_a_name_below_the_lead():
     article = read(body=f"<p>{LEAD}</p><p><b>Mai Lan</b></p><p>{TEXT}</p>")
     assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)

@@ -31,7 +31,7 @@ def is_linked(block: Block) -> bool:
         return False
     if block.linked > 0.8 * len(block.text) or (block.kind == "item" and len(block.text) - block.linked < _LABEL):
         return True
-    if block.links and all("@" in href for href, _ in block.links):
+    if "@" in block.text and all("@" in href for href, _ in block.links):
         return False  # someone to write to
     rest = without_dates(boilerplate.POINTER.sub("", block.text))
     return block.linked > 0.8 * len(_BETWEEN.sub("", rest))
