@@ -2,7 +2,7 @@
 
 import pytest
 
-from kkt_crawler.pages.credits import Credit, people, read_line
+from kkt_crawler.pages.credits import Credit, people, persons, read_line
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ from kkt_crawler.pages.credits import Credit, people, read_line
         ("Tin bài: Ban Biên tập", "", ["Ban Biên tập"]),
         ("Nguồn: nước sạch từ hồ Yên Lập cấp cho ba xã đạt 200 m3 mỗi ngày đêm", "", []),
         ("Ban hành văn bản mới", "", []),
+        ("Bài: Mai LanẢnh: Đức Hòa", "", ["Mai Lan", "Đức Hòa"]),
+        ("Nhìn từ Bến Giang", "", []),
+        ("Trích từ Báo Bến Giang", "Báo Bến Giang", []),
+        ("Tổ hòa giải đến từng nhà dân ở bãi mới (TTXVN)", "", []),
     ],
 )
 def test_credit_line(line, source, authors):
@@ -40,7 +44,24 @@ def test_credit_line(line, source, authors):
         ("Phùng Phương (Tổng hợp)", ["Phùng Phương"]),
         ("Theo Hoàng Quý", []),
         ("Ban hành", []),
+        ("Mai Lan | lan@bao.example", ["Mai Lan"]),
+        ("CÁC TIN ĐÃ ĐƯA NGÀY", []),
+        ("Admin", []),
     ],
 )
 def test_people(line, names):
     assert people(line) == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Trần Trang, Mai Lan", ["Trần Trang", "Mai Lan"]),
+        ("Báo Bến Giang", []),
+        ("Thứ Hai", []),
+        ("HTGS", []),
+        ("Phòng Quản lý đầu tư", []),
+    ],
+)
+def test_persons(line, names):
+    assert persons(line) == tuple(names)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate, extent, pointers
 from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, mentions_file
 from kkt_crawler.pages.blocks import Block, Blocks
+from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import (
@@ -19,7 +20,7 @@ from kkt_crawler.pages.document import (
     shown_text,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
-from kkt_crawler.pages.furniture import find_byline, without_furniture, without_labels
+from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.pictures import without_labelled
 from kkt_crawler.text import fold
@@ -50,7 +51,7 @@ class Body:
     figures: tuple[Figure, ...]
     attachments: tuple[Attachment, ...]
     credit: Credit
-    byline: tuple[str, ...]  #: the names in a line such as "By Jonah Pell" in front of the text
+    head: Credit  #: what lines in front of the text say: "By Jonah Pell"
 
 
 def read_body(
@@ -62,10 +63,12 @@ def read_body(
     headline: str,
     base: str,
     claimed: bool,
+    vietnamese: bool,
 ) -> Body:
     """Return the content of the body ``node`` and of what belongs to it above and below.
 
-    ``claimed``: the page calls itself an article, and so is no section's.
+    ``claimed``: the page calls itself an article, and so is no section's. ``vietnamese``: it is read as papers and
+    agencies there write their credits.
     """
     article = common_ancestor(title, node) if title is not None else node
     region = _with_files(article)
@@ -90,10 +93,13 @@ def read_body(
         blocks = extent.parted(blocks)
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
-    byline = find_byline(blocks)
+    lines, head = read_head(blocks, headline, vietnamese=vietnamese)
+    blocks = [block for block in blocks if block not in lines]
     blocks = without_furniture(without_labelled(blocks), headline, dateline, base)
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
+    if vietnamese and not (credit or head):
+        credit = read_below(survey, region, node)
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
     if pointers.only_lead_elsewhere(blocks):
@@ -106,7 +112,7 @@ def read_body(
         figures=tuple(figures),
         attachments=tuple(attachments),
         credit=credit,
-        byline=byline,
+        head=head,
     )
 
 

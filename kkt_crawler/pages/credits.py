@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import names as names_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kkt_crawler.pages.blocks import Block
 
 _INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
@@ -17,7 +22,10 @@ _NAMES_LABEL = re.compile(
     r"(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:\s*(?P<names>.+?)\)?$",
     re.I,
 )
-_FROM = r"(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+|đăng\s+)?(?:theo|từ)(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
+#: Where the names behind one label end and the next label begins, though no blank parts them.
+_NEXT_LABEL = re.compile(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*(?=(?:Ảnh|Tin|Bài)\s*:)")
+_FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
+_FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
@@ -43,11 +51,14 @@ _OFFICE = re.compile(
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
 #: Agencies whose letters are a source and no one's initials.
-_AGENCY = re.compile(r"^\(?(?P<name>TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA)\)?$")
+_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
+_AGENCY = re.compile(rf"^\(?(?P<name>{_AGENCIES})\)?$")
+#: Such letters in brackets behind the last sentence; in it they would only be short for a name.
+_BEHIND = re.compile(rf"(?<=[.!?…”\"])\s*\((?P<name>{_AGENCIES})\)\.?$")
 #: A source in brackets at the end of a paragraph or alone: each piece of a press digest has its own.
 _PIECE = re.compile(
     r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
-    r"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{0,50}\)\.?$|\((?:TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA)\)\.?$"
+    rf"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{{0,50}}\)\.?$|\((?:{_AGENCIES})\)\.?$"
 )
 #: "(HTGS tổng hợp)": who gathered, and that she did.
 _GATHERED = re.compile(
@@ -55,10 +66,34 @@ _GATHERED = re.compile(
 )
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
+#: A picture's author, who may be the article's.
+_PHOTO = re.compile(r"(?i:ảnh)\s*:.*")
+#: How a text calls people by their given names.
+_ADDRESS = r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cháu|cụ)"
+#: The address to write to, behind a name.
+_MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
 _ROLE = re.compile(r"^(?:tổng hợp|th|t/h|ctv|pv|thực hiện|biên dịch|lược dịch|sưu tầm|st|bs)$", re.I)
+#: Words of labels and headings, which are in no one's name.
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
+    re.I,
+)
+#: How papers, offices, sections and days are called that are spelt as persons are.
+_NO_PERSON = re.compile(
+    r"^(?:báo|đài|ban|sở|phòng|cổng|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|tháng"
+    r"|trang\s+(?:chủ|tin)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
+    re.I,
+)
+#: Who posts when nobody says who wrote.
+_ACCOUNTS = frozenset(("admin", "administrator", "webmaster", "quản trị", "quản trị viên"))
+#: The longest names have so many words.
+_FULL = 4
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
 _LONGEST = 110
+#: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
+_BELOW = 4
+_REMARK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +118,12 @@ def read_line(line: str) -> Credit:
     if agency := _AGENCY.match(line):
         return Credit(agency["name"])
     if (of := _OF_PAPER.match(line)) and (agency := _AGENCY.match(of["paper"].strip())):
-        return Credit(agency["name"], people(of["who"]))
+        return Credit(agency["name"], found) if (found := people(of["who"])) else Credit()
     if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
         return Credit("", found)
     if match := _NAMES_LABEL.match(line):
         named: list[str] = []
-        for part in re.split(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)", match["names"]):
+        for part in _NEXT_LABEL.split(match["names"]):
             inner = _NAMES_LABEL.match(part.strip())
             named.extend(people(inner["names"] if inner else part))
         return Credit("", tuple(dict.fromkeys(named)))
@@ -137,7 +172,7 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     if not 1 <= len(words) <= (12 if bracketed else 9) or not any(letter.isalpha() for letter in text):
         return False
-    if "," in text and not bracketed:
+    if ("," in text or ":" in text) and not bracketed:
         return False
     first = words[0]
     return (
@@ -150,6 +185,8 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
 
 def people(text: str) -> tuple[str, ...]:
     """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
+    if "@" in text and len(text) <= _LONGEST:
+        text = _MAIL.sub("", text)
     text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
     suffix = _SUFFIX.search(text)
     if suffix and (_ROLE.match(suffix["what"].strip()) or suffix["what"].strip().isupper()):
@@ -163,12 +200,20 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def persons(text: str) -> tuple[str, ...]:
+    """Return the names in ``text`` where they can be nothing but persons' full names: no initials, no office."""
+    found = people(text)
+    return found if all(1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name) for name in found) else ()
+
+
 def is_name(text: str) -> bool:
     """Tell whether ``text`` has the form of a person's name or initials."""
     if _IS_INITIALS.match(text):
         return True
     words = text.split()
     if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
+        return False
+    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text):
         return False
     return not text.lower().startswith(("theo ", "nguồn ")) and all(
         word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words
@@ -180,9 +225,9 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     source = ""
     authors: list[str] = []
     kept = list(blocks)
-    place = len(kept) - 1
     taken = 0
     is_digest = sum(block.text.endswith((")", ").")) and bool(_PIECE.search(block.text)) for block in kept) > 1
+    place = len(kept) - 1 if is_digest else _last_line(kept)
     while place >= 0 and taken < 4:
         block = kept[place]
         if block.kind in ("picture", "embed"):
@@ -206,6 +251,45 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     return kept, Credit(source, tuple(dict.fromkeys(authors)))
 
 
+def _last_line(blocks: list[Block]) -> int:
+    """Return the place of the article's last line: its credit, though a call to subscribe or the like follow."""
+    below = 0
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if block.kind in ("picture", "embed"):
+            continue
+        if (credit := _read_block(block)) and (not below or _closes(blocks, place, credit)):
+            return place
+        below += 1
+        if below > _BELOW or len(block.text) > _REMARK or block.kind == "table":
+            break
+    return len(blocks) - 1
+
+
+def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
+    """Tell whether a credit that is not the last line is the article's: no picture's, and no heading."""
+    block = blocks[place]
+    if any(len(name.split()) == 1 and not _IS_INITIALS.match(name) for name in credit.authors):
+        return False
+    apart = block.align == "right" or block.bold or block.italic or boilerplate.BYLINE(names_of(block.element))
+    if read_line(block.text):
+        return apart or not place or blocks[place - 1].kind not in ("picture", "table")
+    return apart and not is_mentioned(credit.authors, blocks)
+
+
+def is_mentioned(people: Iterable[str], blocks: list[Block]) -> bool:
+    """Tell whether the text speaks of one of ``people``: whom a heading names it does, its author it does not.
+
+    By the full name or, as is the custom, by the given name behind a form of address.
+    """
+    said = [block.text for block in blocks if boilerplate.SENTENCE_END.search(block.text)]
+    prose = _PHOTO.sub("", "\n".join(said)).casefold()
+    for name in map(str.casefold, people):
+        if name in prose or re.search(rf"{_ADDRESS}\s+{re.escape(name.split()[-1])}(?!\w)", prose):
+            return True
+    return False
+
+
 def gather_credits(blocks: list[Block]) -> Credit:
     """Return what the lines below the body credit, wherever they stand among counters, tags and buttons."""
     found = [_read_block(block) for block in blocks]
@@ -216,11 +300,8 @@ def gather_credits(blocks: list[Block]) -> Credit:
 def _read_block(block: Block) -> Credit:
     if block.kind not in ("text", "heading", "quote", "item") or len(block.text) > _LONGEST:
         return Credit()
-    if (
-        block.links
-        and block.linked >= 0.8 * len(block.text)
-        and not block.text.lower().startswith(("theo", "(theo", "nguồn"))
-    ):
+    linked = block.linked >= 0.8 * len(block.text) and not all("@" in href for href, _ in block.links)
+    if block.links and linked and not block.text.lower().startswith(("theo", "(theo", "nguồn")):
         return Credit()
     if credit := read_line(block.text):
         return credit
@@ -239,6 +320,8 @@ def _read_block(block: Block) -> Credit:
 
 
 def _cut_inline(block: Block) -> tuple[str, Credit]:
+    if agency := _BEHIND.search(block.text):
+        return block.text[: agency.start()], Credit(agency["name"])
     match = _INLINE_CREDIT.search(block.text)
     if not match or not match.start():
         return "", Credit()

@@ -145,7 +145,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
         below = _below(blocks, picture)
         if below is not None:
             return below
-        inside = _run(blocks, index + 1, lambda block: block.figure is picture.figure)
+        inside = _run(blocks, index + 1, lambda block: block.figure is picture.figure and not _signs(block.text))
         flagged = [i for i in inside if blocks[i].caption]
         if flagged or inside:
             return flagged or inside
@@ -308,6 +308,11 @@ def _copies_caption(block: Block, caption: str, picture: Block) -> bool:
 
 def _is_credit_line(text: str) -> bool:
     return len(text) < 80 and bool(_CREDIT.match(text) or _CREDIT_ALONE.match(text))
+
+
+def _signs(text: str) -> bool:
+    """Tell whether the line names the article's authors, not the picture's."""
+    return bool(read_line(text).authors) and not _is_credit_line(text)
 
 
 def _credit(caption: str) -> str:

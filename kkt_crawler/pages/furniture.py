@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
-from kkt_crawler.pages.credits import people, read_line
-from kkt_crawler.pages.document import names, shown_text
+from kkt_crawler.pages.document import shown_text
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.shown_date import is_dateline
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
 
 _BY = r"(?:by|von|por|par|di|door|af|av|text|words|reporting\s+by|posted\s+by|written\s+by)\s*:?\s+"
-_BYLINE_NAMES = re.compile(rf"^\W*{_BY}(?P<names>[^|•·\d]+?)\s*(?:[|•·].*)?$", re.I)
 #: A line in front of the text that says who wrote it and when, in the words of several languages; the Vietnamese
 #: datelines are known more exactly, and are left out wherever they stand.
 _WHO_OR_WHEN = re.compile(
@@ -90,7 +88,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if (
             paragraphs < _BEGUN
             and block.part != "foot"
-            and (_says_who_or_when(block.text) or _repeats(block.text, headline) or _signs(block))
+            and (_says_who_or_when(block.text) or _repeats(block.text, headline))
         ):
             continue
         if linked and block.part != "body":
@@ -124,18 +122,6 @@ def _is_caption(blocks: list[Block], place: int) -> bool:
     return place > 0 and blocks[place - 1].kind == "picture"
 
 
-def find_byline(blocks: list[Block]) -> tuple[str, ...]:
-    """Return the names in a line such as "By Jonah Pell" in front of the text."""
-    for block in blocks:
-        if len(block.text) > _BYLINE:
-            if block.caption:
-                continue
-            break
-        if block.text and (match := _BYLINE_NAMES.match(block.text)) and (names := people(match["names"])):
-            return names
-    return ()
-
-
 def _is_content(href: str, base: str) -> bool:
     """Tell whether a link that makes up a whole paragraph is the article's: to a file, or to another site."""
     url = urls.absolute(href, base)
@@ -146,15 +132,6 @@ def _says_who_or_when(line: str) -> bool:
     if len(line) > _BYLINE or boilerplate.SENTENCE_END.search(line):
         return False
     return _WHO_OR_WHEN.match(line) is not None
-
-
-def _signs(block: Block) -> bool:
-    """Tell whether a line in front of the text is the author's name by its element and its form."""
-    return (
-        len(block.text) < _KICKER
-        and boilerplate.BYLINE(names(block.element))
-        and bool(people(block.text) or read_line(block.text).authors)
-    )
 
 
 def _repeats(line: str, headline: str) -> bool:

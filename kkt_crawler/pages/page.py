@@ -12,16 +12,16 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import boilerplate, document, taxonomy, teasers
+from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import is_name, people, read_line
+from kkt_crawler.pages.credits import Credit, is_name, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.survey import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import tzinfo
 
     from lxml.etree import _Element
@@ -46,13 +46,6 @@ _REFUSAL = 300
 _EXCUSE = 150
 
 _compiled = lru_cache(CSSSelector)
-
-
-#: What Vietnamese sites call the line with the author's name below the text.
-_SIGNED = document.words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
-_LONGEST_BYLINE = 80
-#: The element with the author's name above the text is one of so many behind the title.
-_HEAD = 40
 
 
 class PageError(ValueError):
@@ -205,6 +198,7 @@ class ArticlePage:
             headline=self.headline.text,
             base=self.base,
             claimed=self.machine.says_article,
+            vietnamese=self.language == "vi",
         )
         said = self.headline.text
         refused = len(found.text) < _REFUSAL and (boilerplate.REFUSAL.search(said) or boilerplate.KIND.match(said))
@@ -217,40 +211,46 @@ class ArticlePage:
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        """The byline; else the declared element; else machine data's persons; else a line before the text."""
-        if self.body.credit.authors:
-            self.evidence["authors"] = "structure byline"
-            return self.body.credit.authors
+        """The byline; else the declared element; else machine data's persons; else lines around the text."""
+        for found, evidence in self._signatures():
+            if found:
+                self.evidence["authors"] = evidence
+                return found
+        return ()
+
+    def _signatures(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield what names the authors, and how it is called, the best evidence first."""
+        yield self.body.credit.authors, "structure byline"
         declared = self.select(self.selectors.authors)
-        if declared is not None and (found := people(document.shown_text(declared))):
-            self.evidence["authors"] = f"selector {self.selectors.authors}"
-            return found
-        if self.language == "vi" and (signed := self._pseudonym()):
-            return signed
+        if declared is not None:
+            yield people(document.shown_text(declared)), f"selector {self.selectors.authors}"
+        vietnamese = self.language == "vi"
+        if vietnamese:
+            yield byline.named(self.survey, self.opening, self.body_node)
         stated, source = self.machine.authors
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
-        if named:
-            self.evidence["authors"] = source
-        elif self.body.byline:
-            self.evidence["authors"] = "structure line before the text"
-        return tuple(dict.fromkeys(named)) or self.body.byline
+        yield tuple(dict.fromkeys(named)), source
+        yield self.body.head.authors, "structure line before the text"
+        if vietnamese:
+            yield self._beside_date.authors, "structure line of the date"
+            yield byline.linked(self.survey, self.opening, self.body_node)
 
-    def _pseudonym(self) -> tuple[str, ...]:
-        """Return the names in an element behind the title or below the body that calls itself the author's."""
-        elements, place = self.survey.elements, self.survey.place
-        start = place(self.opening) if self.opening is not None else 0
-        head = [
-            element for element in elements[start : start + _HEAD] if boilerplate.BYLINE(document.names(element))
-        ]
-        head = [element for element in head if not boilerplate.is_boxed(element, self.body_node)]
-        below = (element for element in elements[place(self.body_node) :] if _SIGNED(document.names(element)))
-        for element in (*head, *below):
-            if element.tag not in document.HIDDEN:
-                line = document.shown_text(element)
-                if len(line) < _LONGEST_BYLINE and (found := read_line(line).authors or people(line)):
-                    self.evidence["authors"] = f"structure {document.path_of(element)}"
-                    return found
-        return ()
+    @cached_property
+    def _beside_date(self) -> Credit:
+        return byline.beside_date(self.dateline.element) if self.language == "vi" else Credit()
+
+    @cached_property
+    def source(self) -> str:
+        """The credit line below the text; else a line above it; else what stands beside the date."""
+        for credit, evidence in (
+            (self.body.credit, "structure credit line"),
+            (self.body.head, "structure line before the text"),
+            (self._beside_date, "structure line of the date"),
+        ):
+            if credit.source:
+                self.evidence["source"] = evidence
+                return credit.source
+        return ""
 
     def article(self) -> Article:
         """Return the article.
@@ -272,7 +272,6 @@ class ArticlePage:
             "attachments": "structure links to files" if body.attachments else "",
             "section": section[1],
             "tags": tags[1],
-            "source": "structure credit line" if body.credit.source else "",
         }
         self.evidence |= {field: evidence for field, evidence in found.items() if evidence}
         return Article(
@@ -291,7 +290,7 @@ class ArticlePage:
             attachments=body.attachments,
             section=section[0],
             tags=tags[0],
-            source=body.credit.source,
+            source=self.source,
             language=self.language,
             extraction=self.layout,
         )

@@ -71,6 +71,10 @@ _PERIOD = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d", 
 _BYLINE = words("authors?~[a-z]+")
 #: A longer line says more than when.
 _LONGEST = 160
+#: What parts a dateline: a stroke, or a date and the label in front of it.
+_LABEL = r"ngày\s+(?:đăng|viết)|(?:đăng|viết|cập\s*nhật|xuất\s*bản)\s+(?:ngày|lúc|vào)|cập\s*nhật|ngày|lúc|vào"
+_STROKE = re.compile(rf"(?:(?<!\w)(?:{_LABEL})\s*:?\s*)?[|·•]", re.I)
+_AROUND = " ()-–—,:;"
 #: Letters that may stand beside the date: a section, a source or an author.
 _BESIDE = 40
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
@@ -99,6 +103,15 @@ def _hints(text: str) -> bool:
 def without_dates(text: str) -> str:
     """Return ``text`` without dates, times and the brackets around them."""
     return _WHEN.sub("", text).strip(" ()|-–,")
+
+
+def parts_beside(text: str) -> list[str]:
+    """Return what a dateline says beside dates and their labels, at either side of a date or a stroke."""
+    if len(text) > _LONGEST:
+        return []
+    parts = [part.strip(_AROUND) for part in _STROKE.split(_WHEN.sub("|", text))]
+    parts += [_LABELS.sub(" ", part).strip(_AROUND) for part in parts]  # a name may be spelt like a label
+    return [part for part in dict.fromkeys(parts) if _rest(part)]
 
 
 def find_shown(

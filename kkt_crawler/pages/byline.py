@@ -1,0 +1,231 @@
+"""Who wrote the article and where it comes from, as the lines around its text say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import Credit, is_mentioned, people, persons, read_line
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    ancestors,
+    has_link_longer,
+    names,
+    path_of,
+    shown_text,
+    words,
+)
+from kkt_crawler.pages.shown_date import is_dateline, line_of, parts_beside
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Block
+    from kkt_crawler.pages.survey import Survey
+
+_BY = r"(?:by|von|por|par|di|door|af|av|text|words|reporting\s+by|posted\s+by|written\s+by)\s*:?\s+"
+_BYLINE_NAMES = re.compile(rf"^\W*{_BY}(?P<names>[^|•·\d]+?)\s*(?:[|•·].*)?$", re.I)
+#: The first line of prose is longer, and so is no byline.
+_BYLINE = 130
+#: The longest line that names its author without a label.
+_LONGEST = 80
+#: A shorter line that ends as a sentence is a label.
+_SENTENCE = 40
+#: What is said above it stands among so many lines.
+_HEAD_LINES = 60
+#: What names a picture's author alone.
+_PICTURED = re.compile(r"^\W*(?:ảnh|hình|video|clip|đồ\s+họa)\s*:", re.I)
+#: The element with the author's name is one of so many behind the title, the link to his page one of as many such.
+_HEAD = 40
+#: What Vietnamese sites call the line with the author's name below the text.
+_SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
+#: Where authors have pages of their own.
+_AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
+#: A longer link is another article's headline.
+_HEADLINE = 25
+#: So many lines below the article may be buttons, counters and the date before its credit comes.
+_BELOW = 6
+
+
+def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[list[Block], Credit]:
+    """Return the lines in front of the text that say who wrote it or where it comes from, and what they say.
+
+    They stand below the title, the date or the lead. Where Vietnamese papers set the author's name with nothing
+    beside it, others set labels in capitals.
+    """
+    lines: list[Block] = []
+    credits: list[Credit] = []
+    end = _end_of_head(blocks)
+    led = False
+    for place, block in enumerate(blocks[:_HEAD_LINES]):
+        if block.part == "foot":
+            break
+        if _is_prose(block):
+            if led:
+                break
+            led = block.text != headline
+        elif block.text and (block.part == "head" or place < end):
+            credit = _read_header(blocks, place, vietnamese=vietnamese)
+            if credit.authors or (credit and not led):
+                lines.append(block)
+                credits.append(credit)
+    source = next((credit.source for credit in credits if credit.source), "")
+    return lines, Credit(source, next((credit.authors for credit in credits if credit.authors), ()))
+
+
+def _end_of_head(blocks: list[Block]) -> int:
+    """Return the place in the body behind which no prose stands but, it may be, a call to subscribe."""
+    amount = 0
+    for place in range(len(blocks) - 1, -1, -1):
+        if blocks[place].part == "body" and _is_prose(blocks[place]):
+            amount += len(blocks[place].text)
+            if amount > _BYLINE:
+                return place
+    return 0
+
+
+def _is_prose(block: Block) -> bool:
+    long = len(block.text) > _BYLINE or (
+        len(block.text) > _SENTENCE and boilerplate.SENTENCE_END.search(block.text) is not None
+    )
+    return long and not block.caption
+
+
+def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit:
+    block = blocks[place]
+    line = block.text
+    if (match := _BYLINE_NAMES.match(line)) and (found := people(match["names"])):
+        return Credit("", found)
+    pictures = _is_pictures(blocks, place)
+    if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
+        return credit
+    if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
+        return Credit("", people(line))
+    if vietnamese and not pictures and _stands_alone(blocks, block):
+        return Credit("", people(line) if block.align == "right" else persons(line))
+    return Credit()
+
+
+def _stands_alone(blocks: list[Block], block: Block) -> bool:
+    """Tell whether a line that is nothing but names is the author's: no heading, button or section."""
+    found = people(block.text)
+    if not found or block.kind not in ("text", "item") or boilerplate.is_furniture(block.text):
+        return False
+    return _is_own(block) and not is_mentioned(found, blocks)
+
+
+def _is_pictures(blocks: list[Block], place: int) -> bool:
+    """Tell whether the line stands below a picture or its caption, and so may be of that."""
+    above = blocks[place - 1] if place else None
+    return above is not None and blocks[place].align != "right" and (above.kind == "picture" or above.caption)
+
+
+def _is_own(block: Block) -> bool:
+    """Tell whether a line that may be a name is no link but to its bearer's page, nor a section's name."""
+    if block.links:
+        return any(_AUTHOR_PAGE.search(href) for href, _ in block.links)
+    said = block.text.casefold()
+    return not any((link.text or "").strip().casefold() == said for link in block.element.getroottree().iter("a"))
+
+
+def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[tuple[str, ...], str]:
+    """Return the names in an element behind the title or below the body that calls itself the author's.
+
+    Which element that is comes with them, here and below.
+    """
+    elements, place = survey.elements, survey.place
+    start = place(opening) if opening is not None else 0
+    head = (element for element in elements[start : start + _HEAD] if boilerplate.BYLINE(names(element)))
+    below = (element for element in elements[place(body) :] if _SIGNED(names(element)))
+    candidates = [element for element in head if not boilerplate.is_boxed(element, body)]
+    for element in (*candidates, *below):
+        if element.tag not in HIDDEN:
+            line = shown_text(element)
+            if len(line) < _LONGEST and (found := read_line(line).authors or people(line)):
+                return found, f"structure {path_of(element)}"
+    return (), ""
+
+
+def beside_date(dateline: _Element | None) -> Credit:
+    """Return what the line that shows the date credits beside it."""
+    line = shown_text(line_of(dateline)) if dateline is not None else ""
+    for part in parts_beside(line):
+        if credit := read_line(part) or Credit("", persons(part)):
+            return credit
+    return Credit()
+
+
+def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[tuple[str, ...], str]:
+    """Return the name in the first link behind the title that leads to its bearer's page, with those beside it."""
+    start = survey.place(opening) if opening is not None else 0
+    around = set(ancestors(body))
+    for link in islice(filter(_leads_to_author, survey.body.iter("a")), _HEAD):
+        if survey.place(link) < start:
+            continue
+        if (found := persons(shown_text(link))) and not _is_teasers(link, around):
+            beside = filter(_leads_to_author, link.itersiblings("a"))
+            found += tuple(name for other in beside for name in persons(shown_text(other)))
+            return tuple(dict.fromkeys(found)), f"structure {path_of(link)}"
+    return (), ""
+
+
+def _leads_to_author(link: _Element) -> bool:
+    return "author" in (link.get("rel") or "") or _AUTHOR_PAGE.search(link.get("href") or "") is not None
+
+
+def _is_teasers(link: _Element, around: set[_Element]) -> bool:
+    """Tell whether the author's name stands in another article's teaser, with a link as long as a headline."""
+    for above in link.iterancestors():
+        if above in around:
+            return False
+        if has_link_longer(above, _HEADLINE):
+            return True
+    return False
+
+
+def read_below(survey: Survey, region: _Element, body: _Element) -> Credit:
+    """Return what the article's own footer credits, or the lines straight below it."""
+    around = {region, *ancestors(body)}
+    footer = next((footer for footer in region.iter("footer") if footer.getparent() in around), None)
+    below = next((sibling for above in ancestors(region) if (sibling := above.getnext()) is not None), None)
+    for element in (footer, below):
+        if element is not None and (credit := _read_lines(_lines_from(survey, element))):
+            return credit
+    return Credit()
+
+
+def _lines_from(survey: Survey, element: _Element) -> list[tuple[_Element, str]]:
+    """Return the first lines in and behind ``element``, and what they say."""
+    start = bisect_left(survey.runs, survey.place(element), key=itemgetter(0))
+    lines = dict.fromkeys(line_of(holder) for _, holder, _ in survey.runs[start : start + _BELOW])
+    return [(line, shown_text(line)) for line in lines]
+
+
+def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
+    """Return the credit in the first of ``lines`` that is none of an article's buttons, counters and dates."""
+    for place, (line, text) in enumerate(lines):
+        if credit := read_line(text):
+            return credit
+        if not place and line.tag not in HEADINGS and (found := persons(text)):
+            following = lines[1][1] if len(lines) > 1 else ""
+            if _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):
+                return Credit("", found)
+        if not _is_label(text):
+            break
+    return Credit()
+
+
+def _is_signature(line: _Element) -> bool:
+    """Tell whether a line is set as authors' names are: it is called so, or stands at the right."""
+    align = f"{line.get('align')} {line.get('style')}"
+    return _SIGNED(names(line)) or boilerplate.BYLINE(names(line)) or "right" in align
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line may stand between the article and its credit."""
+    return boilerplate.is_furniture(text) or is_dateline(text) or bool(boilerplate.FILES_LABEL.match(text))

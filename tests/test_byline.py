@@ -1,0 +1,188 @@
+"""Who wrote an article and where it comes from, wherever its page says so."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+LEAD = "Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới."
+TEXT = (
+    "Theo cách tính mới, mỗi thửa được đo lại trước mặt chủ hộ, kết quả dán ở nhà văn hóa thôn trong mười ngày "
+    "để ai chưa thông thì đến hỏi, và ý kiến nào cũng có người trả lời."
+)
+PROSE = f"<p>{LEAD}</p><p>{TEXT}</p>"
+PLAIN = f"{LEAD}\n\n{TEXT}"
+CALL = "<p>Mời bà con cài ứng dụng của tòa soạn để nhận tin sớm nhất mỗi ngày.</p>"
+
+
+def read(*, head="", body=PROSE, inside="", below="", date="<div class=ngay>12/04/2025 08:15</div>"):
+    page = (
+        "<html lang=vi><title>Đo lại đất bãi mới</title><body><ul><li><a href=/dd>Đất Đai</a></li></ul>"
+        f"<div><article><h1>Đo lại đất bãi mới</h1>{date}{head}<div class=noidung>{body}</div>{inside}</article>"
+        f"{below}</div>"
+    )
+    return read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+
+
+def credit(article):
+    return article.source, list(article.authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [
+        ("<span>Nguồn: Báo Bến Giang</span>", "Báo Bến Giang", []),
+        ("<div>Theo TTXVN</div>", "TTXVN", []),
+        ("<div>Tác giả: Đinh Mai Lan</div>", "", ["Đinh Mai Lan"]),
+        ("<p><b>Mai Lan - Đức Hòa</b></p>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<dl><dd>Mai Lan</dd></dl>", "", ["Mai Lan"]),
+        ("<p><a href=/tac-gia/mai-lan>Mai Lan</a></p>", "", ["Mai Lan"]),
+        ("<p>Đất Đai</p>", "", []),  # a section of the menu
+        ("<p>Thứ Hai</p>", "", []),
+        ("<p>Đăng bởi Admin</p>", "", []),
+    ],
+)
+def test_a_line_below_the_title(line, source, authors):
+    article = read(head=line)
+    assert (credit(article), article.body_text) == ((source, authors), PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [("<p>Theo TTXVN</p>", "TTXVN", []), ("<p><b>Mai Lan</b></p>", "", ["Mai Lan"])],
+)
+def test_a_line_at_the_beginning_of_the_text(line, source, authors):
+    article = read(body=f"{line}{PROSE}")
+    assert (credit(article), article.body_text) == ((source, authors), PLAIN)
+
+
+def test_a_line_below_the_headline_s_second_copy():
+    title = "Đất bãi mới đo lại ra sao, và ai là người ký biên bản?"
+    page = (
+        f"<html lang=vi><title>{title}</title><body><div><h1>{title}</h1><i>12/04/2025</i><p>{title}</p>"
+        f"<span>Theo TTXVN</span><div>{PROSE}</div></div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+    assert (article.source, article.body_text) == ("TTXVN", PLAIN)
+
+
+def test_a_name_beside_an_address_longer_than_it():
+    address = "bandoc.toasoan.dientu@bao-bengiang.example"
+    article = read(body=f"{PROSE}<p>Mai Lan (<a href=mailto:{address}>{address}</a>)</p>")
+    assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)
+
+
+def test_a_name_below_the_lead():
+    article = read(body=f"<p>{LEAD}</p><p><b>Mai Lan</b></p><p>{TEXT}</p>")
+    assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)
+
+
+@pytest.mark.parametrize("called", ["Đinh Mai Lan", "Chị Lan"])
+def test_a_heading_that_names_whom_the_text_is_about(called):
+    text = f"<p>{called} dọn về bãi từ năm bão lớn, nay trông coi trạm bơm và dạy lũ trẻ trong xóm học chữ.</p>"
+    article = read(body=f"<p>{LEAD}</p><p><b>Đinh Mai Lan</b></p>{text * 2}{CALL}")
+    assert article.authors == ()
+    assert "\n\nĐinh Mai Lan\n\n" in article.body_text
+
+
+def test_a_heading_that_says_whence():
+    piece = f"<p>{LEAD}</p>"
+    article = read(body=f"<p><b>Nhìn từ Bến Giang</b></p>{piece * 3}")
+    assert (article.source, article.lead) == ("", "Nhìn từ Bến Giang")
+
+
+@pytest.mark.parametrize(
+    ("date", "source", "authors"),
+    [
+        (
+            "<div class=ngay><span>Mai Lan - Đức Hòa</span> <span>|</span> 12/04/2025</div>",
+            "",
+            ["Mai Lan", "Đức Hòa"],
+        ),
+        ("<div class=ngay>Thứ bảy, 12/04/2025 - Hải Đăng</div>", "", ["Hải Đăng"]),
+        ("<div class=ngay>Đăng bởi Mai Lan lúc 08:15 12/04/2025</div>", "", ["Mai Lan"]),
+        ("<div class=ngay>12/04/2025 | Theo TTXVN</div>", "TTXVN", []),
+        ("<div class=ngay>Theo Báo Tin tức Đăng lúc: 12/04/2025 8:15</div>", "Báo Tin tức", []),
+        ("<div class=ngay>Thời Sự | Đăng bởi Quản Trị | Thứ Bảy, 12/04/2025</div>", "", []),
+    ],
+)
+def test_beside_the_date(date, source, authors):
+    assert credit(read(date=date)) == (source, authors)
+
+
+def test_the_link_to_the_author_s_page():
+    card = "<div><img src=/a.jpg><div><a rel=author href=/u/9>Mai Lan</a><span>Xem các bài khác</span></div></div>"
+    assert credit(read(below=card)) == ("", ["Mai Lan"])
+
+
+def test_another_article_s_author():
+    teaser = (
+        "<div><h3><a href=/x>Trạm bơm bãi mới chạy thử tải lần đầu</a></h3><a href=/tac-gia/hoa>Đức Hòa</a></div>"
+    )
+    assert credit(read(below=f"<section>{teaser}</section>")) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [
+        ("Mai Lan (Theo VnExpress)", "VnExpress", ["Mai Lan"]),
+        ("Nguồn: <a href=https://bao.example/>Báo Bến Giang</a>", "Báo Bến Giang", []),
+        ("<b>Bài: Mai Lan</b><br><b>Ảnh: Đức Hòa</b>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<b>MAI LAN, ĐỨC HÒA (CTV)</b>", "", ["MAI LAN", "ĐỨC HÒA"]),
+        ("<b>Nhóm phóng viên</b>", "", ["Nhóm phóng viên"]),
+        ("<b>Mai Lan</b> <a href=mailto:lan@bao.example>(lan@bao.example)</a>", "", ["Mai Lan"]),
+    ],
+)
+def test_a_credit_above_a_call_to_subscribe(line, source, authors):
+    article = read(body=f"{PROSE}<p align=right>{line}</p>{CALL}")
+    assert credit(article) == (source, authors)
+    assert article.body_text.startswith(f"{PLAIN}\n\nMời bà con")
+
+
+def test_the_source_of_a_table_is_not_the_article_s():
+    table = "<table><tr><th>Xóm<th>Hộ</tr><tr><td>Trên<td>40</tr><tr><td>Dưới<td>52</tr></table>"
+    assert read(body=f"{PROSE}{table}<p>Nguồn: Chi cục Thống kê</p>{CALL}").source == ""
+
+
+@pytest.mark.parametrize(
+    ("below", "source", "authors"),
+    [
+        ("<div>Trích nguồn: VnEconomy</div>", "VnEconomy", []),
+        ("<div>Lượt xem: 512</div><div>Thực hiện: Mai Lan, Đức Hòa</div>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<div class=author>Trần Trang</div><h4>Ý kiến bạn đọc</h4>", "", ["Trần Trang"]),
+        ("<div style='text-align: right'>Mai Lan</div>", "", ["Mai Lan"]),
+        ("<div>Bãi Cháy</div><p>Nắng, 27 độ</p>", "", []),
+        ("<h4>Tin Khác</h4><p>Theo TTXVN</p>", "", []),
+    ],
+)
+def test_a_credit_below_the_article(below, source, authors):
+    assert credit(read(below=below)) == (source, authors)
+
+
+def test_the_article_s_own_footer():
+    teasers = "<ul><li><a href=/x>Trạm bơm bãi mới chạy thử tải lần đầu</a></li></ul>"
+    assert credit(read(inside=f"{teasers}<footer>Đức Hòa (Theo TTXVN)</footer>")) == ("TTXVN", ["Đức Hòa"])
+
+
+def test_a_credit_below_a_picture_in_the_cell_that_holds_the_text():
+    cell = "<td><p><img src=/a.jpg alt='Trạm bơm'></p><p align=right>Tin, ảnh: Mai Lan</p></td>"
+    article = read(body=f"<p>{LEAD}</p><table><tr>{cell}</tr></table>")
+    assert credit(article) == ("", ["Mai Lan"])
+    assert [image.caption for image in article.images] == ["Trạm bơm"]
+
+
+def test_initials_at_the_right_below_a_picture():
+    article = read(body=f"<p>{LEAD}</p><p><img src=/a.jpg></p><p align=right>NTH</p>")
+    assert (credit(article), article.body_text) == (("", ["NTH"]), LEAD)
+
+
+def test_an_agency_in_brackets_behind_the_last_sentence():
+    article = read(body=f"{PROSE}<p>Trạm bơm chạy thử vào tháng sau. (TTXVN)</p>")
+    assert article.source == "TTXVN"
+    assert article.body_text == f"{PLAIN}\n\nTrạm bơm chạy thử vào tháng sau."
+
+
+def test_a_heading_in_capitals_over_other_articles():
+    article = read(
+        body=f"{PROSE}<p><b>CÁC TIN ĐÃ ĐƯA NGÀY</b></p><ul><li><a href=/x>Trạm bơm bãi mới</a></li></ul>"
+    )
+    assert article.authors == ()
