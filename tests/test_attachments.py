@@ -146,3 +146,13 @@ def test_files_below_other_articles_by_their_label(files):
 )
 def test_files_of_the_site_are_not_the_articles(below):
     assert not read(below=below).attachments
+
+
+def test_files_below_a_text_without_a_heading_bring_nothing_from_above_it():
+    page = (
+        f"<title>Thêm chín hộ chọn bãi triều mới</title><body><div><p>Xã đảo hôm nay</p><i>12/04/2025</i>"
+        f"<div><p>{TEXT}</p><p>{TEXT}</p></div>{FILES}</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert titles(article) == ["Bảng giá", "Biểu mẫu"]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"

@@ -156,9 +156,9 @@ class Blocks:
         self._breaks = 0
 
     def walk(self, element: _Element) -> list[Block]:
-        """Return the blocks of ``element``, which holds the title, if there is one, and the body."""
+        """Return the blocks of ``element``, which is the body or holds it, and the title if there is one."""
         self._owner = element
-        if self._title is not None:
+        if self._title is not None or element is not self._body:
             self._part = "above"
         self._children(element)
         self._flush()
