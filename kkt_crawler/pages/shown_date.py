@@ -29,10 +29,11 @@ _ENGLISH = re.compile(
     re.I,
 )
 #: How such a date begins: most places in a line do not, and are passed in half the time.
-_BEGINS = r"(?=[\djfmasond])"
+_BEGINS = r"(?=[\djfmasondt])"
 _HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d)",
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
+    rf"|\d\s*tháng\s*{dates.MONTH}|tháng\s{dates.MONTH}\s\d{{1,2}},\s?\d{{4}})",
     re.I,
 )
 #: What every such date has; most lines have it not, and are left in a third of the time.
@@ -41,7 +42,8 @@ _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{3}|\s*tháng)", re.I)
 _WHEN = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
-    r"|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{4}"
+    rf"|(?:ngày\s*)?\d{{1,2}}\s*tháng\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
+    rf"|tháng\s{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)",
     re.I,
 )
