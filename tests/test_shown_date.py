@@ -1,0 +1,53 @@
+"""The date of a Vietnamese page: which of the dates on it is the article's, and when the page shows none."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+TEXT = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>" * 4
+TITLE = "<h1>Thêm chín dự án chọn bãi mới</h1>"
+
+
+def read(body, head=""):
+    page = f"<html lang=vi><head><title>Thêm chín dự án chọn bãi mới</title>{head}</head><body>{body}</body>"
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def published(body, head=""):
+    return f"{read(body, head).article.published:%d/%m/%Y %H:%M:%S}"
+
+
+ITEM = "<div itemscope><a href=/khac>{}</a><meta itemprop=datePublished content=2025-01-31T06:45:00+07:00></div>"
+OWN = "<div itemscope>{}<meta itemprop=datePublished content=2025-04-12T08:15:30+07:00>{}</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{ITEM.format('Bến mới mở cửa')}{TITLE}<p class=date>12/04/2025 08:15:30</p><div>{TEXT}</div>",
+        f"{ITEM.format('Bến mới mở cửa')}{OWN.format(TITLE, f'<div>{TEXT}</div>')}",
+        f"{ITEM.format('Bến mới mở cửa')}{TITLE}{OWN.format('', TEXT)}",
+        f"<meta itemprop=datePublished content=2025-04-12T08:15:30+07:00>{TITLE}<div>{TEXT}</div>",
+    ],
+)
+def test_another_article_s_item_says_nothing_of_this_one(body):
+    assert published(body) == "12/04/2025 08:15:30"
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "expected"),
+    [
+        ("4/5/2025 8:15:30 PM", "05/04/2025", "05/04/2025 20:15:30"),
+        ("4/5/2025 8:15:30 PM", "4/5/2025", "04/05/2025 20:15:30"),
+        ("4/5/2025 8:15:30 PM", "06/05/2025", "04/05/2025 20:15:30"),
+        ("2025-05-04T20:15:30+07:00", "05/04/2025", "04/05/2025 20:15:30"),
+    ],
+)
+def test_the_shown_date_tells_day_and_month_of_a_stated_one_apart(stated, shown, expected):
+    head = f'<meta property="article:published_time" content="{stated}">'
+    assert published(f"{TITLE}<p class=date>{shown}</p><div>{TEXT}</div>", head) == expected
+
+
+@pytest.mark.parametrize("line", ["26 Tháng Một, 2026", "Tháng Một 26, 2026", "Đăng ngày 26 tháng một năm 2026"])
+def test_a_month_in_words(line):
+    assert published(f"{TITLE}<p>{line}</p><div>{TEXT}</div>") == "26/01/2026 00:00:00"
