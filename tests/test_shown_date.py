@@ -57,6 +57,7 @@ MENU = "<ul><li><a href=/>Trang chủ</a><li><a href=/m>Giới thiệu</a></ul>"
 LIST = "".join(
     f"<p><a href=/k{n}>Một bài khác có tựa đề khá dài số {n}</a> <i>0{n}/01/2025</i></p>" for n in (2, 3, 4)
 )
+FILE = "<a href=/f/1.pdf>Quyết định số 12 về giá đất, ngày 11/04/2025</a>"
 CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
 
 
@@ -66,9 +67,9 @@ CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
         f"{CLOCK}<main><div>{TITLE}<div>{TEXT}</div><p align=right>12/04/2025</p></div></main>",
         f"<article><header>{TITLE}</header><div>{TEXT}</div><footer>12/04/2025 <p>In</p></footer></article>",
         f"<article><header><i>12/04/2025</i>{TITLE}</header><div>{TEXT}</div></article>",
-        f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><p>In</p><div>Các tin khác:{LIST}</div></table>",
+        f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><p>In</p><div>{LIST}</div></table>",
         f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><div>Các tin khác:{LIST}</div></table>",
-        f"<div>{TITLE}<div><p>12/04/2025</p><a href=/f/1.pdf>Quyết định về giá đất ở bãi mới</a></div><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<div><p>12/04/2025</p>{FILE}</div><div>{TEXT}</div></div>",
         f"<div>{TITLE}<p class='date right'>12/04/2025</p><div>{TEXT}</div></div>",
         f"<div class=meta><b>12/04/2025</b></div><a href=#>In</a><div>{TITLE}{TEXT}</div>",
         f"<p>Ngày đăng: 12/04/2025</p><main><div>{TITLE}{TEXT}</div></main>",
@@ -84,7 +85,7 @@ def test_where_the_date_stands(body):
         f"{CLOCK}<main><div>{TITLE}<div>{TEXT}</div></div></main>",
         f"<div>{CLOCK}</div><table><tr><td></td><td>{TITLE}<div>{TEXT}</div></td></tr></table>",
         f"{TITLE}<div>{TEXT}<p>Bắt đầu: 12/04/2025 - Kết thúc: 31/12/2025</p></div>",
-        f"{TITLE}<div>{TEXT}</div><div><p><a href=/f/1.pdf>Quyết định số 12 về giá đất, ngày 12/04/2025</a></p></div>",
+        f"{TITLE}<div>{TEXT}</div><div><p>{FILE}</p></div>",
         f"{TITLE}<div>{TEXT}</div><div><p>12/04/2025</p><ul>{LIST}</ul></div>",
         f"{TITLE}<div>{TEXT}</div><div>{LIST}</div>",
     ],
