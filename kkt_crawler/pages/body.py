@@ -73,17 +73,20 @@ def read_body(
     blocks = extent.to_the_end(extent.before_boxes(without_labels(blocks)), base)
     if prose < _SHORT:
         blocks = extent.parted(blocks)
-    if not claimed and len(fold(headline).split()) <= _SECTION and pointers.is_headed_elsewhere(blocks):
+    may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
+    if may_list and pointers.are_headed_elsewhere(blocks):
         blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     byline = find_byline(blocks)
     blocks = without_furniture(blocks, headline, dateline, base)
+    if pointers.are_albums(blocks):
+        blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
-    if pointers.only_lead_elsewhere(blocks):
+    if pointers.only_lead_elsewhere(blocks) or (not figures and pointers.are_tables(blocks)):
         blocks, figures = [], []
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
