@@ -75,7 +75,8 @@ def find_dateline(
         )
     if published is None:
         return None
-    modified, origin = _modified(machine, items, zone, published)
+    # Looking for microdata costs a walk through the page: only where it gave the date of publication.
+    modified, origin = _modified(machine, items if source.startswith("microdata") else (), zone, published)
     return Dateline(published, evidence, modified, origin, line)
 
 
@@ -151,7 +152,7 @@ def _modified(
     if not text:
         text, name = machine.meta("article:modified_time", "datemodified")
         source = f"meta {name}"
-    if not text:
+    if not text and items:
         text, source = next(iter(machine.microdata("dateModified", items)), ""), "microdata dateModified"
     moment = _machine_moment(text, zone)
     return (moment.at, source) if moment is not None and moment.at > published.at else (None, "")

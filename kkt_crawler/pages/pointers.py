@@ -80,7 +80,9 @@ def are_tables(blocks: list[Block]) -> bool:
     tables = [block.text for block in blocks if block.kind == "table"]
     if not tables or any(_is_sentence(block) for block in blocks):
         return False
-    return not any(len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | "))
+    return not any(
+        len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | ")
+    )
 
 
 def _is_sentence(block: Block) -> bool:

@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 #: How such a date begins: most places in a line do not, and are passed in half the time.
-_BEGINS = r"(?=[\djfmasondt])"
+_BEGINS = r"(?=[\djfmasond]|tháng\s)"
 _HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
