@@ -31,11 +31,18 @@ _YMD = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d{2})(?P<sep>[/.])(?P<m>\d{1,2})
 _DMY = re.compile(
     r"(?<![\d/.,-])(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?![\d/-]|\.\d)"
 )
+#: Months in words; "tháng Giêng" and "tháng Chạp" are the lunar year's, and "5 tháng năm 2026" is five months.
+_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+MONTH = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|sáu|bảy|tám|chín)"
 _WORDED = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*(?:,|/|-|năm)?\s*(?:năm\s*)?(?P<y>\d{4})(?!\d)", re.I
+    rf"(?<!\d)(?P<d>\d{{1,2}})\s*tháng\s*(?P<m>{MONTH})\s*(?:,|/|-|năm)?\s*(?:năm\s*)?(?P<y>\d{{4}})(?!\d)", re.I
 )
+#: "Tháng Một 26, 2026": what WordPress makes of the American order.
+_MONTH_FIRST = re.compile(rf"(?<!\w)tháng\s(?P<m>{MONTH})\s(?P<d>\d{{1,2}}),\s?(?P<y>\d{{4}})(?!\d)", re.I)
+_FORMS = (_ISO, _YMD, _DMY, _WORDED, _MONTH_FIRST)
+#: A colon may stand before it, as a label's, but not within it.
 _TIME = re.compile(
-    r"(?<![\d:/.,-])(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<min>\d{2})(?!\d)(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
+    r"(?<![\d/.,-])(?<!\d:)(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<min>\d{2})(?!\d)(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )
@@ -80,9 +87,7 @@ def parse(text: str, *, zone: tzinfo = VIETNAM, now: datetime | None = None) -> 
 def find(text: str, *, zone: tzinfo = VIETNAM) -> Iterator[Moment]:
     """Yield every numeric or worded calendar date in a longer ``text``, in order; impossible ones are passed."""
     text = one_line(text)
-    for match in sorted(
-        (m for form in (_ISO, _YMD, _DMY, _WORDED) for m in form.finditer(text)), key=re.Match.start
-    ):
+    for match in sorted((m for form in _FORMS for m in form.finditer(text)), key=re.Match.start):
         day = _day(match)
         if day is not None:
             yield _moment(text, day, match.span(), zone)
@@ -90,7 +95,7 @@ def find(text: str, *, zone: tzinfo = VIETNAM) -> Iterator[Moment]:
 
 def _calendar_day(text: str) -> tuple[date | None, tuple[int, int], bool]:
     """Return the first day, its place, and whether the text tried to give one at all."""
-    matches = [match for form in (_ISO, _YMD, _DMY, _WORDED) if (match := form.search(text))]
+    matches = [match for form in _FORMS if (match := form.search(text))]
     if not matches:
         return None, (0, 0), False
     match = min(matches, key=re.Match.start)
@@ -98,11 +103,11 @@ def _calendar_day(text: str) -> tuple[date | None, tuple[int, int], bool]:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    year = int(match["y"])
+    year, month = int(match["y"]), match["m"].lower()
     if len(match["y"]) == 2:
         year += 2000 if year < 70 else 1900
     try:
-        day = date(year, int(match["m"]), int(match["d"]))
+        day = date(year, int(month) if month.isdecimal() else _MONTHS.index(month) + 1, int(match["d"]))
     except ValueError:
         return None
     return day if 1900 <= year < 2100 else None

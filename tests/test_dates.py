@@ -56,6 +56,17 @@ DATES = [
     ("Thứ Hai, ngày 6 tháng 5 năm 2024", at(2024, 5, 6), "day"),
     ("ngày 06 tháng 05 năm 2024", at(2024, 5, 6), "day"),
     ("21 tháng 09 năm 2025, 17:45", at(2025, 9, 21, 17, 45), "minute"),
+    # a label's colon touches the time
+    ("Ngày đăng:07:15 | 06/05/2024", at(2024, 5, 6, 7, 15), "minute"),
+    ("Ngày đăng:07h15 - 6/5/2024", at(2024, 5, 6, 7, 15), "minute"),
+    ("Cập nhật:7 giờ 15 phút, ngày 06/05/2024", at(2024, 5, 6, 7, 15), "minute"),
+    # months in words
+    ("6 Tháng Năm, 2024", at(2024, 5, 6), "day"),
+    ("6 tháng năm năm 2024", at(2024, 5, 6), "day"),
+    ("09 Tháng Mười, 2024 7:15", at(2024, 10, 9, 7, 15), "minute"),
+    ("ngày 30 tháng mười một năm 2023", at(2023, 11, 30), "day"),
+    ("30 Tháng Mười Hai, 2023", at(2023, 12, 30), "day"),
+    ("Tháng Tư 30, 2024", at(2024, 4, 30), "day"),
     ("06/05/2024\u00a007:15", at(2024, 5, 6, 7, 15), "minute"),
     # machine data
     ("2024-05-06T07:15:00+07:00", at(2024, 5, 6, 7, 15), "second"),
@@ -89,6 +100,7 @@ def test_reads(text, expected, precision):
     "text",
     [
         "", "   ", "Thứ Hai", "2", "05/2024", "ngày 6 tháng 5", "31/02/2024", "15/13/2024", "00/05/2024",
+        "Sơ kết 6 tháng năm 2024", "6 tháng Giêng, 2024",
         "2024-02-30", "2024-13-01T00:00:00", "8.258 tỷ đồng", "Hotline 0203.3.123.456", "tỷ số 3-2",
         "thứ 5 tuần trước", "giai đoạn 2020-2023", "20231120T163200", "Lượt xem: 12345", "99/99/9999",
     ],

@@ -85,7 +85,8 @@ def read_body(
 
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
-    if not claimed and len(fold(headline).split()) <= _SECTION and pointers.is_headed_elsewhere(blocks):
+    may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
+    if may_list and pointers.are_headed_elsewhere(blocks):
         blocks = []
     blocks = without_cards(without_labels(blocks), node, base)
     blocks = extent.to_the_end(extent.before_boxes(blocks), base)
@@ -96,13 +97,15 @@ def read_body(
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in blocks if block not in lines]
     blocks = without_furniture(without_labelled(blocks), headline, dateline, base)
+    if pointers.are_albums(blocks):
+        blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
     if vietnamese and not (credit or head):
         credit = read_below(survey, region, node)
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
-    if pointers.only_lead_elsewhere(blocks):
+    if pointers.only_lead_elsewhere(blocks) or (not figures and pointers.are_tables(blocks)):
         blocks, figures = [], []
     lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(

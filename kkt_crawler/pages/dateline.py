@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kkt_crawler.pages.late_date import find_late
 from kkt_crawler.pages.shown_date import english_as_iso, find_shown, read_dateline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import tzinfo
 
     from lxml.etree import _Element
@@ -28,6 +29,8 @@ _METAS = (
     "dcterms.date",
     "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+#: A statement that may have its month first.
+_EITHER_ORDER = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,16 @@ def find_dateline(
     url: str,
 ) -> Dateline | None:
     """Return the date: machine data where it is as exact as the visible one, else the one nearest to the title."""
-    stated, source = _stated(machine, zone)
+    items = {body, *body.iterancestors(), *(title.iterancestors() if title is not None else ())}
+    stated, source, statement = _stated(machine, items, zone)
     shown, line, where = None, None, ""
     if declared is not None:
         shown, line, where = read_dateline(shown_text(declared), zone), declared, f"selector {selector}"
     if shown is None and (stated is None or is_vietnamese_page(zone)):
         shown, line = find_shown(survey, title, body, zone, headline)
         where = f"structure {path_of(line)}" if line is not None else ""
+    if stated is not None and shown is not None and _EITHER_ORDER.match(statement):
+        stated = _in_shown_order(stated, shown)
     published, evidence = _agreed(stated, source, shown, where)
     if published is None and not is_vietnamese_page(zone):
         published, evidence, line = find_late(
@@ -69,13 +75,22 @@ def find_dateline(
         )
     if published is None:
         return None
-    modified, origin = _modified(machine, zone, published)
+    # Looking for microdata costs a walk through the page: only where it gave the date of publication.
+    modified, origin = _modified(machine, items if source.startswith("microdata") else (), zone, published)
     return Dateline(published, evidence, modified, origin, line)
 
 
 def is_vietnamese_page(zone: tzinfo) -> bool:
     """Tell whether the visible date is worth looking for beside a stated one: we read Vietnamese datelines."""
     return str(zone) == str(dates.VIETNAM)
+
+
+def _in_shown_order(stated: Moment, shown: Moment) -> Moment:
+    """Return ``stated`` with its month first, as American servers print it, if the page shows that day."""
+    day, month = stated.at.month, stated.at.day
+    if (shown.at.year, shown.at.month, shown.at.day) != (stated.at.year, month, day):
+        return stated
+    return replace(stated, at=stated.at.replace(month=month, day=day))
 
 
 def _agreed(stated: Moment | None, source: str, shown: Moment | None, where: str) -> tuple[Moment | None, str]:
@@ -93,25 +108,25 @@ def _agreed(stated: Moment | None, source: str, shown: Moment | None, where: str
     return stated, source
 
 
-def _stated(machine: Machine, zone: tzinfo) -> tuple[Moment | None, str]:
-    """Return the machine date and its name; one that has a time beats one that has none."""
-    days: list[tuple[Moment, str]] = []
-    for text, source in _statements(machine):
+def _stated(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tuple[Moment | None, str, str]:
+    """Return the machine date, its name and its text; one that has a time beats one that has none."""
+    days: list[tuple[Moment, str, str]] = []
+    for text, source in _statements(machine, items):
         moment = _machine_moment(text, zone)
         if moment is None:
             continue
         if moment.precision != "day":
-            return moment, source
-        days.append((moment, source))
-    return days[0] if days else (None, "")
+            return moment, source, text
+        days.append((moment, source, text))
+    return days[0] if days else (None, "", "")
 
 
-def _statements(machine: Machine) -> Iterator[tuple[str, str]]:
+def _statements(machine: Machine, items: Collection[_Element]) -> Iterator[tuple[str, str]]:
     yield machine.text("datePublished"), "json-ld datePublished"
     for name in _METAS:
         for content in machine.stated(name):
             yield content, f"meta {name}"
-    for content in machine.microdata("datePublished"):
+    for content in machine.microdata("datePublished", items):
         yield content, "microdata datePublished"
     yield machine.text("dateCreated"), "json-ld dateCreated"
 
@@ -130,10 +145,14 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
     return Moment(at if at.tzinfo else at.replace(tzinfo=zone), "second" if at.second else "minute")
 
 
-def _modified(machine: Machine, zone: tzinfo, published: Moment) -> tuple[datetime | None, str]:
+def _modified(
+    machine: Machine, items: Collection[_Element], zone: tzinfo, published: Moment
+) -> tuple[datetime | None, str]:
     text, source = machine.text("dateModified"), "json-ld dateModified"
     if not text:
         text, name = machine.meta("article:modified_time", "datemodified")
         source = f"meta {name}"
+    if not text and items:
+        text, source = next(iter(machine.microdata("dateModified", items)), ""), "microdata dateModified"
     moment = _machine_moment(text, zone)
     return (moment.at, source) if moment is not None and moment.at > published.at else (None, "")

@@ -14,7 +14,7 @@ from kkt_crawler.pages.document import shown_text, tag_of, tidy
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lxml.etree import _Element
 
@@ -54,13 +54,16 @@ class Machine:
     def metas(self) -> dict[str, list[str]]:
         """Contents by ``property``, ``name``, ``itemprop`` or ``http-equiv``, in page order.
 
-        The keys are in lower case and without separators, which templates mix: ``articlepublishedtime``.
+        The keys are in lower case and without separators, which templates mix: ``articlepublishedtime``. An
+        ``itemprop`` that an item on the page has says nothing about the page: it may be another article's.
         """
         found: dict[str, list[str]] = {}
         for element in self._tagged["meta"]:
             get = element.get
             content = get("content")
-            name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+            name = get("property") or get("name") or get("http-equiv")
+            if not name and (item := get("itemprop")) and _item(element) is None:
+                name = item
             if name and content and not content.isspace():
                 found.setdefault(_plain(name), []).append(content)
         return found
@@ -142,9 +145,10 @@ class Machine:
     def _items(self) -> list[_Element]:
         return cast("list[_Element]", _ITEMPROPS(self._root))
 
-    def microdata(self, name: str) -> list[str]:
-        """Return the values of an ``itemprop``: of its ``datetime`` or ``content`` attribute."""
+    def microdata(self, name: str, items: Collection[_Element]) -> list[str]:
+        """Return what an ``itemprop`` of the page, or of one of ``items``, has as ``datetime`` or ``content``."""
         found = [element for element in self._items if name in (element.get("itemprop") or "").split()]
+        found = [element for element in found if (item := _item(element)) is None or item in items]
         return [value for element in found if (value := element.get("datetime") or element.get("content") or "")]
 
     @cached_property
@@ -166,6 +170,13 @@ class Machine:
 @lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
+
+
+def _item(element: _Element) -> _Element | None:
+    """Return the microdata item that an element is a property of; None for what the page says of itself."""
+    items = (above for above in element.iterancestors() if above.get("itemscope") is not None)
+    item = next(items, None)
+    return None if item is None or item.tag in ("html", "body") else item
 
 
 def _named(element: _Element) -> list[_Element]:

@@ -202,7 +202,8 @@ class ArticlePage:
         )
         said = self.headline.text
         refused = len(found.text) < _REFUSAL and (boilerplate.REFUSAL.search(said) or boilerplate.KIND.match(said))
-        refused = refused or (len(found.text) < _EXCUSE and boilerplate.EXCUSE.match(found.text))
+        excused = len(found.text) < _EXCUSE or (len(found.lead) < _EXCUSE and boilerplate.REFUSAL.search(said))
+        refused = refused or (excused and boilerplate.EXCUSE.match(found.text))
         refused = refused or boilerplate.SEARCH.search(said)
         says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
         if refused or not (says_more or found.figures):

@@ -21,6 +21,8 @@ _QUOTES = "“\"'‘"
 _LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
 #: A longer text that is no link is prose.
 _SENTENCE = 60
+#: A longer cell of a table is prose, and so is a longer line under a picture.
+_PROSE = 120
 #: A longer link in a list is another article's headline.
 _HEADLINE = 25
 
@@ -67,28 +69,61 @@ def only_lead_elsewhere(blocks: list[Block]) -> bool:
     return all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said)
 
 
+def are_albums(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are several pictures that lead elsewhere, each with the name of what it leads to."""
+    albums = [_leads_elsewhere(block) for block in blocks]
+    named = (place > 0 and albums[place - 1] and _is_name(block) for place, block in enumerate(blocks))
+    others = zip(blocks, albums, named, strict=True)
+    return sum(albums) > 1 and all(album or name or _is_label(block) for block, album, name in others)
+
+
+def are_tables(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are tables of names and figures, as of prices, and labels: not one is a sentence."""
+    tables = [block.text for block in blocks if block.kind == "table"]
+    if not tables or any(_is_sentence(block) for block in blocks):
+        return False
+    return not any(
+        len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | ")
+    )
+
+
+def _is_sentence(block: Block) -> bool:
+    line = block.text
+    if block.kind == "table" or len(line) <= _HEADLINE:
+        return False
+    return len(line) > _SENTENCE or bool(boilerplate.SENTENCE_END.search(line))
+
+
+def _is_name(block: Block) -> bool:
+    return block.kind in ("text", "heading") and len(block.text) < _PROSE and block.text[-1] not in ".…"
+
+
 def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
     return has_link_longer(item, _HEADLINE)
 
 
-def is_headed_elsewhere(blocks: list[Block]) -> bool:
-    """Tell whether a link as long as a headline stands straight before the first prose: it is another page's."""
+def are_headed_elsewhere(blocks: list[Block]) -> bool:
+    """Tell whether a link as long as a headline stands straight before the first prose and before most."""
     headed = False
+    found: list[bool] = []
     for block in blocks:
         if block.kind in ("picture", "embed") or is_dateline(block.text):
             continue
         if len(block.text) > _SENTENCE and not is_linked(block):
-            return headed
+            found.append(headed)
+            headed = False
+            continue
         # A pointer inside an article begins with an arrow or its label.
         pointer = not (block.text[0].isalnum() or block.text[0] in _QUOTES) or boilerplate.POINTER.match(
             block.text
         )
-        headed = not pointer and is_linked(block) and any(len(text) > _HEADLINE for _, text in block.links)
-        if not headed and block.part == "body" and not boilerplate.opens_box(block.text):
+        headlines = [text for _, text in block.links if len(text) > _HEADLINE]
+        headed = not pointer and is_linked(block) and len(headlines) == 1
+        if not found and not headed and block.part == "body" and not boilerplate.opens_box(block.text):
             return False
-    return False
+    return bool(found) and found[0] and 2 * sum(found) >= len(found)
 
 
 def _is_label(block: Block) -> bool:

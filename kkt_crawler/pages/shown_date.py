@@ -11,10 +11,22 @@ from typing import TYPE_CHECKING
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HIDDEN, has_link_longer, is_inline, names, shown_text, tag_of, tidy, words
+from kkt_crawler.pages.attachments import mentions_file
+from kkt_crawler.pages.document import (
+    HIDDEN,
+    ancestors,
+    common_ancestor,
+    has_link_longer,
+    is_inline,
+    names,
+    shown_text,
+    tag_of,
+    tidy,
+    words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import tzinfo
 
     from lxml.etree import _Element
@@ -29,10 +41,11 @@ _ENGLISH = re.compile(
     re.I,
 )
 #: How such a date begins: most places in a line do not, and are passed in half the time.
-_BEGINS = r"(?=[\djfmasond])"
+_BEGINS = r"(?=[\djfmasond]|tháng\s)"
 _HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d\s*tháng\s*\d)",
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
+    rf"|\d\s*tháng\s*{dates.MONTH}|tháng\s{dates.MONTH}\s\d{{1,2}},\s?\d{{4}})",
     re.I,
 )
 #: What every such date has; most lines have it not, and are left in a third of the time.
@@ -41,7 +54,8 @@ _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{3}|\s*tháng)", re.I)
 _WHEN = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
-    r"|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{4}"
+    rf"|(?:ngày\s*)?\d{{1,2}}\s*tháng\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
+    rf"|tháng\s{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)",
     re.I,
 )
@@ -59,14 +73,23 @@ _NAMED = words(
     "meta",
     "[a-z]+[-_]meta", "publish[a-z]*", "posted[a-z]*",
 )  # fmt: skip
-#: Where clocks and other articles' dates stand.
+#: What the page's own date is called.
+_CLOCK = words("clock", "dong~ho", "today", "now", "current[a-z]*", "marquee", "banner")
+#: Where that stands, and other articles' dates.
 _ELSEWHERE = words(
-    "clock", "dong~ho", "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "today", "now", "current[a-z]*",
-    "side~bar", "side",
-    "(?:col~)?right", "cot~phai", "marquee", "banner",
-)  # fmt: skip
+    "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "side~bar", "side", "(?:col~)?right", "cot~phai"
+)
 #: The end of a period, which is no date of publication: "(từ 10/11/2026 đến 15/11/2026)".
-_PERIOD = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d", re.I)
+_PERIOD = re.compile(
+    r"(?<!\w)(?:(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d|(?:bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s*cuối)?)\s*:)",
+    re.I,
+)
+#: What says that a page's own date follows.
+_PUBLISHED = re.compile(
+    r"^\W*(?:(?:bài\s+|tin\s+)?(?:đăng|viết|gửi)|ngày\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
+    r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
+    re.I,
+)
 #: Boxes about the author, in which the date may stand beside the name.
 _BYLINE = words("authors?~[a-z]+")
 #: A longer line says more than when.
@@ -79,6 +102,8 @@ _AROUND = " ()-–—,:;"
 _BESIDE = 40
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
 _HEADLINE = 30
+#: A date below the text is as near to the article as one so many elements behind the title.
+_BELOW = 40
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
 #: What the page's own date is called, and its licence's.
@@ -121,13 +146,15 @@ def find_shown(
     anchor = survey.place(title if title is not None else body)
     # With no title shown, the body may be the whole page: the clock stands above the menu in it.
     start = anchor if title is not None else survey.prose_in(body)
+    end = survey.place(body) + sum(1 for _ in body.iter("*"))
     best: tuple[float, Moment, _Element] | None = None
     for line, position, run in date_lines(survey):
         if survey.links_between(position, start) > _MENU:
             continue
-        if title is None and not (line.tag == "time" or _NAMED(names(line))):
-            continue  # with no title to stand by, only a line that calls itself a date
-        cost = cost_of(line, title, body, position - anchor)
+        if not _is_articles(line, title, body, before=position < anchor):
+            continue
+        distance = min(position - anchor, _BELOW + position - end) if position >= end else position - anchor
+        cost = cost_of(line, title, body, distance)
         if cost is None or (best is not None and cost >= best[0]):
             continue
         text = _text_beside(line, title, headline)
@@ -139,6 +166,24 @@ def find_shown(
         if best is None or cost < best[0]:
             best = cost, found, line
     return (best[1], best[2]) if best else (None, None)
+
+
+def _is_articles(line: _Element, title: _Element | None, body: _Element, *, before: bool) -> bool:
+    """Tell whether a line that may be a dateline stands by the article; what says so itself may stand elsewhere.
+
+    With no title to stand by, only a line that calls itself a date is taken; before the title, only one in the
+    element around title and text or in the block before that: the page's clock stands above the columns.
+    """
+    if title is not None and not before:
+        return True
+    if _PUBLISHED.match(shown_text(line)):
+        return True
+    if title is None:
+        return line.tag == "time" or _NAMED(names(line))
+    region = common_ancestor(title, body)
+    blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
+    above = next(blocks, None)
+    return any(element is region or element is above for element in ancestors(line))
 
 
 def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
@@ -255,27 +300,58 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
     row = line.getparent() if line.tag == "td" else None
     if row is not None and (row is body or row in around) and _is_row(row, body):
         return None  # the body is a row of a list itself
-    for above in [line, *line.iterancestors()]:
+    branch = line
+    for above in ancestors(line):
         if above in around:
             break
         if above is body:
             inside = True
             break
         tag = above.tag
-        if tag in HIDDEN or tag in ("a", "nav", "footer", "marquee", "aside", "header", "th"):
+        if tag in HIDDEN or tag in ("a", "nav", "marquee", "aside", "th"):
             return None
-        label = names(above)
-        if _ELSEWHERE(label) or (boilerplate.BOX(label) and not _BYLINE(label)):
+        if not (tag in ("header", "footer") and _is_own(above, around)):
+            label = names(above)
+            if tag in ("header", "footer") or _CLOCK(label) or (boilerplate.BOX(label) and not _BYLINE(label)):
+                return None
+            # "date right" behind the title is no column, which says more.
+            if _ELSEWHERE(label) and (distance < 0 or shown_text(above) != shown_text(line)):
+                return None
+        if above is not title and (_is_card(above, branch) or _is_row(above, body)):
             return None
-        if above is not title and (_is_card(above) or _is_row(above, body)):
-            return None
+        branch = above
     # A date among the paragraphs is an event's more often than the article's.
     return cost + 100 if inside else cost
 
 
-def _is_card(element: _Element) -> bool:
-    """Tell whether the element shows another article: a link as long as a headline."""
-    return has_link_longer(element, _HEADLINE)
+def _is_own(element: _Element, around: Collection[_Element]) -> bool:
+    """Tell whether a header or footer is that of the ``<article>`` around the text, not the page's or a card's."""
+    return next(element.iterancestors("article"), None) in around
+
+
+def _is_card(element: _Element, branch: _Element) -> bool:
+    """Tell whether the element shows another article: a link as long as a headline beside the date.
+
+    The date is in ``branch``, the part of the element that was judged before. A file may be offered beside it,
+    and a list of several articles stand behind it.
+    """
+    if element is branch:
+        return has_link_longer(element, _HEADLINE)
+    for part in element:
+        if part is not branch and (links := _headlines(part)):
+            listed = len({link.get("href") for link in links}) > 1 and part in branch.itersiblings()
+            return not listed or (part is branch.getnext() and _begins_with(part, links[0]))
+    return False
+
+
+def _headlines(element: _Element) -> list[_Element]:
+    """Return the links in the element that are as long as a headline and lead to no file."""
+    links = [link for link in element.iter("a") if len(shown_text(link)) > _HEADLINE]
+    return [link for link in links if not mentions_file(link.get("href") or "")]
+
+
+def _begins_with(element: _Element, link: _Element) -> bool:
+    return shown_text(element).startswith(shown_text(link))
 
 
 def _is_row(element: _Element, body: _Element) -> bool:

@@ -1,0 +1,76 @@
+"""Dated pages that are no article, and short articles that look like them."""
+
+import pytest
+
+from kkt_crawler.pages import PageError, read_article
+
+SENTENCE = "Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới."
+CARD = "<div><h3><a href=/k{0}>Một bài khác có tựa đề khá dài số {0}</a></h3><i>0{0}/04/2025</i><p>{1}</p></div>"
+CARDS = "".join(CARD.format(number, SENTENCE) for number in range(1, 4))
+LONG_CARDS = "".join(CARD.format(number, SENTENCE * 3) for number in range(1, 4))
+TABLE = "<table><tr><th>Loại<th>Giá bán<tr><td>Hạng nhất<td>12.500<tr><td>Hạng hai<td>9.800</table>"
+LONG_CELL = f"<table><tr><th>Câu hỏi<th>Trả lời<tr><td>Giá đất?<td>{SENTENCE} {SENTENCE}</table>"
+ALBUM = (
+    "<div><a href=/album/{0}><img src=/anh/{0}.jpg alt='Đoàn công tác đi khảo sát bãi {0}'></a>"
+    "<p>Đoàn công tác đi khảo sát bãi {0}</p><span>0{0}/04/2025 - 9 ảnh</span></div>"
+)
+ALBUMS = "".join(map(ALBUM.format, range(1, 5))) * 2
+
+
+def read(body, *, title="Chợ bãi mới", heading="h1"):
+    page = (
+        f"<html lang=vi><head><title>{title}</title></head><body><ul><li><a href=/>Trang chủ</a></ul>"
+        f"<div><{heading}>{title}</{heading}><p class=date>Cập nhật: 12/04/2025 08:15</p>{body}</div></body>"
+    )
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (f"<div>{TABLE}</div>", "Giá hàng hôm nay"),
+        (f"<div>{TABLE}<p>Đơn vị: đồng/kg</p></div>", "Giá hàng hôm nay ở chợ bãi mới"),
+        (f"<div><p>Bài viết bạn tìm đã bị gỡ.</p>{LONG_CARDS}</div>", "Bài viết không tồn tại"),
+        (f"<div>{CARDS}</div>", "Chợ bãi mới"),
+    ],
+)
+def test_dated_pages_that_say_nothing_themselves(body, title):
+    with pytest.raises(PageError, match="body"):
+        read(body, title=title)
+
+
+def test_a_list_of_albums_is_no_article():
+    page = f"<title>Ban Quản lý</title><body><div><div class=title>Thư viện ảnh</div>{ALBUMS}</div>"
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_list_with_one_teaser_under_a_title_that_is_not_shown():
+    teaser = CARD.format(1, f"{SENTENCE} {SENTENCE}").replace("<i>", "<i class=date>")
+    links = "".join(f"<div><a href=/l{n}>Một bài khác có tựa đề khá dài số {n}</a></div>" for n in range(5))
+    page = f"<title>Trang thông tin của chợ bãi mới</title><body><div class=first>{teaser}</div>{links}"
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div><p>{SENTENCE}</p>{TABLE}</div>",
+        f"<div>{LONG_CELL}</div>",
+        f"<div>{TABLE}<p>Chợ họp đến hết tháng sau.</p></div>",
+    ],
+)
+def test_a_table_with_a_sentence_is_an_article(body):
+    assert read(body).title == "Chợ bãi mới"
+
+
+def test_a_row_of_links_above_a_short_title_s_text_heads_no_list():
+    row = "".join(f"<a href=/r{n}>Một bài khác có tựa đề khá dài số {n}</a> " for n in range(3))
+    article = read(f"<p>{row}</p><div><p>{SENTENCE}</p><p>Chợ họp từ năm giờ.</p></div>")
+    assert article.lead == SENTENCE
+
+
+def test_a_card_above_a_short_title_s_text_heads_no_list():
+    text = "".join(f"<p>{SENTENCE[:-1]} số {number}.</p>" for number in range(2, 8))
+    assert "bãi mới số 7." in read(f"{CARD.format(1, SENTENCE)}<div>{text}</div>").body_text

@@ -1,0 +1,95 @@
+"""The date of a Vietnamese page: which of the dates on it is the article's, and when the page shows none."""
+
+import pytest
+
+from kkt_crawler.pages import PageError, read_article
+
+TEXT = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>" * 4
+TITLE = "<h1>Thêm chín dự án chọn bãi mới</h1>"
+
+
+def read(body, head=""):
+    page = f"<html lang=vi><head><title>Thêm chín dự án chọn bãi mới</title>{head}</head><body>{body}</body>"
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def published(body, head=""):
+    return f"{read(body, head).article.published:%d/%m/%Y %H:%M:%S}"
+
+
+ITEM = "<div itemscope><a href=/khac>{}</a><meta itemprop=datePublished content=2025-01-31T06:45:00+07:00></div>"
+OWN = "<div itemscope>{}<meta itemprop=datePublished content=2025-04-12T08:15:30+07:00>{}</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{ITEM.format('Bến mới mở cửa')}{TITLE}<p class=date>12/04/2025 08:15:30</p><div>{TEXT}</div>",
+        f"{ITEM.format('Bến mới mở cửa')}{OWN.format(TITLE, f'<div>{TEXT}</div>')}",
+        f"{ITEM.format('Bến mới mở cửa')}{TITLE}{OWN.format('', TEXT)}",
+        f"<meta itemprop=datePublished content=2025-04-12T08:15:30+07:00>{TITLE}<div>{TEXT}</div>",
+    ],
+)
+def test_another_article_s_item_says_nothing_of_this_one(body):
+    assert published(body) == "12/04/2025 08:15:30"
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "expected"),
+    [
+        ("4/5/2025 8:15:30 PM", "05/04/2025", "05/04/2025 20:15:30"),
+        ("4/5/2025 8:15:30 PM", "4/5/2025", "04/05/2025 20:15:30"),
+        ("4/5/2025 8:15:30 PM", "06/05/2025", "04/05/2025 20:15:30"),
+        ("2025-05-04T20:15:30+07:00", "05/04/2025", "04/05/2025 20:15:30"),
+    ],
+)
+def test_the_shown_date_tells_day_and_month_of_a_stated_one_apart(stated, shown, expected):
+    head = f'<meta property="article:published_time" content="{stated}">'
+    assert published(f"{TITLE}<p class=date>{shown}</p><div>{TEXT}</div>", head) == expected
+
+
+@pytest.mark.parametrize("line", ["26 Tháng Một, 2026", "Tháng Một 26, 2026", "Đăng ngày 26 tháng một năm 2026"])
+def test_a_month_in_words(line):
+    assert published(f"{TITLE}<p>{line}</p><div>{TEXT}</div>") == "26/01/2026 00:00:00"
+
+
+MENU = "<ul><li><a href=/>Trang chủ</a><li><a href=/m>Giới thiệu</a></ul>"
+LIST = "".join(
+    f"<p><a href=/k{n}>Một bài khác có tựa đề khá dài số {n}</a> <i>0{n}/01/2025</i></p>" for n in (2, 3, 4)
+)
+FILE = "<a href=/f/1.pdf>Quyết định số 12 về giá đất, ngày 11/04/2025</a>"
+CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{CLOCK}<main><div>{TITLE}<div>{TEXT}</div><p align=right>12/04/2025</p></div></main>",
+        f"<article><header>{TITLE}</header><div>{TEXT}</div><footer>12/04/2025 <p>In</p></footer></article>",
+        f"<article><header><i>12/04/2025</i>{TITLE}</header><div>{TEXT}</div></article>",
+        f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><p>In</p><div>{LIST}</div></table>",
+        f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><div>Các tin khác:{LIST}</div></table>",
+        f"<div>{TITLE}<div><p>12/04/2025</p>{FILE}</div><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<p class='date right'>12/04/2025</p><div>{TEXT}</div></div>",
+        f"<div class=meta><b>12/04/2025</b></div><a href=#>In</a><div>{TITLE}{TEXT}</div>",
+        f"<p>Ngày đăng: 12/04/2025</p><main><div>{TITLE}{TEXT}</div></main>",
+    ],
+)
+def test_where_the_date_stands(body):
+    assert published(f"<div>{MENU}</div>{body}") == "12/04/2025 00:00:00"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{CLOCK}<main><div>{TITLE}<div>{TEXT}</div></div></main>",
+        f"<div>{CLOCK}</div><table><tr><td></td><td>{TITLE}<div>{TEXT}</div></td></tr></table>",
+        f"{TITLE}<div>{TEXT}<p>Bắt đầu: 12/04/2025 - Kết thúc: 31/12/2025</p></div>",
+        f"{TITLE}<div>{TEXT}</div><div><p>{FILE}</p></div>",
+        f"{TITLE}<div>{TEXT}</div><div><p>12/04/2025</p><ul>{LIST}</ul></div>",
+        f"{TITLE}<div>{TEXT}</div><div>{LIST}</div>",
+    ],
+)
+def test_what_is_no_date_of_the_article(body):
+    with pytest.raises(PageError, match="published"):
+        read(f"<div>{MENU}</div>{body}")
