@@ -96,7 +96,8 @@ class Machine:
     @cached_property
     def says_article(self) -> bool:
         """Whether the page calls itself an article."""
-        return bool(self.article) or "article" in self.meta("og:type")[0].lower()
+        typed = "article" in self.meta("og:type")[0].lower()
+        return typed or bool(self.article or self.stated("article:published_time"))
 
     def anywhere(self, name: str) -> str:
         """Return a value of any JSON-LD object, or of a script whose JSON is broken; "" where they differ."""

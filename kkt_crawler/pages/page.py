@@ -204,7 +204,7 @@ class ArticlePage:
             dateline=self.dateline.element,
             headline=self.headline.text,
             base=self.base,
-            claimed=self.machine.says_article,
+            claimed=self.machine.says_article or bool(urls.paper_key(self.url)),
         )
         said = self.headline.text
         refused = len(found.text) < _REFUSAL and (boilerplate.REFUSAL.search(said) or boilerplate.KIND.match(said))
