@@ -68,7 +68,7 @@ _LINE = re.compile(
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
-    | (?:cỡ|kích\s+thước)\s+chữ.{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
+    | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
     | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
@@ -161,11 +161,20 @@ REFUSAL = re.compile(
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
+_TEMPLATE = (
+    r"(?:trang\s+)?(?:chi\s+tiết|xem|nội\s+dung)(?:\s+(?:bản\s+)?(?:tin(?:\s+tức)?|bài(?:\s+viết)?))?"
+    r"|tin\s+chi\s+tiết"
+)
+#: What a template calls every article's page, in full.
+TEMPLATE = re.compile(
+    rf"^\W*(?:{_TEMPLATE}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
+    re.I,
+)
 #: What pages are called, in full, that a portal has one of each: a short text under such a name is no article.
 KIND = re.compile(
     r"^\W*(?:thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
     r"|sơ\s+đồ\s+(?:cổng|trang|web|site)(?:\s*\w+)?|site\s*map|(?:kênh\s+)?rss|video|thư\s+viện\s+(?:ảnh|video)"
-    r"|chi\s+tiết\s+(?:tin(?:\s+tức)?|bài\s+viết))\W*$",
+    rf"|{_TEMPLATE})\W*$",
     re.I,
 )
 #: All that a page says whose article is not there.

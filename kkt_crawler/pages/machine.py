@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ITEMPROPS = etree.XPath("/descendant::*/@itemprop/..")
-_TAGS = ("title", "base", "meta", "script")
+_TAGS = ("title", "base", "link", "meta", "script")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -49,6 +49,13 @@ class Machine:
     def base(self) -> str:
         """The address that relative ones are relative to where the page declares it, else ""."""
         return next((href for base in self._tagged["base"] if (href := base.get("href"))), "")
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that the page gives as its own, "" where it gives none."""
+        return next(
+            (link.get("href") or "" for link in self._tagged["link"] if link.get("rel") == "canonical"), ""
+        )
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
@@ -99,7 +106,8 @@ class Machine:
     @cached_property
     def says_article(self) -> bool:
         """Whether the page calls itself an article."""
-        return bool(self.article) or "article" in self.meta("og:type")[0].lower()
+        typed = "article" in self.meta("og:type")[0].lower()
+        return typed or bool(self.article or self.stated("article:published_time"))
 
     def anywhere(self, name: str) -> str:
         """Return a value of any JSON-LD object, or of a script whose JSON is broken; "" where they differ."""

@@ -13,6 +13,7 @@ from lxml.cssselect import CSSSelector
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
+from kkt_crawler.pages.address import Address
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import Credit, is_name, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
@@ -115,6 +116,12 @@ class ArticlePage:
         """What relative addresses on the page are relative to."""
         return urljoin(self.url, self.machine.base) if self.machine.base else self.url
 
+    @cached_property
+    def address(self) -> Address:
+        """Where the page stands on its site, by the address it was found at and those it gives itself."""
+        named = (self.machine.canonical, self.machine.meta("og:url")[0])
+        return Address(self.url, self.base, tuple(filter(None, named)))
+
     def select(self, selector: str) -> _Element | None:
         """Return the first element that ``selector`` finds."""
         found = _compiled(selector)(self.root) if selector else []
@@ -123,7 +130,9 @@ class ArticlePage:
     @cached_property
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
-        found = find_headline(self.survey, self.machine, self.select(self.selectors.title), self.selectors.title)
+        found = find_headline(
+            self.survey, self.machine, self.select(self.selectors.title), self.selectors.title, self.address
+        )
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         if self.selectors.title and not found.confirmed and not self._is_beside_body(found.element):
@@ -197,7 +206,7 @@ class ArticlePage:
             dateline=self.dateline.element,
             headline=self.headline.text,
             base=self.base,
-            claimed=self.machine.says_article,
+            claimed=self.machine.says_article or bool(urls.paper_key(self.url)),
             vietnamese=self.language == "vi",
         )
         said = self.headline.text

@@ -121,6 +121,11 @@ def is_date_label(text: str) -> bool:
     return len(text) < _BESIDE and not _rest(text)
 
 
+def is_named_date(line: _Element, text: str) -> bool:
+    """Tell whether a line with figures is called a date by its element: it may be in words that are not read."""
+    return (line.tag == "time" or _NAMED(names(line))) and any(letter.isdigit() for letter in text)
+
+
 def _hints(text: str) -> bool:
     return len(text) <= _LONGEST and _FIGURES.search(text) is not None and _HINT.search(text) is not None
 
@@ -207,7 +212,7 @@ def line_of(element: _Element) -> _Element:
     return element
 
 
-def _line_text(line: _Element) -> str:
+def text_of_line(line: _Element) -> str:
     """Return the text of a line; of an inline element, with what stands beside it up to a break or a block."""
     if not is_inline(tag_of(line)):
         return shown_text(line)
@@ -232,7 +237,7 @@ def _continues(element: _Element) -> bool:
 
 def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
     """Return the line's text; of a line that holds the title, what stands beside that: it may name a date too."""
-    text = _line_text(line)
+    text = text_of_line(line)
     if title is not None:
         if headline in text and len(text) - len(headline) <= _LONGEST:
             return text.replace(headline, " ", 1)

@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, common_ancestor, is_inline, names, tag_of, words
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    common_ancestor,
+    is_inline,
+    joined_text,
+    names,
+    tag_of,
+    words,
+)
 from kkt_crawler.pages.shown_date import is_dateline
 
 if TYPE_CHECKING:
@@ -43,6 +52,8 @@ _WRAPPER = 0.5
 _MENU = 12
 #: Most links are menus', and scripts are long.
 _NO_RUN = HIDDEN | {"a"}
+#: A longer link is another article's headline.
+_ENTRY = 30
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
@@ -88,6 +99,11 @@ class Survey:
             for place, element in enumerate(self.elements)
             if element.tag == "a" and not (element.get("href") or "").startswith(("#", "javascript:"))
         ]
+
+    def entries_between(self, place: int, other: int) -> int:
+        """Return how many of the links between two positions are as short as a menu's."""
+        between = self._links[bisect_right(self._links, place) : bisect_left(self._links, other)]
+        return sum(0 < len(joined_text(self.elements[link])) <= _ENTRY for link in between)
 
     def prose_in(self, node: _Element) -> int:
         """Return the position of the first prose in ``node``; of ``node`` itself where it has none."""

@@ -1,0 +1,55 @@
+"""Where a page stands on its site: which links lead to itself, and which to its home or its section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from kkt_crawler import urls
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: What servers call the page of a folder itself.
+_INDEX = re.compile(r"(?<=/)(?:default|index|home|trang-?chu)\.\w+$")
+
+
+@dataclass(frozen=True)
+class Address:
+    """The address ``url`` of a page, what its links are relative to, and the other addresses it gives itself."""
+
+    url: str
+    base: str
+    aliases: tuple[str, ...] = ()
+
+    def leads_away(self, link: _Element) -> bool:
+        """Tell whether ``link`` leads to another page, and not to this one by any of its addresses."""
+        href = (link.get("href") or "").strip()
+        if not href or href.startswith(("#", "javascript:")):
+            return False
+        return _spelling(urls.absolute(href, self.base)) not in self._own
+
+    def leads_up(self, link: _Element) -> bool:
+        """Tell whether ``link`` leads to the site's home or to a folder that the page stands in: a section."""
+        return self.leads_away(link) and _is_above(urls.absolute(link.get("href") or "", self.base), self.url)
+
+    @cached_property
+    def _own(self) -> set[tuple[str, str, str]]:
+        # Some templates name the home page as every page's canonical one.
+        names = [name for name in self.aliases if not _is_above(urls.absolute(name, self.base), self.url)]
+        return {_spelling(urls.absolute(name, self.base)) for name in (self.url, *names)}
+
+
+def _spelling(url: str) -> tuple[str, str, str]:
+    parts = urlsplit(urls.portal_canonical(url))
+    return urls.host(url), parts.path.rstrip("/").lower(), parts.query
+
+
+def _is_above(url: str, page: str) -> bool:
+    parts = urlsplit(url)
+    folder = _INDEX.sub("", parts.path.lower()).rstrip("/") + "/"
+    path = urlsplit(page).path.lower().rstrip("/") + "/"
+    return urls.same_host(url, page) and not parts.query and path.startswith(folder) and path != folder

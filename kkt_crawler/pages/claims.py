@@ -1,0 +1,167 @@
+"""What a page calls itself: the titles its machine data states, without what names the site or the template."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import HEADINGS, joined_text
+from kkt_crawler.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.address import Address
+    from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.survey import Survey
+
+#: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
+_DASHED = re.compile(r"\s+[|»–-]\s+")
+_PARTS = re.compile(rf"{_DASHED.pattern}|:\s+")
+#: How a title ends that was cut to a length.
+_CUT = re.compile(r"\s*(?:…|\.{3})$")
+#: A title that is longer or has one of these marks names no site: most need not be looked for on the page.
+_LONGEST_NAME = 100
+_MARKS = re.compile(r"[?!%,;\"“”'‘’]")
+_LONGEST = 400
+#: A line of so many words that is also a link's names a section.
+_LABEL = 4
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What machine data says that the article is called, what said it, and ``<title>``; "" where there is none."""
+
+    stated: str
+    source: str
+    title: str
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Both titles, for comparing."""
+        return [fold(claim) for claim in (self.stated, self.title) if claim]
+
+    @cached_property
+    def parts(self) -> set[str]:
+        """What a heading may say, for comparing: a part of ``<title>``, if machine data says no more."""
+        return set(self.folded) if self.stated else {fold(part) for part in _PARTS.split(self.title)}
+
+    @cached_property
+    def said(self) -> str:
+        """Both titles in small letters."""
+        return f"{self.stated}\n{self.title}".casefold()
+
+
+class Names:
+    """What on the page names its site or a section, and so no article."""
+
+    def __init__(self, survey: Survey, machine: Machine, address: Address) -> None:
+        self._survey = survey
+        self._machine = machine
+        self.address = address
+        self._known: dict[str, bool] = {}
+
+    def no_article(self, text: str) -> bool:
+        """Tell whether ``text`` is a template's, or the site's by machine data, a link home, or its imprint."""
+        if text not in self._known:
+            known = self.by_machine(text) or bool(boilerplate.TEMPLATE.match(text))
+            may_be = 0 < len(text) < _LONGEST_NAME and not _MARKS.search(text)
+            self._known[text] = known or (may_be and self._is_shown(text))
+        return self._known[text]
+
+    def _is_shown(self, name: str) -> bool:
+        shown = [(holder, run) for _, holder, run in self._survey.runs if name in run]
+        if any(boilerplate.is_imprint(run) or (run.strip() == name and self._leads_up(at)) for at, run in shown):
+            return True
+        if any(holder.tag in HEADINGS for holder, _ in shown):
+            return False
+        return any(image.get("alt") == name and self._leads_up(image) for image in self._survey.body.iter("img"))
+
+    def _leads_up(self, element: _Element) -> bool:
+        link = _link_around(element)
+        return link is not None and self.address.leads_up(link)
+
+    def in_link(self, element: _Element) -> bool:
+        """Tell whether ``element`` stands in a link to another page."""
+        link = _link_around(element)
+        return link is not None and self.address.leads_away(link)
+
+    def away(self, links: list[_Element]) -> list[_Element]:
+        """Return those of ``links`` that lead to another page."""
+        return [link for link in links if self.address.leads_away(link)]
+
+    def by_machine(self, text: str) -> bool:
+        """Tell whether machine data gives ``text`` as the name of the site."""
+        return text.casefold() in self._machine.organisations
+
+    def section(self, text: str) -> bool:
+        """Tell whether ``text`` is what a short link to another page says."""
+        return any(self.address.leads_away(link) for link in self._entries.get(text.casefold(), ()))
+
+    @cached_property
+    def _entries(self) -> dict[str, list[_Element]]:
+        """The links with a few words, by what they say in small letters."""
+        found: dict[str, list[_Element]] = {}
+        for link in self._survey.body.iter("a"):
+            line = (joined_text(link) if len(link) else link.text or "").split()
+            if len(line) - line.count("-") <= _LABEL:
+                found.setdefault(" ".join(line).casefold(), []).append(link)
+        return found
+
+
+def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
+    """Return what machine data and ``<title>`` say that the article is called."""
+    for text, source in _statements(machine):
+        if stated := _own(text, names):
+            title = machine.title
+            stated = _whole(stated, title, survey, names)
+            # What else stands in <title> is the site's.
+            return Claims(stated, source, "" if _has_part(title, stated) else _own(title, names))
+    return Claims("", "", _own(machine.title, names))
+
+
+def _statements(machine: Machine) -> Iterator[tuple[str, str]]:
+    yield machine.text("headline"), "json-ld headline"
+    for name in ("og:title", "twitter:title"):
+        yield machine.meta(name)[0], f"meta {name}"
+
+
+def _own(title: str, names: Names) -> str:
+    """Return ``title`` without the site's name in front or behind; "" where it names only that or the template."""
+    if names.no_article(title):
+        return ""
+    return _without(_without(title, _PARTS, names.by_machine), _DASHED, names.no_article)
+
+
+def _without(title: str, separator: re.Pattern[str], is_name: Callable[[str], bool]) -> str:
+    parts = separator.split(title)
+    own = [part for part in parts if len(parts) > 1 and not is_name(part)]
+    if len(own) in (0, len(parts)):
+        return title
+    start = title.index(own[0])
+    return title[start : title.rindex(own[-1]) + len(own[-1])]
+
+
+def _has_part(title: str, part: str) -> bool:
+    """Tell whether ``title`` is ``part``, or has it in front of other things or behind them."""
+    return "\0" in _DASHED.split(title.replace(part, "\0", 1))
+
+
+def _whole(stated: str, title: str, survey: Survey, names: Names) -> str:
+    """Return a title that was cut to a length as ``<title>`` or the page says it in full, where they do."""
+    cut = _CUT.search(stated)
+    if cut is None:
+        return stated
+    start = stated[: cut.start()]
+    lines = (joined_text(holder) for _, holder, run in survey.runs if start in run and not names.in_link(holder))
+    whole = (line for line in (_own(title, names), *lines) if line.startswith(start) and not _CUT.search(line))
+    return next((line for line in whole if len(start) < len(line) < _LONGEST), stated)
+
+
+def _link_around(element: _Element) -> _Element | None:
+    return element if element.tag == "a" else next(element.iterancestors("a"), None)

@@ -1,0 +1,137 @@
+"""Where an article begins: the lines beside its date and before its first prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import read_line
+from kkt_crawler.pages.document import HIDDEN, is_hidden, is_inline, joined_text, tag_of
+from kkt_crawler.pages.document import names as class_names
+from kkt_crawler.pages.shown_date import is_date_label, is_dateline, is_named_date, line_of, text_of_line
+from kkt_crawler.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.claims import Names
+    from kkt_crawler.pages.survey import Survey
+
+#: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
+_BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+#: A longer run is prose, and so is one half as long with a full stop.
+_PROSE, _SENTENCE = 160, 60
+#: A label, and no more than a number behind it.
+_COUNTER = re.compile(r":\s*[\d.,]*$")
+#: A line no longer is a button's: "Zalo".
+BUTTON = 5
+#: More short links than this in a row are a menu.
+MENU = 5
+#: A longer link is another article's headline.
+_ENTRY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The lines that may be the title by where they stand, their scores, and where the article's prose begins."""
+
+    lines: dict[_Element, float]
+    prose: _Element | None
+
+
+def find_opening(survey: Survey, names: Names) -> Opening:
+    """Return the lines that stand right beside a dateline or before the first prose."""
+    found: dict[_Element, float] = {}
+    before: _Element | None = None
+    in_box = headed = False
+    date: _Element | None = None
+    passed = 0  # short links behind ``before``
+    main = survey.densest(survey.body)
+    for line, text in _lines(survey):
+        links = [] if _has_blocks(line) else list(line.iter("a"))
+        linked = len(text) if names.in_link(line) else sum(len(joined_text(link)) for link in names.away(links))
+        if is_dateline(text) or (before is not None and is_named_date(line, text)):
+            found.update({before: _BEFORE_DATE} if before is not None else {})
+            date = None if headed else line
+        elif boilerplate.opens_box(text):
+            in_box = True
+        elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
+            continue  # tools, or a path
+        elif linked:
+            passed += max(len(links), 1)
+            if not in_box and (len(text) > _ENTRY or passed > MENU):
+                before, date = None, None
+        elif is_prose(text):
+            if before is not None:
+                found.setdefault(before, _BEFORE_PROSE)
+            if main is line or main in line.iterancestors():
+                return Opening(found, line)
+            headed = before is not None  # a lead; or a teaser's prose, in a column before the article's
+            before, date = None, None
+        elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):
+            before, in_box, headed, passed = line, False, False, 0
+            if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
+                found[line] = _BEHIND_DATE
+            date = None
+    return Opening(found, None)
+
+
+def _lines(survey: Survey) -> Iterator[tuple[_Element, str]]:
+    """Yield the lines of the page outside of lists and boxes: what shows each, and its text."""
+    aside: set[_Element] = set()
+    wrapper = survey.raw.get(survey.root, 0.0) / 2
+    last = ""
+    for element in survey.elements:
+        if element.getparent() in aside or (_is_aside(element) and survey.raw.get(element, 0.0) <= wrapper):
+            aside.add(element)
+            continue
+        if element.tag in HIDDEN:
+            continue
+        for text, holder in ((element.text, element), (element.tail, element.getparent())):
+            if not text or text.isspace() or holder is None:
+                continue
+            line = line_of(holder)
+            if is_inline(tag_of(line)):
+                said = text_of_line(line)
+            else:
+                said = one_line(text) if _has_blocks(line) else joined_text(line)
+            if said != last:
+                yield line, said
+            last = said
+
+
+def _has_blocks(element: _Element) -> bool:
+    """Tell whether the element shows more than one line."""
+    return any(child.tag == "br" or not is_inline(tag_of(child)) for child in element)
+
+
+def _is_label(line: _Element, text: str, names: Names) -> bool:
+    """Tell whether a line is one of those beside a title: a button, a section, "Ngày đăng:", a byline."""
+    return (
+        boilerplate.is_furniture(text)
+        or bool(boilerplate.SHARE_LABEL.match(text))
+        or boilerplate.is_imprint(text)
+        or bool(_COUNTER.search(text))
+        or names.section(text)
+        or is_date_label(text)
+        or boilerplate.BYLINE(class_names(line))
+    )
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is longer than a title, or a sentence."""
+    return len(line) > _PROSE or (len(line) > _SENTENCE and line.endswith("."))
+
+
+def _is_aside(element: _Element) -> bool:
+    """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
+    return (
+        (element.tag == "li" and not is_dateline(joined_text(element)))
+        or element.tag in boilerplate.BOX_TAGS
+        or boilerplate.BOX(class_names(element))
+        or is_hidden(element)
+    )

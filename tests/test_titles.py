@@ -1,0 +1,135 @@
+"""What an article is called, where machine data, ``<title>`` and the page say different things."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+URL = "https://portal.example/tin/Trang/tin.aspx?id=7"
+TITLE = "Thêm chín dự án chọn bãi mới"
+SITE = "Ban Quản lý các bãi bồi"
+MENU = "<div class=menu>" + "".join(f"<a href=/m{n}>Mục số {n}</a>" for n in range(9)) + "</div>"
+BODY = "".join(
+    f"<p>Sáng {n}/4, tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>"
+    for n in range(3, 6)
+)
+DATE = "<i>12/04/2025 08:15</i>"
+IMPRINT = {"footer": f"<div>Bản quyền thuộc về {SITE}</div>"}
+DATED = '<meta property="article:published_time" content="2025-04-12T08:15:00+07:00">'
+LISTED = "".join(f"<p><a href=/tin/{n}>Một bài khác có tựa đề khá dài số {n}</a></p>" for n in range(8))
+
+
+def read_title(*, head="", above=f"<h1>{TITLE}</h1>{DATE}", body=BODY, banner="", footer=""):
+    page = f"<head>{head}</head><body>{banner}{MENU}<div>{above}<div class=noidung>{body}</div></div>{footer}"
+    return read_article(URL, page, layouts=[], site="generic").article.title
+
+
+def og(title):
+    return f'<meta property="og:title" content="{title}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
+        (og(SITE) + f'<meta property="og:site_name" content="{SITE}">', {}),
+        (og(SITE), IMPRINT),
+        (og(SITE), {"banner": f'<a href="/tin/"><img src=/logo.png alt="{SITE}"></a>'}),
+        (og(SITE) + f"<title>{SITE}</title>", {"banner": f"<h1>{SITE}</h1>", **IMPRINT}),
+        (f'<script type="application/ld+json">{{"@type": "Article", "headline": "{SITE}"}}</script>', IMPRINT),
+        (og("Chi tiết tin"), {}),
+        (og("Trang chi tiết bài viết") + "<title>Trang chủ</title>", {}),
+        (og("Thêm chín dự án…"), {}),
+        (og("Thêm chín dự án ...") + "<title>Thêm chín dự án...</title>", {}),
+        (og("Thêm chín dự án…") + f"<title>{TITLE} | {SITE}</title>", IMPRINT),
+    ],
+)  # fmt: skip
+def test_machine_data_that_names_no_article(head, page):
+    assert read_title(head=head, **page) == TITLE
+
+
+def test_a_cut_title_is_not_completed_from_another_article():
+    assert read_title(
+        head=og("Thêm chín dự án…"), banner="<a href=/tin/3>Thêm chín dự án rời đi trong năm nay</a>"
+    ) == TITLE  # fmt: skip
+
+
+def test_a_short_title_without_the_name_behind_it():
+    head = og("Bác sĩ ra đảo - Báo Quảng Ninh điện tử")
+    assert read_title(head=head, above=f"<h2>Bác sĩ ra đảo</h2>{DATE}") == "Bác sĩ ra đảo"
+
+
+def test_the_beginning_of_a_headline_that_is_a_section_stays():
+    title = "Bãi bồi: Chín dự án chọn đất mới"
+    crumbs = "<p><a href=/tin/>Bãi bồi</a> / <a href=/tin/Trang/>Tin tức</a></p>"
+    assert read_title(head=og(title), above=f"{crumbs}<h1>{title}</h1>{DATE}") == title
+
+
+@pytest.mark.parametrize("link", [URL, "http://www.portal.example/tin/Trang/tin.aspx?id=7#dau", "?id=7", "#", ""])
+def test_a_heading_that_links_to_its_own_page(link):
+    above = f'<h1><a href="{link}">{TITLE}</a></h1>{DATE}'
+    assert read_title(head="<title>Chi tiết tin</title>", above=above) == TITLE
+
+
+def test_a_heading_that_links_to_the_page_by_its_canonical_address():
+    head = "<title>Chi tiết tin</title><link rel=canonical href=/tin/chin-du-an>"
+    assert read_title(head=head, above=f"<h1><a href=/tin/chin-du-an>{TITLE}</a></h1>{DATE}") == TITLE
+
+
+def test_a_heading_that_links_to_another_page_is_no_title():
+    above = f"<h2><a href=/tin/Trang/muc.aspx>Thông báo</a></h2><h4>{TITLE}</h4>{DATE}"
+    assert read_title(head="<title>Thông báo</title>", above=above) == TITLE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>Đánh giá bài viết: <b>4</b>/5 (9 phiếu bầu) <span>★★★★</span></div>",
+        "<div><b>Post on: </b></div>",
+        "<div>Số hồ sơ: 2.418</div>",
+        "<div>Nguồn: quangninh.gov.vn</div>",
+        "<div><a href=#>Lưu lại</a> <a href='javascript:print()'>Bản để in</a> 318</div>",
+        f"<p>Tin liên quan</p>{LISTED}",
+        "<time class=ngay>Saturday, 12 April 2025 08:15</time>",
+    ],
+)
+@pytest.mark.parametrize("title", [f"<p class=td><font size=4><b>{TITLE}</b></font></p>", f"<div>{TITLE}</div>"])
+def test_a_title_that_is_no_heading(title, below):
+    above = f"{title}{below}"
+    body = f"{BODY}<p>{DATE}</p>"
+    assert read_title(head=f"<title>Chi tiết tin</title>{DATED}", above=above, body=body) == TITLE
+
+
+def test_a_piece_of_the_first_sentence_is_no_title():
+    spans = (
+        "Chia sẻ bài viết:<span>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về c</span>"
+        "<span>ách tính giá đất ở bãi mới.</span><p></p>"
+    )
+    above = f"<div>{TITLE}</div><p><a href=mailto:a@portal.example>Gửi cho bạn</a></p><p>Tin mới hơn</p>{LISTED}"
+    assert read_title(head=DATED, above=above, body=spans + BODY) == TITLE
+
+
+def test_the_date_behind_the_lead_and_a_caption_behind_the_date():
+    above = f"<p>{TITLE}</p><div>Tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi.</div>{DATE}"
+    body = f"<img src=/b.jpg><p><i>Một góc bãi mới nhìn từ trên cao</i></p>{BODY}"
+    assert read_title(above=above, body=body) == TITLE
+
+
+def test_a_menu_between_the_clock_and_a_line_leaves_them_apart():
+    menu = MENU.replace("div class=menu", "div")
+    above = f"{DATE}{menu}<div>Hoạt động chung</div><div style='font-size:22px'>{TITLE}</div>{DATE}"
+    assert read_title(head="<title>Hoạt động chung</title>", above=above) == TITLE
+
+
+def test_related_articles_between_a_heading_and_the_text():
+    above = f"<h1>{TITLE}</h1><h3>Tin mới nhất</h3>{LISTED}{DATE}"
+    assert read_title(above=above, body=f"<h2>Một năm nhìn lại</h2>{BODY}") == TITLE
+
+
+def test_a_heading_below_the_text_is_no_title():
+    body = f"{BODY}<h2 class=title>Những tin đã đưa trong ngày</h2>{LISTED}"
+    assert read_title(head=DATED, above=f"<div>{TITLE}</div>", body=body) == TITLE
+
+
+@pytest.mark.parametrize("title", ["Tin buồn", "Tin vắn", "Điểm báo ngày 17/3"])
+def test_a_short_title(title):
+    ticker = "<div><span>Đọc nhiều</span><a href=/tin/5>Một bài khác có tựa đề khá dài số năm</a></div>"
+    assert read_title(head=f"<title>{title}</title>{DATED}", above=f"<h1>{title}</h1>{DATE}{ticker}") == title
