@@ -69,6 +69,7 @@ class Block:
     figure: _Element | None = None  #: the <figure> or picture table it stands in
     caption: bool = False  #: stands in a <figcaption> or an element named as a caption
     part: Part = "body"
+    apart: bool = False  #: what stood between it and the block before was left out
 
 
 #: Inputs that ask a reader nothing.

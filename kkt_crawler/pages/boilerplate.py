@@ -69,10 +69,12 @@ _LINE = re.compile(
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
-    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
+    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|\W{{2,}})
+        (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
     | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
-    | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
+    | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | có\s+liên\s+quan | tặng\s+sao
+    | thành\s+viên(?:\s+thường)? | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
@@ -93,7 +95,7 @@ _BOX_HEADING = re.compile(
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
-    | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề
+    | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề | thăm\s+dò\s+ý\s+kiến | trưng\s+cầu\s+ý\s+kiến | bình\s+chọn
     | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
         |phản\s+hồi).{0,30}
     | comments? | related(?:\s+\w+){0,2} | read\s+(?:more|also|next) | see\s+also | more\s+(?:from|on
@@ -113,15 +115,17 @@ _COMMENTS = re.compile(
 _CALL = re.compile(
     r"""^[\W_]*(?:
       (?:(?:kính\s+)?mời\s+(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả|quý\s+vị|vị)|hãy)\s
-        .{0,60}?(?<!\w)(?:theo\s+dõi|tương\s+tác|quan\s+tâm|tham\s+gia|tải|cài|nhấn|bấm|đón\s+(?:đọc|xem)
+        .{0,60}?(?<!\w)(?:đón\s+(?:đọc|xem)\s|(?:theo\s+dõi|tương\s+tác|quan\s+tâm|tham\s+gia|tải|cài|nhấn|bấm
         |follow|like)\s
         .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram
-        |google\s+news)(?!\w)
+        |google\s+news)(?!\w))
+    | (?:tải|cài)(?:\s+đặt)?\s+(?:ứng\s+dụng|app)\s.{0,60}(?<!\w)(?:báo|đọc\s+tin|tin\s+(?:tức|mới))(?!\w)
     | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok
         |telegram|google\s+news)(?!\w)
     | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin\s+(?:tức|mới)|thông\s+báo|newsletter|kênh)
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
-        (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban\s+biên\s+tập|đường\s+dây\s+nóng)
+        (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban-?doc|ban\s+biên\s+tập|đường\s+dây\s+nóng)
+    | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi))\s.{0,30}(?:bạn\s+đọc|độc\s+giả)(?!\w)
     | (?:nếu\s.{0,80})?ủng\s+hộ\s+(?:tác\s+giả|t(?:òa|oà)\s+soạn)(?!\w)
     | (?:follow|join|like)\s.{1,60}\son\s+(?:twitter|x|facebook|instagram|whatsapp|telegram|youtube
         |google\s+news)(?!\w)
@@ -135,7 +139,7 @@ _LONGEST_CALL = 250
 SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
-    r"^[\W_]*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
+    r"^[\W_]*(?:(?:có\s+thể\s+)?bạn\s+(?:có\s+thể\s+)?quan\s+tâm|từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
     r"|lire\s+aussi|lesen\s+sie\s+auch)\s*:\s*",
     re.I,
 )

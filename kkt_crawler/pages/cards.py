@@ -1,6 +1,6 @@
 """Other articles' cards among an article's blocks: a headline that links to one, its picture, teaser and date.
 
-They are told by how they stand together, whatever their elements are called.
+They are told by how they stand together, whatever their elements are called; so are boxes by their heading.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import mentions_file
+from kkt_crawler.pages.boilerplate import is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
 from kkt_crawler.pages.pointers import is_linked
@@ -26,33 +27,46 @@ _HEADLINE = 25
 _TEASER = 420
 #: The longest section or date before a headline, and the longest label over a list of cards.
 _LABEL = 60
+#: A box says no more: a poll and its answers, tags.
+_BOX = 600
 #: What cards are made of, if not of <div>.
 _CARDS = frozenset(("article", "aside", "li"))
 
 
 def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]:
-    """Return the blocks without other articles' cards and without the labels over lists of cards or links."""
-    linked = [block.linked > 0 and is_linked(block) and not _offers_file(block) for block in blocks]
-    if not any(linked):
-        return blocks
+    """Return the blocks without other articles' cards, boxes, and the labels over lists of cards or links."""
     around = set(ancestors(body))
     limits = set(around)  # what cards stand in
-    cards = {
-        card
+    linked = [_leads_elsewhere(block) for block in blocks]
+    found = [
+        _card(block, limits, base) if is_link else _box(block, around) if opens_box(block.text) else None
         for block, is_link in zip(blocks, linked, strict=True)
-        if is_link and (card := _card(block, limits, base)) is not None
-    }
-    others = {element for card in cards for element in card.iter("*")}
-    listed = [is_link or block.element in others for block, is_link in zip(blocks, linked, strict=True)]
-    return [
-        block
-        for place, block in enumerate(blocks)
-        if block.element not in others and not _is_over_list(place, blocks, listed, around)
     ]
+    others = {element for card in found if card is not None for element in card.iter("*")}
+    listed = [is_link or block.element in others for block, is_link in zip(blocks, linked, strict=True)]
+    kept: list[Block] = []
+    for place, block in enumerate(blocks):
+        if block.element in others:
+            if place + 1 < len(blocks):
+                blocks[place + 1].apart = True
+        elif not _is_over_list(place, blocks, listed, around):
+            kept.append(block)
+    return kept
 
 
-def _offers_file(block: Block) -> bool:
-    return any(mentions_file(href) for href, _ in block.links)
+def _leads_elsewhere(block: Block) -> bool:
+    """Tell whether the block is a link, to no file, perhaps with a button beside it ("Đọc ngay")."""
+    if not block.linked or any(mentions_file(href) for href, _ in block.links):
+        return False
+    headline = max((text for _, text in block.links), key=len)
+    return is_linked(block) or is_furniture(block.text.replace(headline, "", 1))
+
+
+def _box(label: Block, around: set[_Element]) -> _Element | None:
+    """Return the smallest element that holds more than the heading of a box, None where that is no box."""
+    holders = (element for element in ancestors(label.element) if len(shown_text(element)) > len(label.text))
+    box = next(holders, None)
+    return box if box is not None and box not in around and len(shown_text(box)) <= _BOX else None
 
 
 def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
@@ -80,9 +94,9 @@ def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
     alone = found is block.element
     if alone and (found.tag == "p" or not (pictured or len(found))):
         return None  # a teaser may follow it
-    if block.kind == "heading" or pictured:
+    if block.kind == "heading" or pictured or found.tag in _CARDS:
         return found
-    return found if len(headline) > _HEADLINE and (alone or found.tag in _CARDS) else None
+    return found if alone and len(headline) > _HEADLINE else None
 
 
 def _is_about_one(element: _Element, headline: str, target: str, base: str) -> bool:

@@ -169,7 +169,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     if named:
         return named
     following = index + 1
-    if following >= len(blocks):
+    if following >= len(blocks) or blocks[following].apart:
         return []
     block = blocks[following]
     if block.kind == "heading" and block.level == _SMALLEST and len(block.text) <= _LONGEST:

@@ -52,10 +52,12 @@ _AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_me
 _FILE_NAME = re.compile(
     r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$"
     r"|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$"
-    r"|^(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt|\d+)$",
+    r"|^\W*(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt)?\s*\d*\W*$",
     re.I,
 )
 _PHOTOGRAPH = re.compile(r"\.jpe?g(?:[?#\s,]|$)", re.I)
+#: How papers number the pictures of an article behind its title: " - Ảnh 3."
+_NUMBERED = re.compile(r"\s+[-–]\s+(?:(?:ảnh|hình|photo)\s+)?\d+\.?$", re.I)
 _SIZE = re.compile(r"\d+")
 #: Pixels; buttons and badges are smaller than this on one side, pictures of an article on neither.
 _SMALLEST = 48
@@ -180,8 +182,9 @@ def _decorates(block: Block, source: str) -> bool:
 
 
 def spoken(element: _Element, alt: str, title: str) -> str:
-    """Return the alternative text as caption, unless it is the article's title or a file name."""
+    """Return the alternative text as caption, unless it is the article's title, a number or a file name."""
     for text in (alt, tidy(element.get("title") or "")):
+        text = _NUMBERED.sub("", text)
         if (
             len(text) > 2
             and not _FILE_NAME.match(text)
