@@ -73,7 +73,7 @@ _LINE = re.compile(
         (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
     | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
-    | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | có\s+liên\s+quan | tặng\s+sao
+    | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)? | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
@@ -89,7 +89,7 @@ _BOX_HEADING = re.compile(
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
         (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
         |nổi\s+bật|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
-    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | liên\s+quan | tin\s+mới
+    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
     | mới\s+nhất | đọc\s+(?:nhiều|thêm|tiếp)
         | xem\s+(?:nhiều|thêm|tiếp)
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm

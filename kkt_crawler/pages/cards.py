@@ -64,9 +64,13 @@ def _leads_elsewhere(block: Block) -> bool:
 
 def _box(label: Block, around: set[_Element]) -> _Element | None:
     """Return the smallest element that holds more than the heading of a box, None where that is no box."""
-    holders = (element for element in ancestors(label.element) if len(shown_text(element)) > len(label.text))
-    box = next(holders, None)
-    return box if box is not None and box not in around and len(shown_text(box)) <= _BOX else None
+    for element in ancestors(label.element):
+        said = shown_text(element)
+        if element in around or len(said) > _BOX or not said.startswith(label.text):
+            return None
+        if len(said) > len(label.text):
+            return element
+    return None
 
 
 def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
@@ -84,10 +88,13 @@ def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
     for element in ancestors(block.element):
         if element in limits:
             break
-        if not _is_about_one(element, headline, target, base):
+        says_more = found is not None and _says_more(element, found, headline)
+        if says_more or not _is_about_one(element, headline, target, base):
             limits.add(element)
             break
         found = element
+        if element.tag in _CARDS:
+            break
     if found is None:
         return None
     pictured = next(found.iter("img"), None) is not None
@@ -106,6 +113,13 @@ def _is_about_one(element: _Element, headline: str, target: str, base: str) -> b
             return False
     before, _, behind = shown_text(element).partition(headline)
     return len(before) <= _LABEL and len(behind) <= _TEASER
+
+
+def _says_more(element: _Element, card: _Element, headline: str) -> bool:
+    """Tell whether the element says more than the card in it and, if that has none, a teaser behind."""
+    teased = len(shown_text(card)) - len(headline) > 2 * _LABEL
+    long = [child for child in element if child is not card and len(shown_text(child)) > _LABEL]
+    return len(long) > (not teased) or any(element.index(child) < element.index(card) for child in long)
 
 
 def _is_label(block: Block) -> bool:

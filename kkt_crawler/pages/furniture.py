@@ -32,6 +32,8 @@ _WHO_OR_WHEN = re.compile(
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
+#: A longer line that ends in a colon announces what follows: "Gia đình thương tiếc báo tin:".
+_LABEL = 30
 #: With so many paragraphs the text has begun: a lead and one more.
 _BEGUN = 2
 
@@ -111,7 +113,8 @@ def _is_figure(blocks: list[Block], place: int) -> bool:
 
 
 def _is_kicker(block: Block) -> bool:
-    return len(block.text) < 60 and not boilerplate.SENTENCE_END.search(block.text)
+    announces = block.text.endswith(":") and len(block.text) > _LABEL
+    return len(block.text) < 60 and not announces and not boilerplate.SENTENCE_END.search(block.text)
 
 
 def _is_caption(blocks: list[Block], place: int) -> bool:

@@ -56,6 +56,7 @@ _NO_RUN = HIDDEN | {"a"}
 _ENTRY = 30
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
+_HEADER = words("[-_a-z]*header", "masthead")
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
 
 
@@ -174,7 +175,9 @@ class Survey:
         own = self.prose.get(title, 0.0)
         least = own + part * (self.prose.get(self.root, 0.0) - own)
         above = [element for element in title.iterancestors() if element is not self.root]
-        headers = [place for place, element in enumerate(above) if element.tag == "header"]
+        headers = [
+            place for place, element in enumerate(above) if element.tag == "header" or _HEADER(names(element))
+        ]
         above = above[headers[-1] + 1 :] if headers else above
         return next((element for element in above if self.prose.get(element, 0.0) >= least), self.body)
 
