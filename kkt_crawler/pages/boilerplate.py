@@ -69,7 +69,7 @@ _LINE = re.compile(
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
-    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|\W{{2,}})
+    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|[^\w(]{{2,}})
         (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
     | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import mentions_file
-from kkt_crawler.pages.boilerplate import is_furniture, opens_box
+from kkt_crawler.pages.boilerplate import SENTENCE_END, is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
 from kkt_crawler.pages.pointers import is_linked
@@ -116,10 +116,13 @@ def _is_about_one(element: _Element, headline: str, target: str, base: str) -> b
 
 
 def _says_more(element: _Element, card: _Element, headline: str) -> bool:
-    """Tell whether the element says more than the card in it and, if that has none, a teaser behind."""
+    """Tell whether the element says more than the card in it, a label before it, and a teaser and date behind."""
+    before = [shown_text(child) for child in card.itersiblings(preceding=True)]
+    if any(len(text) > _LABEL or SENTENCE_END.search(text) for text in before):
+        return True
+    behind = [text for child in card.itersiblings() if len(text := shown_text(child)) > _HEADLINE]
     teased = len(shown_text(card)) - len(headline) > 2 * _LABEL
-    long = [child for child in element if child is not card and len(shown_text(child)) > _LABEL]
-    return len(long) > (not teased) or any(element.index(child) < element.index(card) for child in long)
+    return len(behind) > 2 or sum(len(text) > _LABEL for text in behind) > (not teased)
 
 
 def _is_label(block: Block) -> bool:
