@@ -29,6 +29,8 @@ _TEASER = 420
 _LABEL = 60
 #: A box says no more: a poll and its answers, tags.
 _BOX = 600
+#: Author, section and date beside a headline; more is a teaser.
+_BESIDE = 40
 #: What cards are made of, if not of <div>.
 _CARDS = frozenset(("article", "aside", "li"))
 
@@ -121,7 +123,7 @@ def _says_more(element: _Element, card: _Element, headline: str) -> bool:
     if any(len(text) > _LABEL or SENTENCE_END.search(text) for text in before):
         return True
     behind = [text for child in card.itersiblings() if len(text := shown_text(child)) > _HEADLINE]
-    teased = len(shown_text(card)) - len(headline) > 2 * _LABEL
+    teased = len(shown_text(card)) - len(headline) > _BESIDE
     return len(behind) > 2 or sum(len(text) > _LABEL for text in behind) > (not teased)
 
 
