@@ -101,6 +101,11 @@ def test_an_unrendered_placeholder_leaves_its_line():
     assert article.body_text == f"{FIRST}\n\nBa hồ nhỏ đã cạn.\n\n{LAST}"
 
 
+def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
+    article = read("<p>Ba hồ <i>nhỏ</i> <b>đã</b>{{ don-vi }} cạn.<i>{{ nguon }}</i></p>")
+    assert article.body_text.split("\n\n")[1] == "Ba hồ nhỏ đã cạn."
+
+
 def test_comments_longer_than_the_article_are_not_it():
     comment = "<p>Tôi ở ngay dưới chân đập, năm nào đến mùa này cả nhà cũng thấp thỏm, mong xã báo thật sớm.</p>"
     comments = f"<div class=comment-item><b>Lê Thị Tư</b>{comment}</div>" * 6

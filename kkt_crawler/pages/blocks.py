@@ -338,7 +338,7 @@ class Blocks:
                     self._links.append(self._link)
             if self._written != self._open:
                 self._mark(self._open)
-        elif not self._lit:
+        elif not text or not self._lit:
             return  # blanks before a paragraph: half of all text nodes
         self._text.append(text)
         self._html.append(escape(text, quote=False) if "<" in text or "&" in text else text)
