@@ -73,6 +73,7 @@ CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
         f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><div>Các tin khác:{LIST}</div></table>",
         f"<div>{TITLE}<div><p>12/04/2025</p>{FILE}</div><div>{TEXT}</div></div>",
         f"<div class=card><p>{TITLE}</p><div>{TEXT}</div><div class=card-footer>12/04/2025</div></div>",
+        f"<div>{TITLE}<p class=date><b>12</b>/<b>04</b>/<i>2025</i></p><div>{TEXT}</div></div>",
         f"<div>{TITLE}<p class='date right'>12/04/2025</p><div>{TEXT}</div></div>",
         f"<div class=meta><b>12/04/2025</b></div><a href=#>In</a><div>{TITLE}{TEXT}</div>",
         f"<p>Ngày đăng: 12/04/2025</p><main><div>{TITLE}{TEXT}</div></main>",

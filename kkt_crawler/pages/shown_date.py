@@ -132,12 +132,27 @@ def find_shown(
     survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, headline: str
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
+    for lines in (date_lines, _pieced_lines):
+        found, line = _nearest(survey, lines(survey), title, body, zone, headline)
+        if found is not None:
+            break
+    return found, line
+
+
+def _nearest(
+    survey: Survey,
+    lines: Iterator[tuple[_Element, int, str]],
+    title: _Element | None,
+    body: _Element,
+    zone: tzinfo,
+    headline: str,
+) -> tuple[Moment | None, _Element | None]:
     anchor = survey.place(title if title is not None else body)
     # With no title shown, the body may be the whole page: the clock stands above the menu in it.
     start = anchor if title is not None else survey.prose_in(body)
     end = survey.place(body) + sum(1 for _ in body.iter("*"))
     best: tuple[float, Moment, _Element] | None = None
-    for line, position, run in date_lines(survey):
+    for line, position, run in lines:
         if survey.links_between(position, start) > _MENU:
             continue
         if not _is_articles(line, title, body, before=position < anchor):
@@ -185,6 +200,13 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
         if line not in seen:
             seen.add(line)
             yield line, position, run
+
+
+def _pieced_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
+    """Yield the elements named as dates whose date is in pieces: a day, a month and a year of their own."""
+    for position, element in enumerate(survey.elements):
+        if len(element) > 1 and _NAMED(names(element)) and _hints(text := shown_text(element)):
+            yield element, position, text
 
 
 def line_of(element: _Element) -> _Element:
