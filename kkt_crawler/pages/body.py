@@ -74,7 +74,7 @@ def read_body(
     if prose < _SHORT:
         blocks = extent.parted(blocks)
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
-    if may_list and pointers.are_headed_elsewhere(blocks):
+    if pointers.are_teasers(blocks) or (may_list and pointers.are_headed_elsewhere(blocks)):
         blocks = []
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
