@@ -33,12 +33,14 @@ _DMY = re.compile(
 )
 #: Months in words; "tháng Giêng" and "tháng Chạp" are the lunar year's, and "5 tháng năm 2026" is five months.
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
-MONTH = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|sáu|bảy|tám|chín)"
+_NUMBER = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|sáu|bảy|tám|chín)"
+#: "tháng 5", "Tháng Năm," and "Th5".
+MONTH = rf"(?:tháng\s*{_NUMBER}|th\d{{1,2}})"
 _WORDED = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})\s*tháng\s*(?P<m>{MONTH})\s*(?:,|/|-|năm)?\s*(?:năm\s*)?(?P<y>\d{{4}})(?!\d)", re.I
+    rf"(?<!\d)(?P<d>\d{{1,2}})\s*(?P<m>{MONTH})\s*(?:,|/|-|năm)?\s*(?:năm\s*)?(?P<y>\d{{4}})(?!\d)", re.I
 )
-#: "Tháng Một 26, 2026": what WordPress makes of the American order.
-_MONTH_FIRST = re.compile(rf"(?<!\w)tháng\s(?P<m>{MONTH})\s(?P<d>\d{{1,2}}),\s?(?P<y>\d{{4}})(?!\d)", re.I)
+#: "Tháng Năm 26, 2026": what WordPress makes of the American order.
+_MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>\d{{1,2}}),\s?(?P<y>\d{{4}})(?!\d)", re.I)
 _FORMS = (_ISO, _YMD, _DMY, _WORDED, _MONTH_FIRST)
 #: A colon may stand before it, as a label's, but not within it.
 _TIME = re.compile(
@@ -103,14 +105,19 @@ def _calendar_day(text: str) -> tuple[date | None, tuple[int, int], bool]:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    year, month = int(match["y"]), match["m"].lower()
+    year = int(match["y"])
     if len(match["y"]) == 2:
         year += 2000 if year < 70 else 1900
     try:
-        day = date(year, int(month) if month.isdecimal() else _MONTHS.index(month) + 1, int(match["d"]))
+        day = date(year, _month(match["m"].lower()), int(match["d"]))
     except ValueError:
         return None
     return day if 1900 <= year < 2100 else None
+
+
+def _month(name: str) -> int:
+    number = name.removeprefix("tháng").removeprefix("th").strip()
+    return int(number) if number.isdecimal() else _MONTHS.index(number) + 1
 
 
 def _moment(text: str, day: date, span: tuple[int, int], zone: tzinfo) -> Moment:

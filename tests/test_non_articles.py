@@ -74,3 +74,23 @@ def test_a_row_of_links_above_a_short_title_s_text_heads_no_list():
 def test_a_card_above_a_short_title_s_text_heads_no_list():
     text = "".join(f"<p>{SENTENCE[:-1]} số {number}.</p>" for number in range(2, 8))
     assert "bãi mới số 7." in read(f"{CARD.format(1, SENTENCE)}<div>{text}</div>").body_text
+
+
+def test_questions_that_are_answered_elsewhere_are_no_article():
+    asked = "".join(
+        f"<div><p><b>Hỏi:</b> Bãi số {n} khi nào họp chợ trở lại?</p><p>Người hỏi: Lê An - 0{n}/04/2025</p>"
+        f"<p><a href=/tra-loi/{n}>Xem trả lời</a></p></div>"
+        for n in range(1, 6)
+    )
+    with pytest.raises(PageError, match="body"):
+        read(f"<div>{asked}</div>", title="Hỏi đáp về chợ bãi mới của huyện đảo")
+
+
+def test_teasers_in_the_title_s_cell_are_not_the_text():
+    text = f"{SENTENCE}<br>" * 12
+    page = (
+        "<html lang=vi><body><table><tr><td><h1>Thêm chín dự án chọn bãi mới</h1>"
+        f"<div class=cactinkhac>{CARDS}</div><p>Ngày đăng: 12/04/2025</p><tr><td><div>{text}</div></table>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text.count(SENTENCE) == 12

@@ -48,7 +48,9 @@ def test_the_shown_date_tells_day_and_month_of_a_stated_one_apart(stated, shown,
     assert published(f"{TITLE}<p class=date>{shown}</p><div>{TEXT}</div>", head) == expected
 
 
-@pytest.mark.parametrize("line", ["26 Tháng Một, 2026", "Tháng Một 26, 2026", "Đăng ngày 26 tháng một năm 2026"])
+@pytest.mark.parametrize(
+    "line", ["26 Tháng Một, 2026", "Tháng Một 26, 2026", "Th1 26, 2026", "Đăng ngày 26 tháng một năm 2026"]
+)
 def test_a_month_in_words(line):
     assert published(f"{TITLE}<p>{line}</p><div>{TEXT}</div>") == "26/01/2026 00:00:00"
 
@@ -70,6 +72,8 @@ CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
         f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><p>In</p><div>{LIST}</div></table>",
         f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>12/04/2025</p><div>Các tin khác:{LIST}</div></table>",
         f"<div>{TITLE}<div><p>12/04/2025</p>{FILE}</div><div>{TEXT}</div></div>",
+        f"<div class=card><p>{TITLE}</p><div>{TEXT}</div><div class=card-footer>12/04/2025</div></div>",
+        f"<div>{TITLE}<p class=date><b>12</b>/<b>04</b>/<i>2025</i></p><div>{TEXT}</div></div>",
         f"<div>{TITLE}<p class='date right'>12/04/2025</p><div>{TEXT}</div></div>",
         f"<div class=meta><b>12/04/2025</b></div><a href=#>In</a><div>{TITLE}{TEXT}</div>",
         f"<p>Ngày đăng: 12/04/2025</p><main><div>{TITLE}{TEXT}</div></main>",

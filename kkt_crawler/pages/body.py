@@ -86,7 +86,7 @@ def read_body(
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
-    if may_list and pointers.are_headed_elsewhere(blocks):
+    if pointers.are_teasers(blocks) or (may_list and pointers.are_headed_elsewhere(blocks)):
         blocks = []
     blocks = without_cards(without_labels(blocks), node, base)
     blocks = extent.to_the_end(extent.before_boxes(blocks), base)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BOX = words(
     "share[a-z]*", "sharing", "socials?", "social[-_][a-z]+", "chia~se", "mang~xa~hoi",
     "relate[sd]?", "related[-_a-z]*", "relative-?(?:news|posts?)", "(?:tin~|bai~)?lien~quan",
-    "tin~(?:khac|moi|cu|noi~bat)",
+    "(?:cac~)?tin~(?:khac|moi|cu|noi~bat)",
     "cung~chuyen~muc", "(?:doc|xem)~(?:nhieu|them)", "recommend[a-z]*", "read~(?:more|next|also)", "see~also",
     "also~read",
     "more~(?:news|stories|articles|from)", "other~(?:news|posts)", "block-news-list",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -75,6 +76,14 @@ def are_albums(blocks: list[Block]) -> bool:
     named = (place > 0 and albums[place - 1] and _is_name(block) for place, block in enumerate(blocks))
     others = zip(blocks, albums, named, strict=True)
     return sum(albums) > 1 and all(album or name or _is_label(block) for block, album, name in others)
+
+
+def are_teasers(blocks: list[Block]) -> bool:
+    """Tell whether the body's blocks are teasers, each with the same link to its own page: "Xem trả lời"."""
+    blocks = [block for block in blocks if block.part == "body"]
+    links = {block.links[0] for block in blocks if len(block.links) == 1 and block.linked == len(block.text) > 0}
+    most = max(Counter(text for _, text in links if len(text) <= _HEADLINE).values(), default=0)
+    return most > 2 and 3 * most >= len(blocks)
 
 
 def are_tables(blocks: list[Block]) -> bool:

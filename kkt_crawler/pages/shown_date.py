@@ -41,11 +41,11 @@ _ENGLISH = re.compile(
     re.I,
 )
 #: How such a date begins: most places in a line do not, and are passed in half the time.
-_BEGINS = r"(?=[\djfmasond]|tháng\s)"
+_BEGINS = r"(?=[\djfmasond]|th(?:áng\s|\d))"
 _HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
-    rf"|\d\s*tháng\s*{dates.MONTH}|tháng\s{dates.MONTH}\s\d{{1,2}},\s?\d{{4}})",
+    rf"|\d\s*{dates.MONTH}|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}})",
     re.I,
 )
 #: What every such date has; most lines have it not, and are left in a third of the time.
@@ -54,8 +54,8 @@ _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{3}|\s*tháng)", re.I)
 _WHEN = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
-    rf"|(?:ngày\s*)?\d{{1,2}}\s*tháng\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
-    rf"|tháng\s{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
+    rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
+    rf"|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)",
     re.I,
 )
@@ -90,8 +90,10 @@ _PUBLISHED = re.compile(
     r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
     re.I,
 )
-#: Boxes about the author, in which the date may stand beside the name.
-_BYLINE = words("authors?~[a-z]+")
+#: Elements in which no article is dated.
+_NO_PLACE = frozenset(("a", "nav", "marquee", "aside", "th"))
+#: Boxes about the author, in which the date may stand beside the name, and the end of the article's own card.
+_BESIDE_TEXT = words("authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)")
 #: A longer line says more than when.
 _LONGEST = 160
 #: What parts a dateline: a stroke, or a date and the label in front of it.
@@ -148,12 +150,27 @@ def find_shown(
     survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, headline: str
 ) -> tuple[Moment | None, _Element | None]:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
+    for lines in (date_lines, _pieced_lines):
+        found, line = _nearest(survey, lines(survey), title, body, zone, headline)
+        if found is not None:
+            break
+    return found, line
+
+
+def _nearest(
+    survey: Survey,
+    lines: Iterator[tuple[_Element, int, str]],
+    title: _Element | None,
+    body: _Element,
+    zone: tzinfo,
+    headline: str,
+) -> tuple[Moment | None, _Element | None]:
     anchor = survey.place(title if title is not None else body)
     # With no title shown, the body may be the whole page: the clock stands above the menu in it.
     start = anchor if title is not None else survey.prose_in(body)
     end = survey.place(body) + sum(1 for _ in body.iter("*"))
     best: tuple[float, Moment, _Element] | None = None
-    for line, position, run in date_lines(survey):
+    for line, position, run in lines:
         if survey.links_between(position, start) > _MENU:
             continue
         if not _is_articles(line, title, body, before=position < anchor):
@@ -201,6 +218,13 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
         if line not in seen:
             seen.add(line)
             yield line, position, run
+
+
+def _pieced_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
+    """Yield the elements named as dates whose date is in pieces: a day, a month and a year of their own."""
+    for position, element in enumerate(survey.elements):
+        if len(element) > 1 and _NAMED(names(element)) and _hints(text := shown_text(element)):
+            yield element, position, text
 
 
 def line_of(element: _Element) -> _Element:
@@ -312,21 +336,26 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
         if above is body:
             inside = True
             break
-        tag = above.tag
-        if tag in HIDDEN or tag in ("a", "nav", "marquee", "aside", "th"):
+        if _is_elsewhere(above, line, around, behind=distance >= 0):
             return None
-        if not (tag in ("header", "footer") and _is_own(above, around)):
-            label = names(above)
-            if tag in ("header", "footer") or _CLOCK(label) or (boilerplate.BOX(label) and not _BYLINE(label)):
-                return None
-            # "date right" behind the title is no column, which says more.
-            if _ELSEWHERE(label) and (distance < 0 or shown_text(above) != shown_text(line)):
-                return None
         if above is not title and (_is_card(above, branch) or _is_row(above, body)):
             return None
         branch = above
     # A date among the paragraphs is an event's more often than the article's.
     return cost + 100 if inside else cost
+
+
+def _is_elsewhere(element: _Element, line: _Element, around: Collection[_Element], *, behind: bool) -> bool:
+    """Tell whether the element is where clocks and other articles' dates stand; ``behind``: behind the title."""
+    tag, label = element.tag, names(element)
+    if tag in ("header", "footer"):
+        return not _is_own(element, around)
+    if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
+        return True
+    if _ELSEWHERE(label):
+        # "date right" behind the title is no column, which says more.
+        return not behind or shown_text(element) != shown_text(line)
+    return boilerplate.BOX(label) and not _BESIDE_TEXT(label)
 
 
 def _is_own(element: _Element, around: Collection[_Element]) -> bool:
