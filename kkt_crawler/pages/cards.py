@@ -5,6 +5,7 @@ They are told by how they stand together, whatever their elements are called; so
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
@@ -119,12 +120,13 @@ def _is_about_one(element: _Element, headline: str, target: str, base: str) -> b
 
 def _says_more(element: _Element, card: _Element, headline: str) -> bool:
     """Tell whether the element says more than the card in it, a label before it, and a teaser and date behind."""
-    before = [shown_text(child) for child in card.itersiblings(preceding=True)]
+    before = map(shown_text, card.itersiblings(preceding=True))
     if any(len(text) > _LABEL or SENTENCE_END.search(text) for text in before):
         return True
-    behind = [text for child in card.itersiblings() if len(text := shown_text(child)) > _HEADLINE]
     teased = len(shown_text(card)) - len(headline) > _BESIDE
-    return len(behind) > 2 or sum(len(text) > _LABEL for text in behind) > (not teased)
+    behind = (text for text in map(shown_text, card.itersiblings()) if len(text) > _HEADLINE)
+    said = list(islice(behind, 3))  # there may be hundreds
+    return len(said) > 2 or sum(len(text) > _LABEL for text in said) > (not teased)
 
 
 def _is_label(block: Block) -> bool:
