@@ -5,14 +5,13 @@ They are told by how they stand together, whatever their elements are called; so
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import mentions_file
 from kkt_crawler.pages.boilerplate import SENTENCE_END, is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
-from kkt_crawler.pages.document import ancestors, common_ancestor, shown_text
+from kkt_crawler.pages.document import ancestors
 from kkt_crawler.pages.pointers import is_linked
 
 if TYPE_CHECKING:
@@ -38,21 +37,24 @@ _CARDS = frozenset(("article", "aside", "li"))
 
 def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]:
     """Return the blocks without other articles' cards, boxes, and the labels over lists of cards or links."""
-    around = set(ancestors(body))
-    limits = set(around)  # what cards stand in
     linked = [_leads_elsewhere(block) for block in blocks]
-    found = [
-        _card(block, limits, base) if is_link else _box(block, around) if opens_box(block.text) else None
-        for block, is_link in zip(blocks, linked, strict=True)
-    ]
-    others = {element for card in found if card is not None for element in card.iter("*")}
-    listed = [is_link or block.element in others for block, is_link in zip(blocks, linked, strict=True)]
+    boxes = [opens_box(block.text) for block in blocks]
+    if not any(linked) and not any(boxes):
+        return blocks
+    spans = _Spans(blocks, body)
+    gone: set[int] = set()
+    for place in range(len(blocks)):
+        if linked[place]:
+            gone.update(spans.card(place, base))
+        elif boxes[place]:
+            gone.update(spans.box(place))
+    listed = [is_link or place in gone for place, is_link in enumerate(linked)]
     kept: list[Block] = []
     for place, block in enumerate(blocks):
-        if block.element in others:
+        if place in gone:
             if place + 1 < len(blocks):
                 blocks[place + 1].apart = True
-        elif not _is_over_list(place, blocks, listed, around):
+        elif not spans.is_over_list(place, listed):
             kept.append(block)
     return kept
 
@@ -65,70 +67,6 @@ def _leads_elsewhere(block: Block) -> bool:
     return is_linked(block) or is_furniture(block.text.replace(headline, "", 1))
 
 
-def _box(label: Block, around: set[_Element]) -> _Element | None:
-    """Return the smallest element that holds more than the heading of a box, None where that is no box."""
-    for element in ancestors(label.element):
-        said = shown_text(element)
-        if element in around or len(said) > _BOX or not said.startswith(label.text):
-            return None
-        if len(said) > len(label.text):
-            return element
-    return None
-
-
-def _card(block: Block, limits: set[_Element], base: str) -> _Element | None:
-    """Return the largest element around a linked line that says no more than a card does, None if it is none.
-
-    The element that says more is added to ``limits``, as it does so for the next card in it.
-    """
-    href, headline = max(block.links, key=lambda link: len(link[1]))
-    target = urls.absolute(href, base)
-    if len(headline) < _SHORTEST or not urls.same_host(target, base):
-        return None
-    if target.partition("#")[0] == base.partition("#")[0]:
-        return None
-    found = None
-    for element in ancestors(block.element):
-        if element in limits:
-            break
-        says_more = found is not None and _says_more(element, found, headline)
-        if says_more or not _is_about_one(element, headline, target, base):
-            limits.add(element)
-            break
-        found = element
-        if element.tag in _CARDS:
-            break
-    if found is None:
-        return None
-    pictured = next(found.iter("img"), None) is not None
-    alone = found is block.element
-    if alone and (found.tag == "p" or not (pictured or len(found))):
-        return None  # a teaser may follow it
-    if block.kind == "heading" or pictured or found.tag in _CARDS:
-        return found
-    return found if alone and len(headline) > _HEADLINE else None
-
-
-def _is_about_one(element: _Element, headline: str, target: str, base: str) -> bool:
-    """Tell whether the element is about one article: no other headline, little before it, a teaser behind it."""
-    for link in element.iter("a"):
-        if len(shown_text(link)) > _HEADLINE and urls.absolute(link.get("href") or "", base) != target:
-            return False
-    before, _, behind = shown_text(element).partition(headline)
-    return len(before) <= _LABEL and len(behind) <= _TEASER
-
-
-def _says_more(element: _Element, card: _Element, headline: str) -> bool:
-    """Tell whether the element says more than the card in it, a label before it, and a teaser and date behind."""
-    before = map(shown_text, card.itersiblings(preceding=True))
-    if any(len(text) > _LABEL or SENTENCE_END.search(text) for text in before):
-        return True
-    teased = len(shown_text(card)) - len(headline) > _BESIDE
-    behind = (text for text in map(shown_text, card.itersiblings()) if len(text) > _HEADLINE)
-    said = list(islice(behind, 3))  # there may be hundreds
-    return len(said) > 2 or sum(len(text) > _LABEL for text in said) > (not teased)
-
-
 def _is_label(block: Block) -> bool:
     """Tell whether the block can be the label over a list: short, no link, no sentence and no byline."""
     if not 0 < len(block.text) < _LABEL or block.linked or block.text[-1] in ".…":
@@ -136,12 +74,82 @@ def _is_label(block: Block) -> bool:
     return not (read_line(block.text) or people(block.text))
 
 
-def _is_over_list(place: int, blocks: list[Block], listed: list[bool], around: set[_Element]) -> bool:
-    """Tell whether it is a label with a list of cards or links behind it, and nothing else in their element."""
-    if place + 1 == len(blocks) or not listed[place + 1] or not _is_label(blocks[place]):
-        return False
-    box = common_ancestor(blocks[place].element, blocks[place + 1].element)
-    if box in around:
-        return blocks[place].part == "foot"
-    within = (other for other, block in enumerate(blocks) if box in ancestors(block.element))
-    return all(listed[other] or _is_label(blocks[other]) for other in within)
+class _Spans:
+    """Which run of blocks stands in each element between a block and the body."""
+
+    def __init__(self, blocks: list[Block], body: _Element) -> None:
+        self._blocks = blocks
+        around = set(ancestors(body))
+        self._limits = around.copy()  # elements that hold more than one card
+        self._of: dict[_Element, range] = {}
+        for place, block in enumerate(blocks):
+            for element in ancestors(block.element):
+                if element in around:
+                    break
+                known = self._of.get(element)
+                self._of[element] = range(place if known is None else known.start, place + 1)
+
+    def card(self, place: int, base: str) -> range:
+        """Return the run of the largest element around the linked line that says no more than a card does."""
+        block = self._blocks[place]
+        href, headline = max(block.links, key=lambda link: len(link[1]))
+        target = urls.absolute(href, base)
+        if len(headline) < _SHORTEST or not urls.same_host(target, base):
+            return range(0)
+        if target.partition("#")[0] == base.partition("#")[0]:
+            return range(0)
+        found, holder = range(place, place + 1), None
+        for element in ancestors(block.element):
+            if element in self._limits:
+                break
+            span = self._of[element]
+            if self._says_more(span, found, len(headline)) or self._leads_on(span, target, base):
+                self._limits.add(element)  # it does so for the next card in it, too
+                break
+            found, holder = span, element
+            if element.tag in _CARDS:
+                break
+        if holder is None or len(found) == 1 or holder.tag == "p":
+            return range(0)  # a link alone: a teaser may follow it
+        pictured = any(self._blocks[other].kind == "picture" for other in found)
+        if block.kind == "heading" or pictured or holder.tag in _CARDS:
+            return found
+        return found if holder is block.element and len(headline) > _HEADLINE else range(0)
+
+    def _says_more(self, span: range, card: range, headline: int) -> bool:
+        """Tell whether a run says more than the card in it, a label before it, and a teaser and date behind."""
+        before = [self._blocks[place].text for place in range(span.start, card.start)]
+        if sum(map(len, before)) > _LABEL or any(map(SENTENCE_END.search, before)):
+            return True
+        behind = [len(self._blocks[place].text) for place in range(card.stop, span.stop)]
+        teased = sum(len(self._blocks[place].text) for place in card) - headline > _BESIDE
+        if sum(length > _HEADLINE for length in behind) > 2 or sum(behind) > _TEASER:
+            return True
+        return sum(length > _LABEL for length in behind) > (not teased)
+
+    def _leads_on(self, span: range, target: str, base: str) -> bool:
+        """Tell whether another headline links elsewhere."""
+        links = (link for place in span for link in self._blocks[place].links)
+        return any(len(text) > _HEADLINE and urls.absolute(href, base) != target for href, text in links)
+
+    def box(self, place: int) -> range:
+        """Return the run of the smallest element that holds more than the heading of a box, if it is a box."""
+        for element in ancestors(self._blocks[place].element):
+            span = self._of.get(element)
+            if span is None or span.start != place:
+                break
+            if len(span) > 1:
+                return span if sum(len(self._blocks[other].text) for other in span) <= _BOX else range(0)
+        return range(0)
+
+    def is_over_list(self, place: int, listed: list[bool]) -> bool:
+        """Tell whether it is a label over a list of cards or links, and nothing else stands in their element."""
+        if place + 1 == len(listed) or not listed[place + 1] or not _is_label(self._blocks[place]):
+            return False
+        for element in ancestors(self._blocks[place].element):
+            span = self._of.get(element)
+            if span is None:
+                break
+            if place + 1 in span:
+                return all(listed[other] or _is_label(self._blocks[other]) for other in span)
+        return self._blocks[place].part == "foot"
