@@ -37,6 +37,7 @@ BOX = words(
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
+    "mat-icon", "material-(?:icons|symbols)(?:-[a-z]+)?",  # fonts that draw what a word of the page names
 )  # fmt: skip
 #: Readers' comments: of boxes the ones that may be longer than the article.
 COMMENTS = words("comments?", "comments?[-_][-_a-z]+", "disqus[-_a-z]*", "binh~luan[-_a-z]*", "y~kien[-_a-z]*")
@@ -67,10 +68,11 @@ _LINE = re.compile(
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
-    | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
+    | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))? | giọng\s+(?:đọc\s+)?(?:nam|nữ)(?:\s+miền\s+(?:bắc|trung|nam))?
+    | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
-    | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | \d+:\d\d(?:\s*/\s*\d+:\d\d)? | \d(?:[.,]\d+)?x | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
@@ -143,10 +145,14 @@ POINTER = re.compile(
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
     r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
-    r"|tổng\s+lượt|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved|(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:)(?!\w))",
+    r"|tổng\s+lượt|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved)(?!\w))",
     re.I,
 )
-#: How the words of it begin that are written without accents.
+#: How a line of an imprint begins that may stand in an article as well.
+_CONTACT = re.compile(
+    r"^[\W_]*(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:(?!\w)", re.I
+)
+#: How the words of both begin that are written without accents.
 _FOREIGN_IMPRINT = frozenset(("cop", "all", "hot", "ema"))
 
 #: What pages call themselves that answer in an article's place.
@@ -233,10 +239,15 @@ def is_furniture(line: str) -> bool:
 
 
 def is_imprint(line: str) -> bool:
-    """Tell whether ``line`` is of the site's imprint."""
-    if line.isascii():  # and so hardly Vietnamese: at a glance
-        return line.lstrip("-*. ")[:3].lower() in _FOREIGN_IMPRINT and bool(IMPRINT.match(line))
-    return bool(IMPRINT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
+    """Tell whether ``line`` is of the site's imprint, or could be: see :func:`is_contact`."""
+    if line.isascii() and line.lstrip("-*. ")[:3].lower() not in _FOREIGN_IMPRINT:
+        return False  # hardly Vietnamese: at a glance
+    return bool(IMPRINT.match(line) or _CONTACT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
+
+
+def is_contact(line: str) -> bool:
+    """Tell whether ``line`` says where somebody is found: in an imprint the site, in a notice whoever answers."""
+    return _CONTACT.match(line) is not None
 
 
 def opens_box(line: str) -> bool:

@@ -32,6 +32,8 @@ _WHO_OR_WHEN = re.compile(
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
+#: An imprint gives address, telephone and e-mail in so many lines.
+_BESIDE = 3
 #: With so many paragraphs the text has begun: a lead and one more.
 _BEGUN = 2
 
@@ -79,7 +81,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if in_box and linked:
             continue
         in_box = False
-        if boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text) or block.text == headline:
+        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
             continue
         if is_dateline(block.text) or block.text == dated:
             continue
@@ -99,6 +101,17 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         kept.append(block)
     return kept
+
+
+def _is_imprint(blocks: list[Block], place: int) -> bool:
+    """Tell whether a line is of the site's imprint: in the text, a contact is only beside what no article says."""
+    block = blocks[place]
+    if not boilerplate.is_imprint(block.text):
+        return False
+    if block.part != "body" or not boilerplate.is_contact(block.text):
+        return True
+    beside = (other.text for other in blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1])
+    return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
 
 
 def _is_figure(blocks: list[Block], place: int) -> bool:
