@@ -12,6 +12,7 @@ from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.document import shown_text
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,6 +28,11 @@ _WHO_OR_WHEN = re.compile(
     r"|publisert|oppdatert|opdateret|artikel\s+veröffentlicht)\W.*\d"
     r"|.*(?<!\d)(?:19|20)\d\d(?!\d).*(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
     r"|.*[|•·–].*(?<!\d)(?:19|20)\d\d(?!\d))",
+    re.I,
+)
+#: A place, and a day in words.
+_LETTER = re.compile(
+    r"^(?!(?:thứ|chủ\s+nhật|cập\s+nhật|đăng)(?!\w))(?-i:[A-ZĐ])[^\W\d]*(?:[\s.-]+[^\W\d]+){0,4}\s*,\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$",
     re.I,
 )
 #: The first line of prose is longer, and so is no byline.
@@ -63,7 +69,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
     kept: list[Block] = []
     in_box = False
-    dated = shown_text(dateline) if dateline is not None else ""
+    dated = _joined(shown_text(dateline)) if dateline is not None else ""
     teasers = 0
     paragraphs = 0
     for place, block in enumerate(blocks):
@@ -83,14 +89,14 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         in_box = False
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
             continue
-        if is_dateline(block.text) or block.text == dated:
+        if (is_dateline(block.text) or _joined(block.text) == dated) and not _dates_letter(block):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
         if (
             paragraphs < _BEGUN
             and block.part != "foot"
-            and (_says_who_or_when(block.text) or _repeats(block.text, headline))
+            and (_says_who_or_when(block) or _repeats(block.text, headline))
         ):
             continue
         if linked and block.part != "body":
@@ -141,10 +147,23 @@ def _is_content(href: str, base: str) -> bool:
     return bool(file_of(href, base)[0]) or (bool(url) and not urls.same_host(url, base))
 
 
-def _says_who_or_when(line: str) -> bool:
-    if len(line) > _BYLINE or boilerplate.SENTENCE_END.search(line):
+def _says_who_or_when(block: Block) -> bool:
+    line = block.text
+    if len(line) > _BYLINE or block.kind == "table" or boilerplate.SENTENCE_END.search(line):
         return False
+    if block.part == "body" and is_vietnamese(line):
+        return False  # "Thời gian: ngày 12/3/2027, từ 8h30"
     return _WHO_OR_WHEN.match(line) is not None
+
+
+def _joined(line: str) -> str:
+    """Return a line without blanks: whether a button stands apart from the date beside it, markup does not say."""
+    return line.replace(" ", "")
+
+
+def _dates_letter(block: Block) -> bool:
+    """Tell whether a line of the text says where and when it was written, as notices do above it or their end."""
+    return block.part == "body" and _LETTER.match(block.text) is not None
 
 
 def _repeats(line: str, headline: str) -> bool:
