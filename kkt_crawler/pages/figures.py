@@ -228,7 +228,8 @@ def _is_lead(blocks: list[Block], index: int, taken: list[int], *, is_cover: boo
         return False
     if blocks[index].part == "head" and first.part == "body":
         return True
-    return is_cover and not any(block.text for block in blocks[: taken[0]])
+    opens = is_cover and not any(block.text for block in blocks[: taken[0]])
+    return opens and boilerplate.SENTENCE_END.search(first.text) is not None
 
 
 def _is_paragraph(text: str) -> bool:

@@ -70,6 +70,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     kept: list[Block] = []
     in_box = False
     dated = _joined(shown_text(dateline)) if dateline is not None else ""
+    details = _list_around(dateline)
     teasers = 0
     paragraphs = 0
     for place, block in enumerate(blocks):
@@ -90,6 +91,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
             continue
         if (is_dateline(block.text) or _joined(block.text) == dated) and not _dates_letter(block):
+            continue
+        if details is not None and details in block.element.iterancestors() and _is_label(block):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
@@ -120,6 +123,16 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
     return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
 
 
+def _list_around(dateline: _Element | None) -> _Element | None:
+    """Return the list in which the date is one of the article's details: its author, section and readers."""
+    above = dateline.iterancestors() if dateline is not None else ()
+    return next((element for element in above if element.tag in ("dl", "ul")), None)
+
+
+def _is_label(block: Block) -> bool:
+    return len(block.text) <= _BYLINE and not boilerplate.SENTENCE_END.search(block.text)
+
+
 def _is_figure(blocks: list[Block], place: int) -> bool:
     """Tell whether a block is a centred or captioned picture, or its caption: no teaser's thumbnail has one."""
     if blocks[place].caption:
@@ -148,12 +161,11 @@ def _is_content(href: str, base: str) -> bool:
 
 
 def _says_who_or_when(block: Block) -> bool:
-    line = block.text
-    if len(line) > _BYLINE or block.kind == "table" or boilerplate.SENTENCE_END.search(line):
+    if block.kind == "table" or not _is_label(block):
         return False
-    if block.part == "body" and is_vietnamese(line):
+    if block.part == "body" and is_vietnamese(block.text):
         return False  # "Thời gian: ngày 12/3/2027, từ 8h30"
-    return _WHO_OR_WHEN.match(line) is not None
+    return _WHO_OR_WHEN.match(block.text) is not None
 
 
 def _joined(line: str) -> str:
