@@ -50,7 +50,7 @@ _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 #: The same as editors and style sheets of the web call it; a word more names a column: "center", "col-right".
 _ALIGNED = re.compile(
-    r"(?<![\w-])(?:(?:has-)?text-(?:align-)?|ql-align-|align-?|rte|ms-rtealign-)(center|right|end)(?![\w-])"
+    r"(?<![\w-])(?:(?:has-)?text-(?:align-)?|ql-align-|align-?|rte-?|ms-rte-?align-)(center|right|end)(?![\w-])"
 )
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 

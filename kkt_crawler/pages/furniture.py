@@ -35,6 +35,8 @@ _LETTER = re.compile(
     r"^(?!(?:thứ|chủ\s+nhật|cập\s+nhật|đăng)(?!\w))(?-i:[A-ZĐ])[^\W\d]*(?:[\s.-]+[^\W\d]+){0,4}\s*,\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$",
     re.I,
 )
+#: What a notice says of the meeting that it announces.
+_EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
@@ -69,7 +71,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
     kept: list[Block] = []
     in_box = False
-    dated = _joined(shown_text(dateline)) if dateline is not None else ""
+    dated = shown_text(dateline).replace(" ", "") if dateline is not None else ""
     details = _list_around(dateline)
     teasers = 0
     paragraphs = 0
@@ -90,7 +92,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         in_box = False
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
             continue
-        if (is_dateline(block.text) or _joined(block.text) == dated) and not _dates_letter(block):
+        if _is_dateline(block, dated):
             continue
         if details is not None and details in block.element.iterancestors() and _is_label(block):
             continue
@@ -168,14 +170,14 @@ def _says_who_or_when(block: Block) -> bool:
     return _WHO_OR_WHEN.match(block.text) is not None
 
 
-def _joined(line: str) -> str:
-    """Return a line without blanks: whether a button stands apart from the date beside it, markup does not say."""
-    return line.replace(" ", "")
-
-
-def _dates_letter(block: Block) -> bool:
-    """Tell whether a line of the text says where and when it was written, as notices do above it or their end."""
-    return block.part == "body" and _LETTER.match(block.text) is not None
+def _is_dateline(block: Block, dated: str) -> bool:
+    """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
+    if block.part == "body" and _LETTER.match(block.text):
+        return False
+    # An icon may stand before the date, or a button behind it, and who parted them the markup does not say.
+    if dated.endswith(block.text.replace(" ", "")):
+        return True
+    return is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
 
 
 def _repeats(line: str, headline: str) -> bool:
