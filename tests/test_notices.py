@@ -71,3 +71,7 @@ def test_details_beside_the_date_are_no_text(tools):
 )
 def test_a_player_is_no_text(player):
     assert read(f"{player}<p>{TEXT}</p>").body_text == TEXT
+
+
+def test_the_hours_of_a_report_as_it_goes_on_are_text():
+    assert read(f"<p>{TEXT}</p><p><b>9:35</b></p><p>{TEXT}</p>").body_text == f"{TEXT}\n\n9:35\n\n{TEXT}"

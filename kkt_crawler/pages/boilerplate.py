@@ -68,12 +68,12 @@ _LINE = re.compile(
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
-    | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?
-    | giọng\s+(?:đọc\s+)?(?:nam|nữ)(?:\s+miền\s+(?:bắc|trung|nam))?
+    | (?:(?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?
+        |giọng\s+(?:đọc\s+)?(?:nam|nữ)(?:\s+miền\s+(?:bắc|trung|nam))?)(?:\W+\d+:\d\d(?!\d))?
     | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*[\d.,/]+(?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
-    | \d+:\d\d(?:\s*/\s*\d+:\d\d)? | \d(?:[.,]\d+)?x | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | \d+:\d\d\s*/\s*\d+:\d\d | \d(?:[.,]\d+)?x | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | thích | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
