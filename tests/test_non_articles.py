@@ -79,6 +79,7 @@ def test_headings_over_short_lines_are_a_notice():
         ("Thời tiết", "Hà Nam: 21°C, trời nhiều mây, gió nhẹ, chiều có mưa"),
         ("Kết quả thăm dò ý kiến", "Bạn thấy chợ mới thuận tiện hơn chợ cũ không? Có: 61%, không: 39%."),
         ("Các văn bản mới", "Về việc sắp xếp lại các quầy ở chợ bãi mới trong năm 2025."),
+        ("Sơ đồ tổ chức", "</p><p>".join(f"Phòng Quản lý chợ bãi số {n}</p><p>0203.{n}11.222" for n in range(9))),
         ("Sorry, something went wrong", "The item you asked for is not there. It may have been deleted."),
     ],
 )

@@ -73,5 +73,11 @@ def test_a_player_is_no_text(player):
     assert read(f"{player}<p>{TEXT}</p>").body_text == TEXT
 
 
+def test_the_number_and_size_of_a_file_are_no_text():
+    row = "<table><tr><td>1</td><td><a href=/vb/1.pdf>Bảng giá mặt nước</a></td><td>366 KB</td></tr></table>"
+    article = read(f"<p>{TEXT}</p><div><b>Tệp đính kèm</b>{row}</div>")
+    assert (article.body_text, len(article.attachments)) == (TEXT, 1)
+
+
 def test_the_hours_of_a_report_as_it_goes_on_are_text():
     assert read(f"<p>{TEXT}</p><p><b>9:35</b></p><p>{TEXT}</p>").body_text == f"{TEXT}\n\n9:35\n\n{TEXT}"

@@ -177,7 +177,8 @@ TEMPLATE = re.compile(
     rf"^\W*(?:{_TEMPLATE}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
     re.I,
 )
-#: What pages are called, in full, that a portal has one of each: a short text under such a name is no article.
+#: What pages and boxes are called, in full, that a portal has one of each: a short text under such a name is no
+#: article, nor are labels.
 KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
