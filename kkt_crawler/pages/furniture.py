@@ -37,6 +37,8 @@ _LETTER = re.compile(
 )
 #: What a notice says of the meeting that it announces.
 _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
+#: The longest name of an icon: "calendar_view_month".
+_ICON = 20
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
@@ -174,8 +176,9 @@ def _is_dateline(block: Block, dated: str) -> bool:
     """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
     if block.part == "body" and _LETTER.match(block.text):
         return False
-    # An icon may stand before the date, or a button behind it, and who parted them the markup does not say.
-    if dated.endswith(block.text.replace(" ", "")):
+    # An icon's name may stand before the date, and a button behind it with or without a blank.
+    line = block.text.replace(" ", "")
+    if dated.endswith(line) and len(dated) - len(line) <= _ICON:
         return True
     return is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
 
