@@ -32,6 +32,7 @@ def read(body, *, title="Chợ bãi mới", heading="h1"):
         (f"<div>{TABLE}<p>Đơn vị: đồng/kg</p></div>", "Giá hàng hôm nay ở chợ bãi mới"),
         (f"<div><p>Bài viết bạn tìm đã bị gỡ.</p>{LONG_CARDS}</div>", "Bài viết không tồn tại"),
         (f"<div>{CARDS}</div>", "Chợ bãi mới"),
+        (f"<div><a href=/v/2><img src=/v/2.jpg></a>{TABLE}</div>", "Giá hàng hôm nay"),
     ],
 )
 def test_dated_pages_that_say_nothing_themselves(body, title):
@@ -51,6 +52,40 @@ def test_a_list_with_one_teaser_under_a_title_that_is_not_shown():
     page = f"<title>Trang thông tin của chợ bãi mới</title><body><div class=first>{teaser}</div>{links}"
     with pytest.raises(PageError, match="body"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+BOXES = (
+    "<h3>Đường dây nóng</h3><p>0203.111.222</p><h3>Hỏi ý kiến</h3><p>Bạn thấy chợ mới tiện hơn chợ cũ không?</p>"
+    "<h3>Tỷ giá</h3><table><tr><td>USD<td>25.100<td>25.400<tr><td>EUR<td>27.000<td>27.300</table>"
+)
+
+
+@pytest.mark.parametrize("content", [TABLE, "<p>Bà Lê Hà</p><p>Trưởng ban</p><p>Ông Vũ Nam</p><p>Phó ban</p>"])
+def test_a_column_of_boxes_beside_a_table_or_names(content):
+    with pytest.raises(PageError, match="body"):
+        read(f"<div>{content}</div><div class=cot>{BOXES}</div>")
+
+
+def test_headings_over_short_lines_are_a_notice():
+    notice = (
+        "<h3>1. Thời gian</h3><p>Từ 7h ngày 20/4 đến khi họp xong.</p><h3>2. Ai đến</h3><p>Các hộ ở chợ cũ.</p>"
+    )
+    assert "Các hộ ở chợ cũ." in read(f"<div>{notice}</div>").body_text
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Thời tiết", "Hà Nam: 21°C, trời nhiều mây, gió nhẹ, chiều có mưa"),
+        ("Kết quả thăm dò ý kiến", "Bạn thấy chợ mới thuận tiện hơn chợ cũ không? Có: 61%, không: 39%."),
+        ("Các văn bản mới", "Về việc sắp xếp lại các quầy ở chợ bãi mới trong năm 2025."),
+        ("Sơ đồ tổ chức", "</p><p>".join(f"Phòng Quản lý chợ bãi số {n}</p><p>0203.{n}11.222" for n in range(9))),
+        ("Sorry, something went wrong", "The item you asked for is not there. It may have been deleted."),
+    ],
+)
+def test_names_of_boxes_and_errors(title, body):
+    with pytest.raises(PageError, match="body"):
+        read(f"<div><p>{body}</p></div>", title=title)
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,42 @@ def test_a_captioned_picture_among_teasers_is_the_articles():
     figure = "<figure><img src=/a.jpg><figcaption>Các hộ cắm cọc ở bãi triều phía đông</figcaption></figure>"
     box = f"<b>Tin liên quan</b>{teaser.format(1, 1)}{figure}{teaser.format(2, 2)}<p>Nhà thầu bổ sung máy xúc.</p>"
     assert [image.caption for image in read(box).images] == ["Các hộ cắm cọc ở bãi triều phía đông"]
+
+
+@pytest.mark.parametrize("name", ["text-center", "rtecenter", "has-text-align-center", "ms-rteAlign-center"])
+def test_a_caption_centred_by_its_class(name):
+    article = read(f"<p class={name}><img src=/a.jpg></p><p class={name}>Các hộ cắm cọc ở bãi</p>")
+    assert [image.caption for image in article.images] == ["Các hộ cắm cọc ở bãi"]
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+@pytest.mark.parametrize(
+    ("cover", "lead"),
+    [
+        ("<div><img src=/a.jpg></div><div id=noidung>", "<p><i>{}</i></p>"),
+        (
+            "<div id=noidung><div><img src=/a.jpg alt='Thêm chín hộ chọn bãi triều mới'></div>",
+            "<p><em>{}</em></p>",
+        ),
+    ],
+)
+def test_a_lead_in_italics_below_the_cover(cover, lead):
+    page = f"<body><div>{TITLE}{cover}{lead.format(TEXT)}<p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == [""]
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+def test_a_caption_in_italics_below_the_first_picture():
+    figure = "<p><img src=/a.jpg alt='Thêm chín hộ chọn bãi triều mới'></p><p><i>Các hộ cắm cọc ở bãi</i></p>"
+    page = f"<body><div>{TITLE}<div>{figure}<p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == ["Các hộ cắm cọc ở bãi"]
+
+
+def test_one_caption_below_two_pictures_stands_once():
+    pair = (
+        "<table><tr><td><img src=/a.jpg alt='Các hộ cắm cọc, thả phao'></td><td><img src=/b.jpg></td></tr>"
+        "<tr><td colspan=2>Các hộ cắm cọc thả phao</td></tr></table>"
+    )
+    assert [image.caption for image in read(pair).images] == ["", "Các hộ cắm cọc thả phao"]

@@ -72,6 +72,18 @@ def test_comments_are_no_part_of_a_short_article():
     assert read_portal(f"<div>{comments}</div>").body_text == VIETNAMESE[3:-4]
 
 
+def test_a_comment_longer_than_the_article():
+    text = "Xã mở con đường ra bãi mới từ đầu tháng sau."
+    wish = "Rất mong xã sớm làm xong con đường đất ra bãi để bà con đi lại thuận tiện hơn trong mùa mưa này."
+    comment = f"<div><b>Hà Lan</b> <span>13/04/2025 09:00</span><p>{wish} {wish}</p></div>"
+    page = (
+        "<title>Thêm chín dự án</title><body><div><h1>Thêm chín dự án</h1>"
+        f"<i>12/04/2025</i><div><p>{text}</p></div>"
+        f"<div><h4>Bình luận</h4>{comment}</div></div>"
+    )
+    assert read_article("https://portal.example/tin", page, layouts=[], site="generic").article.body_text == text
+
+
 def test_a_title_that_links_to_itself():
     page = (
         "<title>Chi tiết</title><body><div class=menu>" + "<a href=/m>Giới thiệu</a>" * 9 + "</div>"

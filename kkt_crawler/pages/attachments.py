@@ -92,7 +92,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
         else:
             kept.append(block)
     if found:
-        kept = [block for block in kept if not (_is_label(block) or _is_icon(block, offers))]
+        kept = [block for block in kept if not (_is_label(block) or _is_beside(block, offers))]
     return kept, list(found.values())
 
 
@@ -172,19 +172,21 @@ def _is_label(block: Block) -> bool:
     return block.kind in ("text", "heading", "item") and bool(boilerplate.FILES_LABEL.match(block.text))
 
 
-def _is_icon(block: Block, offers: list[_Element]) -> bool:
-    """Tell whether the block is a drawing in one line with a link that only offers a file."""
-    if block.kind != "picture" or is_photograph(block.element):
-        return False
-    return any(_in_line(block.element, link) for link in offers)
+def _is_beside(block: Block, offers: list[_Element]) -> bool:
+    """Tell whether the block is a drawing, a number or a size in one line with a link that only offers a file."""
+    if block.kind == "picture":
+        adorns = not is_photograph(block.element)
+    else:
+        adorns = block.text.isdigit() or _MEASURE.fullmatch(block.text) is not None
+    return adorns and any(_in_line(block.element, link) for link in offers)
 
 
-def _in_line(picture: _Element, link: _Element) -> bool:
-    """Tell whether picture and link stand in one line, one item of a list, or one row of a table."""
-    line = common_ancestor(picture, link)
+def _in_line(element: _Element, link: _Element) -> bool:
+    """Tell whether element and link stand in one line, one item of a list, or one row of a table."""
+    line = common_ancestor(element, link)
     if line is link or line.tag in ("li", "tr"):
         return True
-    around = {*ancestors(picture), *ancestors(link)}
+    around = {*ancestors(element), *ancestors(link)}
     ends = [place for place, child in enumerate(line) if child in around]
     return all(is_inline(tag_of(child)) and child.tag != "br" for child in line[ends[0] : ends[-1] + 1])
 

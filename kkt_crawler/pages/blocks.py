@@ -48,6 +48,10 @@ _DEEPEST = 150
 #: What a script of the template should have filled in.
 _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
+#: The same as editors and style sheets of the web call it; a word more names a column: "center", "col-right".
+_ALIGNED = re.compile(
+    r"(?<![\w-])(?:(?:has-)?text-(?:align-)?|ql-align-|align-?|rte-?|ms-rte-?align-)(center|right|end)(?![\w-])"
+)
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 
 
@@ -100,16 +104,19 @@ class _Named:
     teaser: bool
     facts: bool
     caption: bool
+    align: str
 
 
 @lru_cache(maxsize=8192)
 def _named(label: str) -> _Named:
+    aligned = _ALIGNED.search(label)
     return _Named(
         box=boilerplate.BOX(label),
         footer="footer" in label,
         teaser=_TEASER(label),
         facts=boilerplate.FACTS(label),
         caption=_CAPTION(label),
+        align=aligned[1].replace("end", "right") if aligned else "",
     )
 
 
@@ -256,6 +263,8 @@ class Blocks:
             self._bold = True
         if tag == "figcaption" or (named.caption and (tag == "p" or not self._keep(element))):
             self._caption = True
+        if named.align:
+            self._align = named.align
         if "style" in attributes or "align" in attributes:
             self._set_align(element)
         if tag == "table":

@@ -86,7 +86,8 @@ def read_body(
     blocks = Blocks(title=title, body=node, keep=keep).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
-    if pointers.are_teasers(blocks) or (may_list and pointers.are_headed_elsewhere(blocks)):
+    listed = may_list and pointers.are_headed_elsewhere(blocks)
+    if listed or pointers.are_teasers(blocks) or (not claimed and pointers.is_column(blocks)):
         blocks = []
     blocks = without_cards(without_labels(blocks), node, base)
     blocks = extent.to_the_end(extent.before_boxes(blocks), base)
@@ -105,11 +106,10 @@ def read_body(
         credit = read_below(survey, region, node)
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
-    if pointers.only_lead_elsewhere(blocks) or (not figures and pointers.are_tables(blocks)):
+    if pointers.only_lead_elsewhere(blocks) or pointers.are_tables(blocks):
         blocks, figures = [], []
-    lead = next((block.text for block in blocks if block.kind not in ("picture", "embed", "table")), "")
     return Body(
-        lead=lead,
+        lead=_lead(blocks),
         text=as_text(blocks),
         html=as_html(blocks, {id(figure.block): figure for figure in figures}, base),
         figures=tuple(figures),
@@ -156,6 +156,14 @@ def _mend_lead(blocks: list[Block]) -> None:
     if first is not None and first.kind == "heading" and len(first.text) > _SENTENCE and first.text[-1] in ".…”":
         first.kind = "text"
         first.html = f"<strong>{first.html}</strong>" if "<strong>" not in first.html else first.html
+
+
+def _lead(blocks: list[Block]) -> str:
+    """Return the first paragraph; what stands above a letter, in the middle or at the right, is none."""
+    said = [block for block in blocks if block.kind not in ("picture", "embed", "table")]
+    own = (block for block in said if not block.align or boilerplate.SENTENCE_END.search(block.text))
+    first = next(own, said[0] if said else None)
+    return first.text if first is not None else ""
 
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:

@@ -37,6 +37,7 @@ BOX = words(
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
+    "mat-icon", "material-(?:icons|symbols)(?:-[a-z]+)?",  # fonts that draw what a word of the page names
 )  # fmt: skip
 #: Readers' comments: of boxes the ones that may be longer than the article.
 COMMENTS = words("comments?", "comments?[-_][-_a-z]+", "disqus[-_a-z]*", "binh~luan[-_a-z]*", "y~kien[-_a-z]*")
@@ -67,11 +68,13 @@ _LINE = re.compile(
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
-    | (?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+viết)? | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
+    | (?:(?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?
+        |giọng\s+(?:đọc\s+)?(?:nam|nữ)(?:\s+miền\s+(?:bắc|trung|nam))?)(?:\W+\d+:\d\d(?!\d))?
+    | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
     | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|[^\w(]{{2,}})
         (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
-    | \d+:\d\d\s*/\s*\d+:\d\d | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | \d+:\d\d\s*/\s*\d+:\d\d | \d(?:[.,]\d+)?x | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)? | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
@@ -147,10 +150,14 @@ POINTER = re.compile(
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
     r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
-    r"|tổng\s+lượt|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved|(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:)(?!\w))",
+    r"|tổng\s+lượt|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved)(?!\w))",
     re.I,
 )
-#: How the words of it begin that are written without accents.
+#: How a line of an imprint begins that may stand in an article as well.
+_CONTACT = re.compile(
+    r"^[\W_]*(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:(?!\w)", re.I
+)
+#: How the words of both begin that are written without accents.
 _FOREIGN_IMPRINT = frozenset(("cop", "all", "hot", "ema"))
 
 #: What pages call themselves that answer in an article's place.
@@ -161,7 +168,7 @@ REFUSAL = re.compile(
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
     r"|từ\s+chối\s+truy\s+cập|truy\s+cập\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
-    r"|(?:server|runtime|application)\s+error"
+    r"|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
     r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
@@ -174,10 +181,12 @@ TEMPLATE = re.compile(
     rf"^\W*(?:{_TEMPLATE}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
     re.I,
 )
-#: What pages are called, in full, that a portal has one of each: a short text under such a name is no article.
+#: What pages and boxes are called, in full, that a portal has one of each: a short text under such a name is no
+#: article, nor are labels.
 KIND = re.compile(
-    r"^\W*(?:thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
-    r"|sơ\s+đồ\s+(?:cổng|trang|web|site)(?:\s*\w+)?|site\s*map|(?:kênh\s+)?rss|video|thư\s+viện\s+(?:ảnh|video)"
+    r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
+    r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
+    r"|đường\s+dây\s+nóng|sơ\s+đồ\s+(?:cổng|trang|web|site|tổ\s+chức)(?:\s*\w+)?|site\s*map|(?:kênh\s+)?rss|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{_TEMPLATE})\W*$",
     re.I,
 )
@@ -237,10 +246,15 @@ def is_furniture(line: str) -> bool:
 
 
 def is_imprint(line: str) -> bool:
-    """Tell whether ``line`` is of the site's imprint."""
-    if line.isascii():  # and so hardly Vietnamese: at a glance
-        return line.lstrip("-*. ")[:3].lower() in _FOREIGN_IMPRINT and bool(IMPRINT.match(line))
-    return bool(IMPRINT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
+    """Tell whether ``line`` is of the site's imprint, or could be: see :func:`is_contact`."""
+    if line.isascii() and line.lstrip("-*. ")[:3].lower() not in _FOREIGN_IMPRINT:
+        return False  # hardly Vietnamese: at a glance
+    return bool(IMPRINT.match(line) or _CONTACT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
+
+
+def is_contact(line: str) -> bool:
+    """Tell whether ``line`` says where somebody is found: in an imprint the site, in a notice whoever answers."""
+    return _CONTACT.match(line) is not None
 
 
 def opens_box(line: str) -> bool:

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 
 def before_boxes(blocks: list[Block]) -> list[Block]:
-    """Take prose straight below the title for the body where what was taken for it opens as a box does."""
+    """Take prose straight below the title for the body where what was taken for it opens as a box does.
+
+    So too where the heading of readers' comments stands straight above it.
+    """
     first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), 0)
-    if not first or not (
-        boilerplate.opens_box(blocks[first].text) or boilerplate.opens_comments(blocks[first].text)
-    ):
+    if not first:
+        return blocks
+    opens = any(boilerplate.opens_comments(block.text) for block in blocks[first - 1 : first + 1])
+    if not (opens or boilerplate.opens_box(blocks[first].text)):
         return blocks
     head = [block for block in blocks[:first] if block.part == "head"]
     if not any(_is_prose(block) for block in head):

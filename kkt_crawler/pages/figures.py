@@ -11,7 +11,7 @@ from kkt_crawler.article import Image
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import is_inline, shown_text, tag_of, tidy
-from kkt_crawler.pages.pictures import article_pictures, spoken
+from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 from kkt_crawler.pages.tables import SENTENCES
 from kkt_crawler.text import fold
 
@@ -78,6 +78,8 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
             continue
         alt = tidy(block.element.get("alt") or "")
         taken = _caption(blocks, index, alt, styles)
+        if taken and _is_lead(blocks, index, taken, is_cover=says_same(alt, title)):
+            taken = []
         if taken and _is_all(blocks, taken):
             taken = []
         taken += _credit_below(blocks, taken)
@@ -86,7 +88,7 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
         if copies := _copies(blocks, index, taken, caption):
             dropped.update(copies)
             caption = blocks[copies[-1]].text  # the first copy is the picture's title, the last the caption proper
-        caption = caption or spoken(block.element, alt, title)
+        caption = caption or _spoken(blocks, block, alt, title)
         figures.append(
             Figure(block, Image(url=addresses[id(block)], caption=caption, alt=alt, credit=_credit(caption)))
         )
@@ -216,6 +218,20 @@ def _is_all(blocks: list[Block], taken: list[int]) -> bool:
     )
 
 
+def _is_lead(blocks: list[Block], index: int, taken: list[int], *, is_cover: bool) -> bool:
+    """Tell whether what was taken for a caption, as it is in italics, opens the text below the article's cover.
+
+    The template sets the picture outside of the text, or with the title for its alternative text.
+    """
+    first = blocks[taken[0]]
+    if first.caption or first.figure is not None or first.align == "center":
+        return False
+    if blocks[index].part == "head" and first.part == "body":
+        return True
+    opens = is_cover and not any(block.text for block in blocks[: taken[0]])
+    return opens and boilerplate.SENTENCE_END.search(first.text) is not None
+
+
 def _is_paragraph(text: str) -> bool:
     return len(text) > _PARAGRAPH and SENTENCES.search(text) is not None
 
@@ -304,6 +320,16 @@ def _copies_caption(block: Block, caption: str, picture: Block) -> bool:
         return True
     within = picture.figure is not None and block.figure is picture.figure
     return (within or block.caption or block.italic or block.align == "center") and alike(block.text, caption)
+
+
+def _spoken(blocks: list[Block], picture: Block, alt: str, title: str) -> str:
+    """Return the alternative text as caption, unless it is shown below another picture of the same figure."""
+    said = spoken(picture.element, alt, title)
+    if said and picture.figure is not None:
+        within = (block.text for block in blocks if block.figure is picture.figure and block.text)
+        if any(alike(said, text) for text in within):
+            return ""
+    return said
 
 
 def _is_credit_line(text: str) -> bool:

@@ -12,6 +12,7 @@ from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.document import shown_text
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,11 +30,22 @@ _WHO_OR_WHEN = re.compile(
     r"|.*[|•·–].*(?<!\d)(?:19|20)\d\d(?!\d))",
     re.I,
 )
+#: A place, and a day in words.
+_LETTER = re.compile(
+    r"^(?!(?:thứ|chủ\s+nhật|cập\s+nhật|đăng)(?!\w))(?-i:[A-ZĐ])[^\W\d]*(?:[\s.-]+[^\W\d]+){0,4}\s*,\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$",
+    re.I,
+)
+#: What a notice says of the meeting that it announces.
+_EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
+#: The longest name of an icon: "calendar_view_month".
+_ICON = 20
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
 #: A longer line that ends in a colon announces what follows: "Gia đình thương tiếc báo tin:".
 _LABEL = 30
+#: An imprint gives address, telephone and e-mail in so many lines.
+_BESIDE = 3
 #: With so many paragraphs the text has begun: a lead and one more.
 _BEGUN = 2
 
@@ -63,7 +75,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
     kept: list[Block] = []
     in_box = False
-    dated = shown_text(dateline) if dateline is not None else ""
+    dated = shown_text(dateline).replace(" ", "") if dateline is not None else ""
+    details = _list_around(dateline)
     teasers = 0
     paragraphs = 0
     for place, block in enumerate(blocks):
@@ -81,16 +94,18 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if in_box and linked:
             continue
         in_box = False
-        if boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text) or block.text == headline:
+        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
             continue
-        if is_dateline(block.text) or block.text == dated:
+        if _is_dateline(block, dated):
+            continue
+        if details is not None and details in block.element.iterancestors() and _is_label(block):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
         if (
             paragraphs < _BEGUN
             and block.part != "foot"
-            and (_says_who_or_when(block.text) or _repeats(block.text, headline))
+            and (_says_who_or_when(block) or _repeats(block.text, headline))
         ):
             continue
         if linked and block.part != "body":
@@ -101,6 +116,27 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         kept.append(block)
     return kept
+
+
+def _is_imprint(blocks: list[Block], place: int) -> bool:
+    """Tell whether a line is of the site's imprint: in the text, a contact is only beside what no article says."""
+    block = blocks[place]
+    if not boilerplate.is_imprint(block.text):
+        return False
+    if block.part != "body" or not boilerplate.is_contact(block.text):
+        return True
+    beside = (other.text for other in blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1])
+    return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
+
+
+def _list_around(dateline: _Element | None) -> _Element | None:
+    """Return the list in which the date is one of the article's details: its author, section and readers."""
+    above = dateline.iterancestors() if dateline is not None else ()
+    return next((element for element in above if element.tag in ("dl", "ul")), None)
+
+
+def _is_label(block: Block) -> bool:
+    return len(block.text) <= _BYLINE and not boilerplate.SENTENCE_END.search(block.text)
 
 
 def _is_figure(blocks: list[Block], place: int) -> bool:
@@ -131,10 +167,23 @@ def _is_content(href: str, base: str) -> bool:
     return bool(file_of(href, base)[0]) or (bool(url) and not urls.same_host(url, base))
 
 
-def _says_who_or_when(line: str) -> bool:
-    if len(line) > _BYLINE or boilerplate.SENTENCE_END.search(line):
+def _says_who_or_when(block: Block) -> bool:
+    if block.kind == "table" or not _is_label(block):
         return False
-    return _WHO_OR_WHEN.match(line) is not None
+    if block.part == "body" and is_vietnamese(block.text):
+        return False  # "Thời gian: ngày 12/3/2027, từ 8h30"
+    return _WHO_OR_WHEN.match(block.text) is not None
+
+
+def _is_dateline(block: Block, dated: str) -> bool:
+    """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
+    if block.part == "body" and _LETTER.match(block.text):
+        return False
+    # An icon's name may stand before the date, and a button behind it with or without a blank.
+    line = block.text.replace(" ", "")
+    if dated.endswith(line) and len(dated) - len(line) <= _ICON:
+        return True
+    return is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
 
 
 def _repeats(line: str, headline: str) -> bool:

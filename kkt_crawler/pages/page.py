@@ -210,7 +210,9 @@ class ArticlePage:
             vietnamese=self.language == "vi",
         )
         said = self.headline.text
-        refused = len(found.text) < _REFUSAL and (boilerplate.REFUSAL.search(said) or boilerplate.KIND.match(said))
+        short = len(found.text) < _REFUSAL
+        says_nothing = short or not boilerplate.SENTENCE_END.search(found.lead)
+        refused = (short and boilerplate.REFUSAL.search(said)) or (says_nothing and boilerplate.KIND.match(said))
         excused = len(found.text) < _EXCUSE or (len(found.lead) < _EXCUSE and boilerplate.REFUSAL.search(said))
         refused = refused or (excused and boilerplate.EXCUSE.match(found.text))
         refused = refused or boilerplate.SEARCH.search(said)

@@ -188,7 +188,7 @@ def spoken(element: _Element, alt: str, title: str) -> str:
         if (
             len(text) > 2
             and not _FILE_NAME.match(text)
-            and not _same(text, title)
+            and not says_same(text, title)
             and not _is_own_name(text, element)
         ):
             return text
@@ -198,9 +198,9 @@ def spoken(element: _Element, alt: str, title: str) -> str:
 def _is_own_name(text: str, element: _Element) -> bool:
     source = element.get("src") or ""
     name = unquote(source.partition("?")[0].rpartition("/")[2]) if not source.startswith("data:") else ""
-    return bool(name) and _same(name.rsplit(".", 1)[0], text.rsplit(".", 1)[0])
+    return bool(name) and says_same(name.rsplit(".", 1)[0], text.rsplit(".", 1)[0])
 
 
-def _same(one: str, other: str) -> bool:
+def says_same(one: str, other: str) -> bool:
     """Tell whether two texts differ in case and punctuation at most."""
     return abs(len(one) - len(other)) <= 12 and fold(one) == fold(other)

@@ -24,6 +24,8 @@ _LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
 _PROSE = 120
+#: A column of boxes has so many headings.
+_BOXES = 2
 #: A longer link in a list is another article's headline.
 _HEADLINE = 25
 
@@ -87,13 +89,38 @@ def are_teasers(blocks: list[Block]) -> bool:
 
 
 def are_tables(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are tables of names and figures, as of prices, and labels: not one is a sentence."""
+    """Tell whether the blocks are tables of names and figures, as of prices, and labels: not one is a sentence.
+
+    Nor is one a picture, unless it leads elsewhere.
+    """
     tables = [block.text for block in blocks if block.kind == "table"]
     if not tables or any(_is_sentence(block) for block in blocks):
+        return False
+    if any(block.kind == "picture" and not _leads_elsewhere(block) for block in blocks):
         return False
     return not any(
         len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | ")
     )
+
+
+def is_column(blocks: list[Block]) -> bool:
+    """Tell whether the body is a column of boxes: headings with few words each, no paragraph.
+
+    They are most of the prose on a page whose own content, below the title, is a table or a list of labels.
+    """
+    said = [block for block in blocks if block.part in ("head", "body") and block.text]
+    boxes = [block for block in said if block.part == "body" and block.kind != "table"]
+    if sum(block.kind == "heading" for block in boxes) < _BOXES or boxes[0].kind != "heading":
+        return False
+    if any(len(block.text) > _PROSE for block in said if block.kind != "table"):
+        return False
+    content = [block for block in said if block.part == "head" and _says_something(block)]
+    return len(content) > 1 or any(block.kind == "table" for block in content)
+
+
+def _says_something(block: Block) -> bool:
+    """Tell whether the block is no date, button or link, as stand between a title and its text."""
+    return not (is_linked(block) or is_dateline(block.text) or boilerplate.is_furniture(block.text))
 
 
 def _is_sentence(block: Block) -> bool:

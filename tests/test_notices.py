@@ -1,0 +1,83 @@
+"""An agency's notices: lines that look like the page's furniture and are the notice's, and the other way round."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+TEXT = "Tổ công tác mời các hộ nuôi hàu ở bãi triều phía đông đến họp về cách tính giá mặt nước trong vụ tới."
+IMPRINT = "<p>Địa chỉ: 12 đường Bờ Đê. Điện thoại: 0203.111.222</p><p>Email: tin@xa.example</p>"
+
+
+def read(body, *, head="<i>12/04/2025 08:15</i>", below=""):
+    page = (
+        f"<html lang=vi><title>Mời họp về giá mặt nước</title><body><div><h1>Mời họp về giá mặt nước</h1>{head}"
+        f"<div>{body}</div></div>{below}"
+    )
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Điện thoại liên hệ: 0203.333.444 (trong giờ hành chính), gặp bà Hà.",
+        "- Email: bai.trieu@xa.example.",
+        "Địa chỉ: Nhà văn hóa thôn Bãi Đông.",
+        "Quảng Yên, ngày 02 tháng 4 năm 2025",
+        "Huế, ngày 2 tháng 4 năm 2025",
+        "2. Thời gian: 7h30 ngày 20/4/2025",
+        "Họp ngày 20/4/2025 tại nhà văn hóa thôn Bãi Đông, từ 7h30",
+    ],
+)
+def test_lines_of_a_notice(line):
+    assert read(f"<p>{line}</p><p>{TEXT}</p>").body_text == f"{line}\n\n{TEXT}"
+    assert read(f"<p>{TEXT}</p><p>{line}</p>").body_text == f"{TEXT}\n\n{line}"
+
+
+def test_contacts_beside_what_only_an_imprint_says():
+    article = read(f"<p>{TEXT}</p>{IMPRINT}<p>Giấy phép số 7/GP-TTĐT ngày 1/2/2015</p>")
+    assert article.body_text == TEXT
+
+
+def test_a_table_of_years_above_the_text():
+    table = "<table><tr><td>Vụ<td>Năm 2023<td>Năm 2024<tr><td>Hàu<td>31<td>48</table>"
+    assert read(f"{table}<p>{TEXT}</p>").body_text.startswith("Vụ | Năm 2023 | Năm 2024\nHàu | 31 | 48\n\n")
+
+
+def test_a_letter_s_head_is_not_its_lead():
+    above = "<p align=center><b>ỦY BAN NHÂN DÂN XÃ ĐẢO</b></p><p align=right>Bãi Đông, ngày 2 tháng 4 năm 2025</p>"
+    article = read(f"{above}<p>{TEXT}</p>")
+    assert article.lead == TEXT
+    assert article.body_text.startswith("ỦY BAN NHÂN DÂN XÃ ĐẢO\n\nBãi Đông, ngày 2 tháng 4 năm 2025\n\n")
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "<ul><li>Chi tiết bài</li><li>Phòng Thủy sản</li><li>Đăng ngày: 12/04/2025</li><li>Cấp xã</li></ul>",
+        "<div><i class=material-icons>event</i><span>Ngày đăng: 12/04/2025 | Phòng: Thủy sản xã đảo</span></div>",
+        "<div>Ngày đăng: 12/04/2025<a href=#>Phóng to chữ lên</a></div>",
+    ],
+)
+def test_details_beside_the_date_are_no_text(tools):
+    assert read(f"{tools}<p>{TEXT}</p><p>{TEXT}</p>", head="").body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        "<div>Nghe bài báo <span>Giọng nam miền Trung</span> <span>1x</span> <span>0:00 / 2:15</span></div>",
+        "<div>Đọc bài viết <b>Giọng nữ</b> 0:00</div>",
+    ],
+)
+def test_a_player_is_no_text(player):
+    assert read(f"{player}<p>{TEXT}</p>").body_text == TEXT
+
+
+def test_the_number_and_size_of_a_file_are_no_text():
+    row = "<table><tr><td>1</td><td><a href=/vb/1.pdf>Bảng giá mặt nước</a></td><td>366 KB</td></tr></table>"
+    article = read(f"<p>{TEXT}</p><div><b>Tệp đính kèm</b>{row}</div>")
+    assert (article.body_text, len(article.attachments)) == (TEXT, 1)
+
+
+def test_the_hours_of_a_report_as_it_goes_on_are_text():
+    assert read(f"<p>{TEXT}</p><p><b>9:35</b></p><p>{TEXT}</p>").body_text == f"{TEXT}\n\n9:35\n\n{TEXT}"
