@@ -103,6 +103,7 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay>Thứ bảy, 12/04/2025 - Hải Đăng</div>", "", ["Hải Đăng"]),
         ("<div class=ngay>Đăng bởi Mai Lan lúc 08:15 12/04/2025</div>", "", ["Mai Lan"]),
         ("<div class=ngay>12/04/2025 | Theo TTXVN</div>", "TTXVN", []),
+        ("<div class=ngay>Bến Giang, ngày 12 tháng 4 năm 2025</div>", "", []),
         ("<div class=ngay>Theo Báo Tin tức Đăng lúc: 12/04/2025 8:15</div>", "Báo Tin tức", []),
         ("<div class=ngay>Thời Sự | Đăng bởi Quản Trị | Thứ Bảy, 12/04/2025</div>", "", []),
         ("<div class=ngay><a href=/u/9>Mai Lan</a> <span>Thứ Bảy, 12/04/2025</span></div>", "", ["Mai Lan"]),

@@ -60,6 +60,8 @@ _HEADLINE = 25
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
 _DASH = re.compile(r"\s[-–]\s")
+#: Where and when a letter was written: "Bến Giang, ngày 12 tháng 4 năm 2025".
+_LETTER = re.compile(r"^[^\d,|]{2,40},\s*ngày\s.{1,12}\stháng\s", re.I)
 #: So many lines below the article may be buttons, counters and the date before its credit comes.
 _BELOW = 6
 
@@ -181,7 +183,7 @@ def beside_date(dateline: _Element | None) -> Credit:
     if dateline is None:
         return Credit()
     line = line_of(dateline)
-    runs = shown_runs(line)
+    runs = [run for run in shown_runs(line) if not _LETTER.match(run)]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
     parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]
