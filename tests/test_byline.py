@@ -39,6 +39,8 @@ def credit(article):
         ("<p>Đất Đai</p>", "", []),  # a section of the menu
         ("<p>Thứ Hai</p>", "", []),
         ("<p>Đăng bởi Admin</p>", "", []),
+        ("<p>Viết bởi <b>Mai Lan</b></p>", "", ["Mai Lan"]),
+        ("<div>HTGS</div>", "", ["HTGS"]),  # beside the date
     ],
 )
 def test_a_line_below_the_title(line, source, authors):
@@ -101,8 +103,17 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay>Thứ bảy, 12/04/2025 - Hải Đăng</div>", "", ["Hải Đăng"]),
         ("<div class=ngay>Đăng bởi Mai Lan lúc 08:15 12/04/2025</div>", "", ["Mai Lan"]),
         ("<div class=ngay>12/04/2025 | Theo TTXVN</div>", "TTXVN", []),
+        ("<div class=ngay>Bến Giang, ngày 12 tháng 4 năm 2025</div>", "", []),
         ("<div class=ngay>Theo Báo Tin tức Đăng lúc: 12/04/2025 8:15</div>", "Báo Tin tức", []),
         ("<div class=ngay>Thời Sự | Đăng bởi Quản Trị | Thứ Bảy, 12/04/2025</div>", "", []),
+        ("<div class=ngay><a href=/u/9>Mai Lan</a> <span>Thứ Bảy, 12/04/2025</span></div>", "", ["Mai Lan"]),
+        ("<div class=ngay>12/04/2025, 08:15 (GMT+7) - Tác giả: Mai Lan</div>", "", ["Mai Lan"]),
+        ("<div class=ngay>12/04/2025 07:04 CH<br>Nguồn: Báo Bến Giang</div>", "Báo Bến Giang", []),
+        ("<div class=ngay>12/04/2025 | Nguồn: bao.vn <a href=#>Cỡ chữ</a></div>", "bao.vn", []),
+        ("<div class=ngay>12/04/2025 | Nguồn: <i>TTXVN</i> | Tác giả: <i>Mai Lan</i></div>", "TTXVN", ["Mai Lan"]),
+        ("<div class=ngay><b>T.M</b> - <i>Thứ Bảy, 12/04/2025</i></div>", "", ["T.M"]),
+        ("<div class=ngay><a href=/phap-luat>PL</a> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
+        ("<div class=ngay><b>VIDEO</b> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
     ],
 )
 def test_beside_the_date(date, source, authors):
@@ -112,6 +123,65 @@ def test_beside_the_date(date, source, authors):
 def test_the_link_to_the_author_s_page():
     card = "<div><img src=/a.jpg><div><a rel=author href=/u/9>Mai Lan</a><span>Xem các bài khác</span></div></div>"
     assert credit(read(below=card)) == ("", ["Mai Lan"])
+
+
+@pytest.mark.parametrize(
+    ("link", "source", "authors"),
+    [
+        ("Trịnh Đinh Mai Lan, Phùng Đức Hòa", "", ["Trịnh Đinh Mai Lan", "Phùng Đức Hòa"]),
+        ("M.L", "", ["M.L"]),
+        ("Mai Lan/TTXVN", "TTXVN", ["Mai Lan"]),
+    ],
+)
+def test_what_the_link_to_an_author_s_page_says(link, source, authors):
+    assert credit(read(below=f"<div><a href=/tac-gia/9>{link}</a></div>")) == (source, authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [
+        ("Mai Lan/TTXVN", "TTXVN", ["Mai Lan"]),
+        ("Nguồn: Quân đội nhân dân", "Quân đội nhân dân", []),
+        ("Mai Lan/TTXVN lan@bao.example", "TTXVN", ["Mai Lan"]),
+    ],
+)
+def test_what_the_element_called_the_author_s_says(line, source, authors):
+    below = "<div>In bài</div>" * 9
+    assert credit(read(below=f"{below}<div class=but-danh>{line}</div>")) == (source, authors)
+
+
+def test_a_credit_below_the_text_is_no_caption_of_its_last_picture():
+    body = f"{PROSE}<p><img src=/anh/bai.jpg width=600></p>"
+    article = read(body=body, inside="<div class=post-credit><p>Mai Lan (Theo VTV)</p></div>")
+    assert (credit(article), article.images[0].caption) == (("VTV", ["Mai Lan"]), "")
+
+
+SIGNED = "Hồ Văn Hải"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        f"<div align=right><p><b>KT. TRƯỞNG BAN</b></p><p><b>PHÓ TRƯỞNG BAN</b></p><p>{SIGNED}</p></div>",
+        f"<p align=right>GIÁM ĐỐC<br>(Đã ký)<br><br><b>{SIGNED}</b></p>",
+        f"<div align=right><p>CHI CỤC TRƯỞNG</p><p><img src=/dau.png width=90></p><p>{SIGNED}</p></div>",
+        f"<table><tr><td>Nơi nhận:<br>- Như trên;<td>TL. CHỦ TỊCH<br>CHÁNH THANH TRA<br>{SIGNED}</tr></table>",
+        f"<p align=right>Phó Giám đốc</p><p align=right>{SIGNED}</p><p>Nơi nhận:</p><p>- Như trên;</p>",
+    ],
+)
+@pytest.mark.parametrize(("line", "authors"), [("", []), ("<p align=right><b>Mai Lan</b></p>", ["Mai Lan"])])
+def test_who_signed_a_notice_is_no_author(signature, line, authors):
+    article = read(body=f"{PROSE}{signature}{line}")
+    assert article.authors == tuple(authors)
+    assert SIGNED in article.body_text
+    assert "Mai Lan" not in article.body_text
+
+
+def test_whom_the_text_quotes_last_is_no_author():
+    quote = "<blockquote><p>“Đo xong ai cũng yên tâm.”</p><p><b>Hồ Văn Hải</b></p></blockquote>"
+    article = read(body=f"{PROSE}{quote}<p align=right><b>Mai Lan</b></p>")
+    assert article.authors == ("Mai Lan",)
+    assert article.body_text.endswith("Hồ Văn Hải")
 
 
 def test_another_article_s_author():

@@ -29,6 +29,19 @@ from kkt_crawler.pages.credits import Credit, people, persons, read_line
         ("Nhìn từ Bến Giang", "", []),
         ("Trích từ Báo Bến Giang", "Báo Bến Giang", []),
         ("Tổ hòa giải đến từng nhà dân ở bãi mới (TTXVN)", "", []),
+        ("Mai Lan/bao-bengiang.vn", "bao-bengiang.vn", ["Mai Lan"]),
+        ("Mai Lan/VnExpress", "VnExpress", ["Mai Lan"]),
+        ("Mai Lan - Báo Bến Giang", "Báo Bến Giang", ["Mai Lan"]),
+        ("(Báo Bến Giang)", "Báo Bến Giang", []),
+        ("Báo Bến Giang", "", []),  # in no brackets it may be a heading
+        ("Đào Lan (Đài Loan)", "", []),
+        ("Mai Lan - Trang Nhung", "", []),  # two persons
+        ("Viết bởi Mai Lan", "", ["Mai Lan"]),
+        ("Bởi Mai Lan/TTXVN -", "TTXVN", ["Mai Lan"]),
+        ("Đăng bởi Quản trị", "", []),
+        ("Nội dung: Mai Lan | Ảnh: Đức Hòa | Thiết kế: An Bình", "", ["Mai Lan", "Đức Hòa", "An Bình"]),
+        ("Thực hiện: Mai Lan, trình bày: Đức Hòa", "", ["Mai Lan", "Đức Hòa"]),
+        ("Nội dung: Xét đơn xin gia hạn đất", "", []),
     ],
 )
 def test_credit_line(line, source, authors):
@@ -47,6 +60,13 @@ def test_credit_line(line, source, authors):
         ("Mai Lan | lan@bao.example", ["Mai Lan"]),
         ("CÁC TIN ĐÃ ĐƯA NGÀY", []),
         ("Admin", []),
+        ("Mai Lan (t/h)", ["Mai Lan"]),
+        ("Mai Lan (Trung tâm Văn hóa - Thể thao Bến Giang)", ["Mai Lan"]),
+        ("Mai Lan (CTV) - Đức Hòa (lược ghi)", ["Mai Lan", "Đức Hòa"]),
+        ("Mai Lan (Bến Giang)", []),
+        ("PHÓ TRƯỞNG BAN", []),
+        ("TL. GIÁM ĐỐC", []),
+        ("Lê Quang Trưởng", ["Lê Quang Trưởng"]),
     ],
 )
 def test_people(line, names):

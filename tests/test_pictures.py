@@ -33,6 +33,7 @@ def test_drawings_of_buttons_are_no_pictures(bar):
     [
         "<div><a href=/tac-gia/ha><img src=/t/ha.jpg></a><a href=/tac-gia/ha>Lê Thu Hà</a></div>",
         "<div><img src=/t/ha.jpg alt='Lê Thu Hà'><p>Bởi <a href=/tac-gia/ha>Lê Thu Hà</a></p></div>",
+        "<div><img src=/t/ha.jpg alt='Lê Thu Hà'><p>Tác giả: <a href=/tac-gia/ha>Lê Thu Hà</a></p></div>",
         "<div><img src=/avatars/ha.jpg><div><a href=/ha>Lê Thu Hà</a><span>Xem các bài khác</span></div></div>",
     ],
 )

@@ -96,8 +96,8 @@ def read_body(
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
     blocks, attachments = find_attachments(blocks, base)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
-    blocks = [block for block in blocks if block not in lines]
-    blocks = without_furniture(without_labelled(blocks), headline, dateline, base)
+    blocks = [block for block in without_labelled(blocks) if block not in lines]
+    blocks = without_furniture(blocks, headline, dateline, base)
     if pointers.are_albums(blocks):
         blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)

@@ -9,18 +9,27 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.credits import Credit, is_mentioned, people, persons, read_line
+from kkt_crawler.pages.credits import (
+    Credit,
+    is_initials,
+    is_mentioned,
+    people,
+    persons,
+    read_line,
+    read_signature,
+    together,
+)
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
-    has_link_longer,
     names,
     path_of,
+    shown_runs,
     shown_text,
     words,
 )
-from kkt_crawler.pages.shown_date import is_dateline, line_of, parts_beside
+from kkt_crawler.pages.shown_date import is_date_label, is_dateline, line_of, parts_beside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,6 +57,11 @@ _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 _AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
 #: A longer link is another article's headline.
 _HEADLINE = 25
+#: What ends a label whose name or source may be set in an element of its own.
+_ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
+_DASH = re.compile(r"\s[-–]\s")
+#: Where and when a letter was written: "Bến Giang, ngày 12 tháng 4 năm 2025".
+_LETTER = re.compile(r"^[^\d,|]{2,40},\s*ngày\s.{1,12}\stháng\s", re.I)
 #: So many lines below the article may be buttons, counters and the date before its credit comes.
 _BELOW = 6
 
@@ -107,8 +121,15 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
     if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
         return Credit("", people(line))
     if vietnamese and not pictures and _stands_alone(blocks, block):
-        return Credit("", people(line) if block.align == "right" else persons(line))
+        if block.align == "right" or block.links or (is_initials(line) and _is_beside_date(blocks, place)):
+            return Credit("", people(line))
+        return Credit("", persons(line))
     return Credit()
+
+
+def _is_beside_date(blocks: list[Block], place: int) -> bool:
+    """Tell whether the line above or below shows the date."""
+    return any(is_dateline(block.text) for block in blocks[max(place - 1, 0) : place + 2])
 
 
 def _stands_alone(blocks: list[Block], block: Block) -> bool:
@@ -129,12 +150,18 @@ def _is_own(block: Block) -> bool:
     """Tell whether a line that may be a name is no link but to its bearer's page, nor a section's name."""
     if block.links:
         return any(_AUTHOR_PAGE.search(href) for href, _ in block.links)
-    said = block.text.casefold()
-    return not any((link.text or "").strip().casefold() == said for link in block.element.getroottree().iter("a"))
+    return not _is_link(block.text, block.element)
 
 
-def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[tuple[str, ...], str]:
-    """Return the names in an element behind the title or below the body that calls itself the author's.
+def _is_link(text: str, element: _Element) -> bool:
+    """Tell whether a link on the page of ``element``, but to an author's page, says ``text`` and no more."""
+    said = text.casefold()
+    links = (link for link in element.getroottree().iter("a") if (link.text or "").strip().casefold() == said)
+    return not all(map(_leads_to_author, links))
+
+
+def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:
+    """Return the credit in an element behind the title or below the body that calls itself the author's.
 
     Which element that is comes with them, here and below.
     """
@@ -146,32 +173,44 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[tup
     for element in (*candidates, *below):
         if element.tag not in HIDDEN:
             line = shown_text(element)
-            if len(line) < _LONGEST and (found := read_line(line).authors or people(line)):
-                return found, f"structure {path_of(element)}"
-    return (), ""
+            if len(line) < _LONGEST and (credit := read_signature(line)):
+                return credit, f"structure {path_of(element)}"
+    return Credit(), ""
 
 
 def beside_date(dateline: _Element | None) -> Credit:
     """Return what the line that shows the date credits beside it."""
-    line = shown_text(line_of(dateline)) if dateline is not None else ""
-    for part in parts_beside(line):
-        if credit := read_line(part) or Credit("", persons(part)):
-            return credit
-    return Credit()
+    if dateline is None:
+        return Credit()
+    line = line_of(dateline)
+    runs = [run for run in shown_runs(line) if not _LETTER.match(run)]
+    # What other elements show beside a name is no part of it, but behind a label stands what it announces.
+    parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
+    found = [read_line(part) or Credit("", persons(part)) for part in parts]
+    found += [read_line(piece) for part in parts for piece in _DASH.split(part)]
+    if runs and is_initials(runs[0]) and not (is_date_label(runs[0]) or _is_link(runs[0], line)):
+        found.append(Credit("", (runs[0],)))
+    source = next((credit.source for credit in found if credit.source), "")
+    return Credit(source, next((credit.authors for credit in found if credit.authors), ()))
 
 
-def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[tuple[str, ...], str]:
-    """Return the name in the first link behind the title that leads to its bearer's page, with those beside it."""
+def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:
+    """Return the credit in the first link to an author's page behind the title, with those beside it."""
     start = survey.place(opening) if opening is not None else 0
     around = set(ancestors(body))
     for link in islice(filter(_leads_to_author, survey.body.iter("a")), _HEAD):
         if survey.place(link) < start:
             continue
-        if (found := persons(shown_text(link))) and not _is_teasers(link, around):
-            beside = filter(_leads_to_author, link.itersiblings("a"))
-            found += tuple(name for other in beside for name in persons(shown_text(other)))
-            return tuple(dict.fromkeys(found)), f"structure {path_of(link)}"
-    return (), ""
+        if (credit := _linked(link)).authors and not _is_teasers(link, around):
+            beside = map(_linked, filter(_leads_to_author, link.itersiblings("a")))
+            return together((credit, *beside)), f"structure {path_of(link)}"
+    return Credit(), ""
+
+
+def _linked(link: _Element) -> Credit:
+    """Return what a link to an author's page credits: persons, or initials."""
+    text = shown_text(link)
+    return read_line(text) or Credit("", (text,) if is_initials(text) else persons(text))
 
 
 def _leads_to_author(link: _Element) -> bool:
@@ -183,7 +222,7 @@ def _is_teasers(link: _Element, around: set[_Element]) -> bool:
     for above in link.iterancestors():
         if above in around:
             return False
-        if has_link_longer(above, _HEADLINE):
+        if any(len(shown_text(other)) > _HEADLINE and not _leads_to_author(other) for other in above.iter("a")):
             return True
     return False
 

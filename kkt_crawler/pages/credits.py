@@ -11,27 +11,42 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import names as names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from kkt_crawler.pages.blocks import Block
 
 _INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
 _IS_INITIALS = re.compile(rf"^\(?(?:{_INITIALS})\)?\.?$")
-_NAMES_LABEL = re.compile(
-    r"^\(?(?:(?:tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|trình\s+bày|đồ\s+họa|by|von|par|por)"
-    r"(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:\s*(?P<names>.+?)\)?$",
-    re.I,
+#: What one does for an article.
+_WORK = (
+    r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
+    r"|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+dịch"
+    r"|lược\s+ghi|nội\s+dung|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|by|von|par|por"
 )
+_WORK_LABEL = rf"(?:(?:{_WORK})(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:"
+_NAMES_LABEL = re.compile(rf"^\(?{_WORK_LABEL}\s*(?P<names>.+?)\)?$", re.I)
+#: The same without a colon: "Viết bởi Hoàng Quý".
+_BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?\s+(?P<names>.+?)[\s|–-]*$", re.I)
 #: Where the names behind one label end and the next label begins, though no blank parts them.
-_NEXT_LABEL = re.compile(r";|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*(?=(?:Ảnh|Tin|Bài)\s*:)")
+_NEXT_LABEL = re.compile(
+    rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
+)
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
-#: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/TTXVN".
-_OF_PAPER = re.compile(r"^(?P<who>[^/()]+?)\s*(?:/|\()\s*(?P<paper>[^()/]+)\)?$")
+#: Agencies whose letters are a source and no one's initials.
+_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
+#: What calls itself a paper, or is a site's address: people write for it, and are not called so.
+_PAPER = re.compile(
+    rf"^(?:{_AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"
+    r"|(?:[Bb]áo(?:\s+điện\s+tử)?|Đài(?!\s+(?:Loan|Bắc|Trung|Nam)))\s+[A-ZẢẤĐ].+"
+    r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT))(?:\s.+)?)$"
+)
+#: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/baoquangninh.vn".
+_OF_PAPER = re.compile(r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=[^-–]+$))\s*(?P<paper>[^()/]+)\)?$")
 #: What follows "Theo" in an ordinary sentence.
 _NO_SOURCE = re.compile(
     r"^(?:đó|đây|ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng\s+chí|thống\s+kê|số\s+liệu|kế\s+hoạch|quy\s+định|quyết\s+định"
@@ -43,15 +58,14 @@ _NO_SOURCE = re.compile(
 _INLINE_CREDIT = re.compile(
     rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z]))))\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
 )
-_SUFFIX = re.compile(r"\s*[(/]\s*(?P<what>[^()/]{2,40})\)?\s*$")
+#: What stands behind a name: who its bearer is, or what she did.
+_SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind>[^()/]{2,40})$)")
 _SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
 #: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
 _OFFICE = re.compile(
     r"^(?:Văn\s+phòng|Phòng|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
-#: Agencies whose letters are a source and no one's initials.
-_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
 _AGENCY = re.compile(rf"^\(?(?P<name>{_AGENCIES})\)?$")
 #: Such letters in brackets behind the last sentence; in it they would only be short for a name.
 _BEHIND = re.compile(rf"(?<=[.!?…”\"])\s*\((?P<name>{_AGENCIES})\)\.?$")
@@ -72,15 +86,27 @@ _PHOTO = re.compile(r"(?i:ảnh)\s*:.*")
 _ADDRESS = r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cháu|cụ)"
 #: The address to write to, behind a name.
 _MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
-_ROLE = re.compile(r"^(?:tổng hợp|th|t/h|ctv|pv|thực hiện|biên dịch|lược dịch|sưu tầm|st|bs)$", re.I)
+_ROLE = re.compile(
+    r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)$", re.I
+)
+#: Who signs a letter, in the words of Decree 30/2020 on administrative letters: "TL. TRƯỞNG BAN", "Phó Giám đốc".
+_OFFICER = re.compile(
+    r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{3}.*"
+    r"|(?i:(?:q\.\s*|quyền\s+)?(?:phó\s+|tổng\s+|chi\s+)*(?:(?:cục|vụ|bộ|viện|hiệu|thủ|đội|tổ|trạm|hạt|khoa)\s+)?"
+    r"(?:trưởng|giám\s+đốc|chánh|chủ\s+(?:tịch|nhiệm)|bí\s+thư|chỉ\s+huy)(?!\w)[^.]{0,30}))$"
+)
+#: What stands in place of a signature.
+_SIGNATURE = re.compile(
+    r"^\W*(?:đã\s+)?ký(?:\W+(?:và\s+)?(?:tên|thay|số|đóng\s+dấu|ghi\s+rõ\s+họ\s+tên))*\W*$", re.I
+)
 #: Words of labels and headings, which are in no one's name.
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
+    r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|bởi|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
     re.I,
 )
 #: How papers, offices, sections and days are called that are spelt as persons are.
 _NO_PERSON = re.compile(
-    r"^(?:báo|đài|ban|sở|phòng|cổng|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|tháng"
+    r"^(?:báo|đài|ban|sở|phòng|cổng|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
     r"|trang\s+(?:chủ|tin)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
     re.I,
 )
@@ -88,6 +114,8 @@ _NO_PERSON = re.compile(
 _ACCOUNTS = frozenset(("admin", "administrator", "webmaster", "quản trị", "quản trị viên"))
 #: The longest names have so many words.
 _FULL = 4
+#: Marks that begin or end what someone said.
+_QUOTES = '“”"«»„'
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
 _LONGEST = 110
@@ -109,6 +137,7 @@ class Credit:
 
 def read_line(line: str) -> Credit:
     """Return what a line that says nothing else credits: a source, authors, or both."""
+    line = _MAIL.sub("", line) if "@" in line and len(line) <= _LONGEST else line
     line = line.strip().removesuffix("./.")  # how official letters end
     line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
     if not 1 < len(line) <= _LONGEST:
@@ -117,17 +146,20 @@ def read_line(line: str) -> Credit:
         return credit
     if agency := _AGENCY.match(line):
         return Credit(agency["name"])
-    if (of := _OF_PAPER.match(line)) and (agency := _AGENCY.match(of["paper"].strip())):
-        return Credit(agency["name"], found) if (found := people(of["who"])) else Credit()
+    if line[0] == "(" and line[-1] == ")" and _PAPER.match(line[1:-1]):
+        return Credit(line[1:-1])
+    if (of := _OF_PAPER.match(line)) and _PAPER.match(paper := of["paper"].strip()):
+        return Credit(paper, found) if (found := people(of["who"])) else Credit()
     if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
         return Credit("", found)
-    if match := _NAMES_LABEL.match(line):
-        named: list[str] = []
-        for part in _NEXT_LABEL.split(match["names"]):
-            inner = _NAMES_LABEL.match(part.strip())
-            named.extend(people(inner["names"] if inner else part))
-        return Credit("", tuple(dict.fromkeys(named)))
+    if match := _BY_WHOM.match(line) or _NAMES_LABEL.match(line):
+        return together([read_signature(part.strip()) for part in _NEXT_LABEL.split(match["names"])])
     return Credit()
+
+
+def read_signature(line: str) -> Credit:
+    """Return what a line credits that is known to be the author's."""
+    return read_line(line) or Credit("", people(line))
 
 
 def _sourced(line: str, marker: re.Match[str]) -> Credit:
@@ -188,22 +220,31 @@ def people(text: str) -> tuple[str, ...]:
     if "@" in text and len(text) <= _LONGEST:
         text = _MAIL.sub("", text)
     text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
-    suffix = _SUFFIX.search(text)
-    if suffix and (_ROLE.match(suffix["what"].strip()) or suffix["what"].strip().isupper()):
-        text = text[: suffix.start()].strip()
+    text = _SUFFIX.sub(_without_role, text).strip()
     found = []
     for part in _SPLIT.split(text):
         part = part.strip(" .") if not _IS_INITIALS.match(part.strip()) else part.strip()
-        if not part or not (is_name(part) or _OFFICE.match(part)):
+        if not part or not (is_name(part) or _OFFICE.match(part)) or _OFFICER.match(part):
             return ()
         found.append(part)
     return tuple(dict.fromkeys(found))
+
+
+def _without_role(suffix: re.Match[str]) -> str:
+    """Return nothing for a role, letters or an office behind a name; anything else as it stands."""
+    what = (suffix["within"] or suffix["behind"]).strip()
+    return "" if _ROLE.match(what) or what.isupper() or _OFFICE.match(what) else suffix[0]
 
 
 def persons(text: str) -> tuple[str, ...]:
     """Return the names in ``text`` where they can be nothing but persons' full names: no initials, no office."""
     found = people(text)
     return found if all(1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name) for name in found) else ()
+
+
+def is_initials(text: str) -> bool:
+    """Tell whether ``text`` may be someone's initials: an agency's letters are not, nor a label in capitals."""
+    return bool(_IS_INITIALS.match(text)) and not _AGENCY.match(text) and not _NO_PERSON.match(text)
 
 
 def is_name(text: str) -> bool:
@@ -235,7 +276,7 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
             continue
         if is_digest and _PIECE.search(block.text) and not (place and _PIECE.search(kept[place - 1].text)):
             break
-        credit = _read_block(block)
+        credit = _credit_at(kept, place)
         if not credit:
             text, credit = _cut_inline(block)
             if credit and text:
@@ -258,7 +299,7 @@ def _last_line(blocks: list[Block]) -> int:
         block = blocks[place]
         if block.kind in ("picture", "embed"):
             continue
-        if (credit := _read_block(block)) and (not below or _closes(blocks, place, credit)):
+        if (credit := _credit_at(blocks, place)) and (not below or _closes(blocks, place, credit)):
             return place
         below += 1
         if below > _BELOW or len(block.text) > _REMARK or block.kind == "table":
@@ -292,9 +333,29 @@ def is_mentioned(people: Iterable[str], blocks: list[Block]) -> bool:
 
 def gather_credits(blocks: list[Block]) -> Credit:
     """Return what the lines below the body credit, wherever they stand among counters, tags and buttons."""
-    found = [_read_block(block) for block in blocks]
-    source = next((credit.source for credit in found if credit.source), "")
-    return Credit(source, tuple(dict.fromkeys(name for credit in found for name in credit.authors)))
+    return together([_credit_at(blocks, place) for place in range(len(blocks))])
+
+
+def together(credits: Collection[Credit]) -> Credit:
+    """Return several credits as one: the first source, and everyone."""
+    source = next((credit.source for credit in credits if credit.source), "")
+    return Credit(source, tuple(dict.fromkeys(name for credit in credits for name in credit.authors)))
+
+
+def _credit_at(blocks: list[Block], place: int) -> Credit:
+    credit = _read_block(blocks[place])
+    return Credit() if credit and _belongs_above(blocks, place) else credit
+
+
+def _belongs_above(blocks: list[Block], place: int) -> bool:
+    """Tell whether a name says who signed the letter above it, or who said what is quoted there."""
+    block = blocks[place]
+    above = next((other for other in reversed(blocks[:place]) if other.text), None)
+    if above is None or read_line(block.text):
+        return False
+    if _OFFICER.match(above.text) or _SIGNATURE.match(above.text):
+        return True
+    return block.kind == above.kind == "quote" and (above.text[0] in _QUOTES or above.text[-1] in _QUOTES)
 
 
 def _read_block(block: Block) -> Credit:

@@ -95,6 +95,11 @@ def shown_text(element: _Element) -> str:
     return tidy(" ".join(_SHOWN(element)) if len(element) else element.text or "")
 
 
+def shown_runs(element: _Element) -> list[str]:
+    """Return the text a reader sees in ``element``, parted where an element in it begins or ends."""
+    return list(filter(None, map(tidy, _SHOWN(element))))
+
+
 def joined_text(element: _Element) -> str:
     """Return the text a reader sees in ``element`` with inline elements joined as they stand."""
     return tidy("".join(_SHOWN(element)) if len(element) else element.text or "")

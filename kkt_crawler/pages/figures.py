@@ -118,7 +118,7 @@ def _caption_styles(blocks: list[Block]) -> set[bool]:
 
 def _is_left_over(block: Block) -> bool:
     """Tell whether a block is a caption or a credit whose picture was decoration or drawn by a script."""
-    if block.kind in ("picture", "embed", "table", "heading"):
+    if block.kind in ("picture", "embed", "table", "heading") or block.part == "foot":
         return False
     if block.caption:
         return True
@@ -167,7 +167,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
             others = [b for b in blocks if b.figure is picture.figure and b.kind == "picture"]
             if len(others) == 1:
                 return [before]
-    named = _run(blocks, index + 1, lambda block: block.caption)
+    named = _run(blocks, index + 1, lambda block: block.caption and block.part != "foot")
     if named:
         return named
     following = index + 1

@@ -15,7 +15,7 @@ from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
 from kkt_crawler.pages.address import Address
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import Credit, is_name, people
+from kkt_crawler.pages.credits import Credit, is_name, people, read_signature
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
@@ -224,27 +224,34 @@ class ArticlePage:
     @cached_property
     def authors(self) -> tuple[str, ...]:
         """The byline; else the declared element; else machine data's persons; else lines around the text."""
-        for found, evidence in self._signatures():
-            if found:
-                self.evidence["authors"] = evidence
-                return found
-        return ()
+        return self._signature.authors
 
-    def _signatures(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield what names the authors, and how it is called, the best evidence first."""
-        yield self.body.credit.authors, "structure byline"
+    @cached_property
+    def _signature(self) -> Credit:
+        """What names the authors, and it may be the source beside them; of what names none, the first credit."""
+        unsigned = Credit()
+        for credit, evidence in self._signatures():
+            if credit.authors:
+                self.evidence["authors"] = evidence
+                return credit
+            unsigned = unsigned or credit
+        return unsigned
+
+    def _signatures(self) -> Iterator[tuple[Credit, str]]:
+        """Yield what may name the authors, and how it is called, the best evidence first."""
+        yield self.body.credit, "structure byline"
         declared = self.select(self.selectors.authors)
         if declared is not None:
-            yield people(document.shown_text(declared)), f"selector {self.selectors.authors}"
+            yield read_signature(document.shown_text(declared)), f"selector {self.selectors.authors}"
         vietnamese = self.language == "vi"
         if vietnamese:
             yield byline.named(self.survey, self.opening, self.body_node)
         stated, source = self.machine.authors
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
-        yield tuple(dict.fromkeys(named)), source
-        yield self.body.head.authors, "structure line before the text"
+        yield Credit("", tuple(dict.fromkeys(named))), source
+        yield self.body.head, "structure line before the text"
         if vietnamese:
-            yield self._beside_date.authors, "structure line of the date"
+            yield self._beside_date, "structure line of the date"
             yield byline.linked(self.survey, self.opening, self.body_node)
 
     @cached_property
@@ -253,11 +260,12 @@ class ArticlePage:
 
     @cached_property
     def source(self) -> str:
-        """The credit line below the text; else a line above it; else what stands beside the date."""
+        """The credit line below the text; else a line above it, what stands beside the date or the authors."""
         for credit, evidence in (
             (self.body.credit, "structure credit line"),
             (self.body.head, "structure line before the text"),
             (self._beside_date, "structure line of the date"),
+            (self._signature, "structure byline"),
         ):
             if credit.source:
                 self.evidence["source"] = evidence
