@@ -156,3 +156,9 @@ def test_files_below_a_text_without_a_heading_bring_nothing_from_above_it():
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert titles(article) == ["Bảng giá", "Biểu mẫu"]
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("files", ["<b>Tệp đính kèm:</b>", "<dl><dt>TỆP TIN ĐÍNH KÈM</dt></dl>"])
+def test_a_box_that_says_its_files_are_attached_is_the_articles_whatever_it_is_called(files):
+    assert titles(read(f"<div class=asset-related>{files}<a href=/vb/1.pdf>Bảng giá</a></div>")) == ["Bảng giá"]
+    assert titles(read("<div class=asset-related><b>Xem thêm</b><a href=/vb/1.pdf>Bảng giá</a></div>")) == []

@@ -36,6 +36,7 @@ _MEASURE = re.compile(
 )
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
+_ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
 
 
 def mentions_file(href: str) -> bool:
@@ -51,6 +52,11 @@ def offers_files(element: _Element) -> bool:
 def is_articles_footer(footer: _Element) -> bool:
     """Tell a footer of the article, or of the card that it stands in, from the page's: files, and no imprint."""
     return offers_files(footer) and not any(map(boilerplate.is_imprint, footer.itertext()))
+
+
+def says_attached(box: _Element) -> bool:
+    """Tell whether a box says that its files are attached: they are the article's, whatever it is called."""
+    return offers_files(box) and _ATTACHED.search(shown_text(box)) is not None
 
 
 def file_of(href: str, base: str) -> tuple[str, str]:

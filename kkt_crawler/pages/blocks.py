@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import is_articles_footer, offers_files
+from kkt_crawler.pages.attachments import is_articles_footer, offers_files, says_attached
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -229,7 +229,9 @@ class Blocks:
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
         if not (named.box or hidden) or self._keep(element):
             return False
-        return not (named.footer and is_articles_footer(element))
+        if named.footer and is_articles_footer(element):
+            return False
+        return hidden or not says_attached(element)
 
     def _block(self, element: _Element, tag: str) -> None:
         attributes = element.keys()  # asking for one that is missing costs more

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
-from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, mentions_file
+from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, mentions_file, says_attached
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
@@ -140,7 +140,8 @@ def _offers_attached(below: _Element) -> bool:
         return False
     if below.tag == "footer" or "footer" in names(below):
         return is_articles_footer(below)
-    return below.tag not in boilerplate.BOX_TAGS and not boilerplate.BOX(names(below))
+    boxed = below.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(below))
+    return not boxed or says_attached(below)
 
 
 def _is_cover(block: Block, article: _Element) -> bool:
