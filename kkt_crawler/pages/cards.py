@@ -25,11 +25,11 @@ _SHORTEST = 12
 _HEADLINE = 25
 #: The longest teaser; a longer text is a paragraph that only begins with a link.
 _TEASER = 420
-#: The longest section or date before a headline, and the longest label over a list of cards.
+#: The longest label over a list of cards; what is longer behind a headline is a teaser.
 _LABEL = 60
 #: A box says no more: a poll and its answers, tags.
 _BOX = 600
-#: Author, section and date beside a headline; more is a teaser.
+#: Author, section and date beside a headline; more behind it is a teaser.
 _BESIDE = 40
 #: What cards are made of, if not of <div>.
 _CARDS = frozenset(("article", "aside", "li"))
@@ -119,7 +119,7 @@ class _Spans:
     def _says_more(self, span: range, card: range, headline: int) -> bool:
         """Tell whether a run says more than the card in it, a label before it, and a teaser and date behind."""
         before = [self._blocks[place].text for place in range(span.start, card.start)]
-        if sum(map(len, before)) > _LABEL or any(map(SENTENCE_END.search, before)):
+        if sum(map(len, before)) > _BESIDE or any(map(SENTENCE_END.search, before)):
             return True
         behind = [len(self._blocks[place].text) for place in range(card.stop, span.stop)]
         teased = sum(len(self._blocks[place].text) for place in card) - headline > _BESIDE
@@ -152,4 +152,4 @@ class _Spans:
                 break
             if place + 1 in span:
                 return all(listed[other] or _is_label(self._blocks[other]) for other in span)
-        return self._blocks[place].part == "foot"
+        return self._blocks[place].part == "foot" or opens_box(self._blocks[place].text)
