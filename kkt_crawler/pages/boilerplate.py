@@ -20,7 +20,8 @@ BOX = words(
     "more~(?:news|stories|articles|from)", "other~(?:news|posts)", "block-news-list",
     "most~(?:read|viewed|popular)", "trending",
     "newsletter[-_a-z]*", "subscri(?:be|ption)[-_a-z]*", "promos?", "promo[-_][a-z]+", "promotions?",
-    "advert[a-z]*", "ads?",
+    "advert[a-z]*",
+    "ads?(?!\\d\\d)",  # "ad00" is a hashed name
     "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*", "taboola[-_a-z]*",
     "comments?",
     "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?",
