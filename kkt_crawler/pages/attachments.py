@@ -49,6 +49,11 @@ def offers_files(element: _Element) -> bool:
     return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
 
 
+def offers_file(block: Block) -> bool:
+    """Tell whether a link in the block leads to a document."""
+    return any(mentions_file(href) for href, _ in block.links)
+
+
 def is_articles_footer(footer: _Element) -> bool:
     """Tell a footer of the article, or of the card that it stands in, from the page's: files, and no imprint."""
     return offers_files(footer) and not any(map(boilerplate.is_imprint, footer.itertext()))
@@ -161,7 +166,7 @@ def _only_offers(block: Block, titles: list[str]) -> bool:
         rows = list(block.element.iter("tr"))
         return sum(next(row.iter("a"), None) is not None for row in rows) >= len(rows) - 1
     if block.kind == "picture":
-        return False
+        return block.part == "foot"
     return _is_rest(block.text, titles)
 
 

@@ -47,6 +47,8 @@ _DEEPEST = 150
 
 #: What a script of the template should have filled in.
 _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
+#: What makes an inline element a paragraph.
+_BLOCK = re.compile(r"display\s*:\s*block")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 #: The same as editors and style sheets of the web call it; a word more names a column: "center", "col-right".
 _ALIGNED = re.compile(
@@ -86,7 +88,7 @@ _CAPTION = words(
     "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
     "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
-    "(?:photo|img|image|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text)[a-z]*",
+    "(?:photo|img|image|pic|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text)[a-z]*",
 )  # fmt: skip
 
 
@@ -305,6 +307,9 @@ class Blocks:
             self._add(shown_text(element))
             return
         attributes = element.keys()
+        if "style" in attributes and _BLOCK.search(element.get("style") or ""):
+            self._block(element, tag)
+            return
         named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
         # A word of a sentence may link to a tag.
         if attributes and self._is_box(element, named, attributes) and not (tag == "a" and self._lit):

@@ -7,7 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
-from kkt_crawler.pages.attachments import find_attachments, is_articles_footer, mentions_file, says_attached
+from kkt_crawler.pages.attachments import (
+    find_attachments,
+    is_articles_footer,
+    mentions_file,
+    offers_file,
+    says_attached,
+)
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
@@ -93,7 +99,7 @@ def read_body(
     blocks = extent.to_the_end(extent.before_boxes(blocks), base)
     if prose < _SHORT:
         blocks = extent.parted(blocks)
-    blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot"]
+    blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot" or offers_file(block)]
     blocks, attachments = find_attachments(blocks, base)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]

@@ -51,9 +51,12 @@ BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 _SHARE = (
     r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
 )
+_CAPITAL = r"(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ]))"
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(
-    rf"^\s*{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ])))", re.I
+    rf"^\s*(?:chia\s+s[ẻe]\s+b[ảàa]i\s+viết(?:\s+này)?\s+{_CAPITAL}"
+    rf"|{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
+    re.I,
 )
 
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").

@@ -173,7 +173,7 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     for element in (*candidates, *below):
         if element.tag not in HIDDEN:
             line = shown_text(element)
-            if len(line) < _LONGEST and (credit := read_signature(line)):
+            if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_signature(line)):
                 return credit, f"structure {path_of(element)}"
     return Credit(), ""
 

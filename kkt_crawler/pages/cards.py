@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
-from kkt_crawler.pages.attachments import mentions_file
+from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.boilerplate import SENTENCE_END, is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import ancestors
@@ -61,7 +61,7 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
 
 def _leads_elsewhere(block: Block) -> bool:
     """Tell whether the block is a link, to no file, perhaps with a button beside it ("Đọc ngay")."""
-    if not block.linked or any(mentions_file(href) for href, _ in block.links):
+    if not block.linked or offers_file(block):
         return False
     headline = max((text for _, text in block.links), key=len)
     return is_linked(block) or is_furniture(block.text.replace(headline, "", 1))

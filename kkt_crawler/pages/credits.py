@@ -274,7 +274,7 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
         if block.kind in ("picture", "embed"):
             place -= 1
             continue
-        if is_digest and _PIECE.search(block.text) and not (place and _PIECE.search(kept[place - 1].text)):
+        if is_digest and _is_pieces(block) and not (place and _is_pieces(kept[place - 1])):
             break
         credit = _credit_at(kept, place)
         if not credit:
@@ -290,6 +290,13 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
         taken += 1
         place -= 1
     return kept, Credit(source, tuple(dict.fromkeys(authors)))
+
+
+def _is_pieces(block: Block) -> bool:
+    """Tell whether a block ends with the source of a digest's piece, or is no more than that: "(Nhân Dân)"."""
+    if _PIECE.search(block.text):
+        return True
+    return block.text[:1] == "(" and block.text[-1:] == ")" and not _IS_INITIALS.match(block.text)
 
 
 def _last_line(blocks: list[Block]) -> int:
@@ -343,7 +350,7 @@ def together(credits: Collection[Credit]) -> Credit:
 
 
 def _credit_at(blocks: list[Block], place: int) -> Credit:
-    credit = _read_block(blocks[place])
+    credit = _read_block(blocks[place], heads=any(block.text for block in blocks[place + 1 :]))
     return Credit() if credit and _belongs_above(blocks, place) else credit
 
 
@@ -358,7 +365,8 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
     return block.kind == above.kind == "quote" and (above.text[0] in _QUOTES or above.text[-1] in _QUOTES)
 
 
-def _read_block(block: Block) -> Credit:
+def _read_block(block: Block, *, heads: bool) -> Credit:
+    """Return what a block credits; a heading below which nothing stands ``heads`` nothing, and may be a byline."""
     if block.kind not in ("text", "heading", "quote", "item") or len(block.text) > _LONGEST:
         return Credit()
     linked = block.linked >= 0.8 * len(block.text) and not all("@" in href for href, _ in block.links)
@@ -366,7 +374,7 @@ def _read_block(block: Block) -> Credit:
         return Credit()
     if credit := read_line(block.text):
         return credit
-    if block.kind == "heading":
+    if block.kind == "heading" and heads:
         return Credit()
     names = people(block.text)
     if names and (

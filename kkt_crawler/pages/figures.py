@@ -26,6 +26,8 @@ _CREDIT = re.compile(
     r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
     r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
 )
+#: Between a caption and its credit, where the template sets them in two elements.
+_GLUED = re.compile(r"(?<=[^\s(])(?=Ảnh\s*:)")
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
 _LONGEST = 420
@@ -86,8 +88,11 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
         caption = _joined([blocks[place].text for place in taken])
         dropped.update(taken)
         if copies := _copies(blocks, index, taken, caption):
-            dropped.update(copies)
-            caption = blocks[copies[-1]].text  # the first copy is the picture's title, the last the caption proper
+            credit = _credit_below(blocks, copies)
+            dropped.update(copies, credit)
+            # The first copy is the picture's title, the last the caption proper.
+            caption = " ".join(blocks[place].text for place in (copies[-1], *credit))
+        caption = _GLUED.sub(" ", caption)
         caption = caption or _spoken(blocks, block, alt, title)
         figures.append(
             Figure(block, Image(url=addresses[id(block)], caption=caption, alt=alt, credit=_credit(caption)))
@@ -147,7 +152,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
         below = _below(blocks, picture)
         if below is not None:
             return below
-        inside = _run(blocks, index + 1, lambda block: block.figure is picture.figure and not _signs(block.text))
+        inside = _run(blocks, index + 1, lambda block: block.figure is picture.figure and not _signs(block))
         flagged = [i for i in inside if blocks[i].caption]
         if flagged or inside:
             return flagged or inside
@@ -203,7 +208,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
 def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:
     """Return the place of a photo credit that has the line below the caption."""
     place = taken[-1] + 1 if taken else len(blocks)
-    if place >= len(blocks) or blocks[place].kind != "text" or not _is_credit_line(blocks[place].text):
+    if place >= len(blocks) or blocks[place].kind == "picture" or not _is_credit_line(blocks[place].text):
         return []
     return [place]
 
@@ -336,9 +341,10 @@ def _is_credit_line(text: str) -> bool:
     return len(text) < 80 and bool(_CREDIT.match(text) or _CREDIT_ALONE.match(text))
 
 
-def _signs(text: str) -> bool:
+def _signs(block: Block) -> bool:
     """Tell whether the line names the article's authors, not the picture's."""
-    return bool(read_line(text).authors) and not _is_credit_line(text)
+    found = read_line(block.text).authors or (block.align == "right" and people(block.text))
+    return bool(found) and not _is_credit_line(block.text)
 
 
 def _credit(caption: str) -> str:

@@ -282,6 +282,7 @@ class ArticlePage:
         above = self.survey.elements[: start + 1]
         section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
+        section = section if section[0] else taxonomy.kicker(self.opening)
         tags = taxonomy.tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import is_inline, names, path_of, shown_text, tag_of, words
+from kkt_crawler.pages.document import ancestors, is_inline, names, path_of, shown_text, tag_of, words
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -69,6 +70,20 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
             name = shown_text(element)
             if 0 < len(name) < 60:
                 return name, f"structure {path_of(element)}"
+    return "", ""
+
+
+def kicker(opening: _Element | None) -> tuple[str, str]:
+    """Return the link to the section that stands alone in the line straight above the title."""
+    for element in islice(ancestors(opening), 3) if opening is not None else ():
+        above = element.getprevious()
+        if above is None:
+            continue
+        links = list(islice(above.iter("a"), 2))
+        name = shown_text(above)
+        if len(links) == 1 and 0 < len(name) < 40 and shown_text(links[0]) == name and not _HOME.match(name):
+            return name, f"structure {path_of(above)}"
+        break
     return "", ""
 
 
