@@ -267,7 +267,7 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     authors: list[str] = []
     kept = list(blocks)
     taken = 0
-    is_digest = sum(block.text.endswith((")", ").")) and bool(_PIECE.search(block.text)) for block in kept) > 1
+    is_digest = sum(block.text.endswith((")", ").")) and _is_pieces(block) for block in kept) > 1
     place = len(kept) - 1 if is_digest else _last_line(kept)
     while place >= 0 and taken < 4:
         block = kept[place]
