@@ -162,3 +162,9 @@ def test_files_below_a_text_without_a_heading_bring_nothing_from_above_it():
 def test_a_box_that_says_its_files_are_attached_is_the_articles_whatever_it_is_called(files):
     assert titles(read(f"<div class=asset-related>{files}<a href=/vb/1.pdf>Bảng giá</a></div>")) == ["Bảng giá"]
     assert titles(read("<div class=asset-related><b>Xem thêm</b><a href=/vb/1.pdf>Bảng giá</a></div>")) == []
+
+
+def test_files_behind_buttons_below_the_text():
+    button = "<a href=/vb/1.pdf title='Bảng giá mặt nước'><img src=/i/tai.png></a>"
+    article = read(f"<div><b>Tài liệu đính kèm:</b>{button}</div>")
+    assert (titles(article), article.images) == (["Bảng giá mặt nước"], ())

@@ -256,3 +256,52 @@ def test_a_heading_in_capitals_over_other_articles():
         body=f"{PROSE}<p><b>CÁC TIN ĐÃ ĐƯA NGÀY</b></p><ul><li><a href=/x>Trạm bơm bãi mới</a></li></ul>"
     )
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("<h4 align=right>HTGS</h4>", ["HTGS"]), ("<h4>(Mai Lan - Đức Hòa)</h4>", ["Mai Lan", "Đức Hòa"])],
+)
+def test_a_heading_that_heads_nothing_may_be_a_byline(line, authors):
+    article = read(body=PROSE + line)
+    assert (list(article.authors), article.body_text) == (authors, PLAIN)
+    assert not read(body=f"{PROSE}{line}<p>{TEXT}</p>").authors
+
+
+def test_the_author_of_a_picture_is_not_the_articles():
+    figure = (
+        "<figure><img src=/a.jpg><figcaption><p>Bãi mới.</p><p class=author>Ảnh: Mai Lan</p></figcaption></figure>"
+    )
+    article = read(head=figure)
+    assert (article.authors, article.images[0].credit) == ((), "Mai Lan")
+
+
+def test_papers_in_brackets_below_the_pieces_of_a_digest_are_no_authors():
+    pieces = "".join(f"<p>{TEXT}</p><p align=right>({paper})</p>" for paper in ("Nhân Dân", "Tuổi Trẻ"))
+    assert list(read(body=f"{pieces}<p align=right><b>HTGS</b></p>").authors) == ["HTGS"]
+    assert not read(body=pieces).authors
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<p class=k><a href=/dat-dai>Đất đai</a></p>", "Đất đai"),
+        ("<p class=k><a href=/>Trang chủ</a></p>", ""),
+        ("<p class=k><a href=/a>Đất đai</a><a href=/b>Biển</a></p>", ""),
+        ("<p class=k>Thứ hai, <a href=/a>Đất đai</a></p>", ""),
+    ],
+)
+def test_a_link_alone_above_the_title_is_the_section(above, section):
+    page = f"<body><div>{above}<h1>Đo lại đất bãi mới</h1><i>12/04/2025</i><div>{PROSE}</div></div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.section == section
+
+
+def test_spans_shown_as_blocks_are_paragraphs():
+    spans = "".join(f'<span style="display:block">{text}</span>' for text in (LEAD, TEXT))
+    assert read(body=f"Chia sẻ bài viết {spans}").body_text == PLAIN
+
+
+def test_a_share_label_without_a_colon_leaves_the_text():
+    assert read(body=f"<p>Chia sẻ bài viết {LEAD}</p><p>{TEXT}</p>").body_text == PLAIN
+    said = "Chia sẻ bài viết trên mạng, ông Hòa kể chuyện đo đất."
+    assert read(body=f"<p>{said}</p><p>{TEXT}</p>").lead == said

@@ -131,3 +131,26 @@ def test_one_caption_below_two_pictures_stands_once():
         "<tr><td colspan=2>Các hộ cắm cọc thả phao</td></tr></table>"
     )
     assert [image.caption for image in read(pair).images] == ["", "Các hộ cắm cọc thả phao"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<p align=center><img src=/a.jpg></p><p align=center><em>Bãi triều, cọc mới.</em></p>"
+        "<p align=center><em>Bãi triều cọc mới.</em></p><p align=center>Ảnh: Lê Hà</p>",
+        "<p><img src=/a.jpg></p><h6>Bãi triều cọc mới.<br>Ảnh: Lê Hà</h6>",
+        "<span class=pic><img src=/a.jpg><span class=pic-desc>Bãi triều cọc mới.</span><i>Ảnh: Lê Hà</i></span>",
+        "<table><tr><td><img src=/a.jpg></td></tr><tr><td>Bãi triều cọc mới. Ảnh: Lê Hà</td></tr></table>",
+    ],
+)
+def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption(figure):
+    article = read(figure)
+    assert [(image.caption, image.credit) for image in article.images] == [
+        ("Bãi triều cọc mới. Ảnh: Lê Hà", "Lê Hà")
+    ]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+def test_a_hashed_name_is_no_advertisements():
+    assert len(read("<table><tr><td class=ad00><img src=/a.jpg></td></tr></table>").images) == 1
+    assert not read("<div class=ad1><img src=/a.jpg></div>").images

@@ -137,6 +137,8 @@ def _stands_alone(blocks: list[Block], block: Block) -> bool:
     found = people(block.text)
     if not found or block.kind not in ("text", "item") or boilerplate.is_furniture(block.text):
         return False
+    if block.text[0] == "(" and not is_initials(block.text):
+        return False  # the source of a digest's first piece
     return _is_own(block) and not is_mentioned(found, blocks)
 
 

@@ -154,11 +154,11 @@ def _is_kicker(block: Block) -> bool:
 
 
 def _is_caption(blocks: list[Block], place: int) -> bool:
-    """Tell whether a line straight under a picture is marked as its caption, or stands in one figure with it."""
+    """Tell whether a line under a picture is marked as its caption, or stands in one figure with it."""
     block = blocks[place]
-    if block.kind != "text" or not (block.caption or block.figure is not None):
+    if block.kind != "text" or not place or not (block.caption or block.figure is not None):
         return False
-    return place > 0 and blocks[place - 1].kind == "picture"
+    return blocks[place - 1].kind == "picture" or _is_caption(blocks, place - 1)
 
 
 def _is_content(href: str, base: str) -> bool:
