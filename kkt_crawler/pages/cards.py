@@ -54,7 +54,7 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
         if place in gone:
             if place + 1 < len(blocks):
                 blocks[place + 1].apart = True
-        elif not spans.is_over_list(place, listed):
+        elif not spans.is_over_list(place, listed) and not (boxes[place] and place + 1 in gone):
             kept.append(block)
     return kept
 
@@ -152,4 +152,4 @@ class _Spans:
                 break
             if place + 1 in span:
                 return all(listed[other] or _is_label(self._blocks[other]) for other in span)
-        return self._blocks[place].part == "foot" or opens_box(self._blocks[place].text)
+        return self._blocks[place].part == "foot"
