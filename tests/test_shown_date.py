@@ -3,6 +3,7 @@
 import pytest
 
 from kkt_crawler.pages import PageError, read_article
+from kkt_crawler.pages.shown_date import dates_letter, is_clock, is_dateline, opens_dateline
 
 TEXT = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>" * 4
 TITLE = "<h1>Thêm chín dự án chọn bãi mới</h1>"
@@ -15,6 +16,10 @@ def read(body, head=""):
 
 def published(body, head=""):
     return f"{read(body, head).article.published:%d/%m/%Y %H:%M:%S}"
+
+
+def stating(date):
+    return f'<meta property="article:published_time" content="{date}">'
 
 
 ITEM = "<div itemscope><a href=/khac>{}</a><meta itemprop=datePublished content=2025-01-31T06:45:00+07:00></div>"
@@ -44,8 +49,35 @@ def test_another_article_s_item_says_nothing_of_this_one(body):
     ],
 )
 def test_the_shown_date_tells_day_and_month_of_a_stated_one_apart(stated, shown, expected):
-    head = f'<meta property="article:published_time" content="{stated}">'
-    assert published(f"{TITLE}<p class=date>{shown}</p><div>{TEXT}</div>", head) == expected
+    assert published(f"{TITLE}<p class=date>{shown}</p><div>{TEXT}</div>", stating(stated)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "expected"),
+    [
+        ("2026-11-27T09:10:00+07:00", "Thứ Bảy, 12/04/2025 08:15", "12/04/2025 08:15:00"),
+        ("2026-11-27T09:10:00+07:00", "12/04/2025 | 318 lượt xem", "12/04/2025 00:00:00"),
+        ("2026-11-27T09:10:00+07:00", "Thứ Hai, 12/04/2025 08:15", "27/11/2026 09:10:00"),  # it was a Saturday
+        ("2026-11-27T09:10:00+07:00", "Lễ mở bãi: 12/04/2025", "27/11/2026 09:10:00"),
+        ("2025-04-13T09:10:00+07:00", "12/04/2025 08:15", "13/04/2025 09:10:00"),
+        ("2025-04-12T08:15:00+07:00", "Cập nhật: 27/11/2026 09:10", "12/04/2025 08:15:00"),
+        ("2025-04-12T01:15:30Z", "12/04/2025 08:15", "12/04/2025 08:15:30"),
+        ("2025-04-12T08:15:30Z", "12/04/2025 08:15", "12/04/2025 08:15:00"),
+    ],
+)
+def test_a_stated_date_that_the_line_below_the_title_contradicts(stated, shown, expected):
+    assert published(f"{TITLE}<p>{shown}</p><div>{TEXT}</div>", stating(stated)) == expected
+
+
+def test_a_date_in_the_text_contradicts_nothing():
+    body = f"{TITLE}<div>{TEXT}<p>12/04/2025</p></div>"
+    assert published(body, stating("2026-11-27T09:10:00+07:00")) == "27/11/2026 09:10:00"
+
+
+def test_a_date_stated_for_another_zone_is_told_in_ours():
+    assert read(f"{TITLE}{TEXT}", stating("2025-04-11T22:15:30Z")).article.published.isoformat() == (
+        "2025-04-12T05:15:30+07:00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +93,8 @@ LIST = "".join(
 )
 FILE = "<a href=/f/1.pdf>Quyết định số 12 về giá đất, ngày 11/04/2025</a>"
 CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
+PATH = "<p><a href=/tin>Tin tức</a></p>"
+EVENT = "<br>Lễ mở bãi mới diễn ra từ ngày 9/4/2025, mọi người cùng đến dự.<br>"
 
 
 @pytest.mark.parametrize(
@@ -77,10 +111,17 @@ CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
         f"<div>{TITLE}<p class='date right'>12/04/2025</p><div>{TEXT}</div></div>",
         f"<div class=meta><b>12/04/2025</b></div><a href=#>In</a><div>{TITLE}{TEXT}</div>",
         f"<p>Ngày đăng: 12/04/2025</p><main><div>{TITLE}{TEXT}</div></main>",
+        f"<div><div class=header>{PATH}<b>12/04/2025</b></div>{TITLE}<div>{TEXT}</div></div>",
+        f"<div>{TITLE}<div class=top>{PATH}<b>12/04/2025</b></div><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<a href=/tin>Đăng ngày <div>12/04/2025</div></a><div>{TEXT}</div></div>",
+        f"{TITLE}<i class='fa fa-clock-o'>12/04/2025</i><div>{TEXT}</div>",
+        f"{TITLE}<div>{TEXT}<p>Bãi mới từ trên cao, ngày 9/4/2025</p>{TEXT}<p>12/04/2025</p></div>",
+        f"{TITLE}<p>Bãi Mới, ngày 9 tháng 4 năm 2025</p><div>{TEXT}</div><p>Ngày đăng: 12/04/2025</p>",
+        f"<table><tr><td>{TITLE}{TEXT}{EVENT}{TEXT}<p>12/04/2025</p></table>",
     ],
 )
 def test_where_the_date_stands(body):
-    assert published(f"<div>{MENU}</div>{body}") == "12/04/2025 00:00:00"
+    assert published(f"<div>{MENU * 3}</div>{body}") == "12/04/2025 00:00:00"
 
 
 @pytest.mark.parametrize(
@@ -92,8 +133,34 @@ def test_where_the_date_stands(body):
         f"{TITLE}<div>{TEXT}</div><div><p>{FILE}</p></div>",
         f"{TITLE}<div>{TEXT}</div><div><p>12/04/2025</p><ul>{LIST}</ul></div>",
         f"{TITLE}<div>{TEXT}</div><div>{LIST}</div>",
+        f"<div><div class=top>{MENU * 3}<p>27/11/2026</p></div>{TITLE}<div>{TEXT}</div></div>",
+        f"<div>{TITLE}<a href=/khac>Bài khác <div>12/04/2025</div></a><div>{TEXT}</div></div>",
     ],
 )
 def test_what_is_no_date_of_the_article(body):
     with pytest.raises(PageError, match="published"):
         read(f"<div>{MENU}</div>{body}")
+
+
+@pytest.mark.parametrize(
+    ("line", "clock", "dateline", "opens", "letter"),
+    [
+        ("Chào mừng bạn đến với bãi mới - 27/11/2026", True, False, False, False),
+        ("Hôm nay, 27/11/2026", True, True, False, False),
+        ("Giá vàng hôm nay 27/11/2026 tăng nhẹ", False, False, False, False),
+        ("Chào mừng ngày hội ở bãi mới 27/11/2026", False, False, False, False),
+        ("12/04/2025 08:15 (GMT+7) | 2 Bình luận", False, True, True, False),
+        ("12/04/2025 - Lượt xem: 9 Xem với cỡ chữ A- A+", False, True, True, False),
+        ("Đăng ngày: Thứ Bảy, 12/04/2025 - Nguyễn Thu Bồi", False, False, True, False),
+        ("12/04/2025 08:15 - Tác giả: Thu Bồi", False, False, True, False),
+        ("12/04/2025 - Thu Bồi kể chuyện", False, False, False, False),
+        ("30/4/2025: Ngày hội ở bãi mới", False, False, False, False),
+        ("Bãi Bồi Mới, ngày 12 tháng 4 năm 2025", False, False, False, True),
+        ("Hà Nội, ngày 12 tháng 4 năm 2025", False, True, False, True),
+        ("Thứ Bảy, ngày 12 tháng 4 năm 2025", False, True, True, False),
+    ],
+)
+def test_what_a_line_with_a_date_says(line, clock, dateline, opens, letter):
+    assert (is_clock(line), is_dateline(line), opens_dateline(line), dates_letter(line)) == (
+        clock, dateline, opens, letter
+    )  # fmt: skip

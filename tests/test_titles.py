@@ -133,3 +133,47 @@ def test_a_heading_below_the_text_is_no_title():
 def test_a_short_title(title):
     ticker = "<div><span>Đọc nhiều</span><a href=/tin/5>Một bài khác có tựa đề khá dài số năm</a></div>"
     assert read_title(head=f"<title>{title}</title>{DATED}", above=f"<h1>{title}</h1>{DATE}{ticker}") == title
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        (og("Báo Bãi Bồi điện tử"), TITLE, TITLE),
+        (og("Tiếng nói bãi bồi") + '<meta property="og:type" content="website">', TITLE, TITLE),
+        (og("Bãi mới hút chín dự án"), TITLE, "Bãi mới hút chín dự án"),  # what it is called elsewhere
+        (og("Báo Bãi Bồi điện tử"), "Chuyện hôm nay", "Báo Bãi Bồi điện tử"),
+    ],
+)
+def test_a_site_s_name_that_is_stated_for_every_page(head, heading, title):
+    head = f"<title>{TITLE} - Bãi bồi hôm nay</title>{head}"
+    assert read_title(head=head, above=f"<h1>{heading}</h1>{DATE}") == title
+
+
+DETAILS = f"<dl><dt>Chi tiết<dd class=name>Chuyên mục: <a href=#>Doanh nghiệp bãi bồi</a><dd>{DATE}</dl>"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<h2><a href=?id=7>{TITLE}</a></h2>{DETAILS}",
+        f"<div><a>{TITLE}</a><div><i class='fa fa-clock-o'></i> 12/04/2025 <a>Xem cỡ chữ A- A+</a></div></div>",
+        f"<div>{TITLE}</div><div>Ngày đăng: 12/04/2025 08:15 | Nguồn: Tạp chí Bãi Bồi | In</div><h2>Đầu vụ</h2>",
+        f"<div>{TITLE}</div><div>12/04/2025 08:15 | Lượt xem: 9 | Tác giả: Thu Bồi</div><h2>Đầu vụ</h2>",
+        f"<div>{TITLE}</div><div>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div><div>Độc lập - Tự do - Hạnh phúc</div>",
+    ],
+)
+def test_what_stands_beside_a_title_that_is_no_heading(above):
+    assert read_title(head=f"<title>Chi tiết tin</title>{DATED}", above=above) == TITLE
+
+
+def test_a_heading_above_text_that_no_element_holds():
+    text = "<br>".join(BODY.replace("<p>", "").split("</p>"))
+    article = f"<article><h2>{TITLE}</h2>{DETAILS}<ul><li>In</ul>{text}</article>"
+    page = f"<title>{TITLE} | {SITE}</title><body>{MENU}{article}"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_a_title_in_an_element_that_is_named_as_a_box_and_holds_the_text():
+    above = f"<div id=print-content><div><b>{TITLE}</b></div>{DATE}{BODY}</div>"
+    head = "<title>Chi tiết tin</title>"
+    assert read_title(head=head, above=f"<div class=title>Chuyện kể ở bãi bồi</div>{above}", body="") == TITLE

@@ -32,7 +32,7 @@ BOX = words(
     "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
     "modal", "overlay", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
-    "clock", "dong~ho", "skip-link", "sr-only",
+    "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*",
@@ -75,7 +75,7 @@ _LINE = re.compile(
     | (?:(?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?
         |giọng\s+(?:đọc\s+)?(?:nam|nữ)(?:\s+miền\s+(?:bắc|trung|nam))?)(?:\W+\d+:\d\d(?!\d))?
     | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
-    | (?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
+    | (?:xem\s+(?:với\s+)?)?(?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|[^\w(]{{2,}})
         (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
     | \d+:\d\d\s*/\s*\d+:\d\d | \d(?:[.,]\d+)?x | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
@@ -184,6 +184,10 @@ _TEMPLATE = (
 TEMPLATE = re.compile(
     rf"^\W*(?:{_TEMPLATE}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
     re.I,
+)
+#: What papers and portals are called.
+SITE = re.compile(
+    r"^(?:báo|tạp\s+chí|đài|cổng|trang|website)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$", re.I
 )
 #: What pages and boxes are called, in full, that a portal has one of each: a short text under such a name is no
 #: article, nor are labels.

@@ -61,7 +61,7 @@ class Names:
     """What on the page names its site or a section, and so no article."""
 
     def __init__(self, survey: Survey, machine: Machine, address: Address) -> None:
-        self._survey = survey
+        self.survey = survey
         self._machine = machine
         self.address = address
         self._known: dict[str, bool] = {}
@@ -75,12 +75,12 @@ class Names:
         return self._known[text]
 
     def _is_shown(self, name: str) -> bool:
-        shown = [(holder, run) for _, holder, run in self._survey.runs if name in run]
+        shown = [(holder, run) for _, holder, run in self.survey.runs if name in run]
         if any(boilerplate.is_imprint(run) or (run.strip() == name and self._leads_up(at)) for at, run in shown):
             return True
         if any(holder.tag in HEADINGS for holder, _ in shown):
             return False
-        return any(image.get("alt") == name and self._leads_up(image) for image in self._survey.body.iter("img"))
+        return any(image.get("alt") == name and self._leads_up(image) for image in self.survey.body.iter("img"))
 
     def _leads_up(self, element: _Element) -> bool:
         link = _link_around(element)
@@ -107,7 +107,7 @@ class Names:
     def _entries(self) -> dict[str, list[_Element]]:
         """The links with a few words, by what they say in small letters."""
         found: dict[str, list[_Element]] = {}
-        for link in self._survey.body.iter("a"):
+        for link in self.survey.body.iter("a"):
             line = (joined_text(link) if len(link) else link.text or "").split()
             if len(line) - line.count("-") <= _LABEL:
                 found.setdefault(" ".join(line).casefold(), []).append(link)
@@ -120,9 +120,27 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
         if stated := _own(text, names):
             title = machine.title
             stated = _whole(stated, title, survey, names)
+            if _names_site(stated, machine, survey, names):
+                continue
             # What else stands in <title> is the site's.
             return Claims(stated, source, "" if _has_part(title, stated) else _own(title, names))
     return Claims("", "", _own(machine.title, names))
+
+
+def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:
+    """Tell whether a template states the site's name for every page: ``<title>`` and a heading say another.
+
+    So it does where the page calls itself a website or the title is like a paper's or a portal's name, and no
+    line on the page says it.
+    """
+    if machine.meta("og:type")[0] != "website" and not boilerplate.SITE.search(stated):
+        return False
+    own = fold(stated)
+    for heading in survey.root.iter("h1"):
+        said = joined_text(heading)
+        if said and fold(said) != own and _has_part(machine.title, said) and not names.in_link(heading):
+            return all(fold(joined_text(holder)) != own for _, holder, _ in survey.runs)
+    return False
 
 
 def _statements(machine: Machine) -> Iterator[tuple[str, str]]:

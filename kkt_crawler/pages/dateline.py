@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages.document import path_of, shown_text
 from kkt_crawler.pages.late_date import find_late
-from kkt_crawler.pages.shown_date import english_as_iso, find_shown, read_dateline
+from kkt_crawler.pages.shown_date import Shown, english_as_iso, find_shown, read_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
-    from kkt_crawler.pages.survey import Survey
+    from kkt_crawler.pages.shown_date import Vicinity
 
 _METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
@@ -29,6 +29,9 @@ _METAS = (
     "dcterms.date",
     "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+#: A statement so much later than the line beside the title says when the page was made or changed: servers fill
+#: in the present, and imports their own day. What is less can be a zone, or a draft's date.
+_LATER = timedelta(days=1)
 #: A statement that may have its month first.
 _EITHER_ORDER = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}")
 
@@ -45,38 +48,37 @@ class Dateline:
 
 
 def find_dateline(
-    survey: Survey,
+    vicinity: Vicinity,
     machine: Machine,
     *,
-    title: _Element | None,
     headline: str,
-    body: _Element,
     declared: _Element | None,
     selector: str,
     zone: tzinfo,
     language: str,
-    url: str,
 ) -> Dateline | None:
     """Return the date: machine data where it is as exact as the visible one, else the one nearest to the title."""
-    items = {body, *body.iterancestors(), *(title.iterancestors() if title is not None else ())}
+    items = {vicinity.body, *vicinity.around}
     stated, source, statement = _stated(machine, items, zone)
-    shown, line, where = None, None, ""
-    if declared is not None:
-        shown, line, where = read_dateline(shown_text(declared), zone), declared, f"selector {selector}"
+    shown, where = None, ""
+    if declared is not None and (moment := read_dateline(shown_text(declared), zone)) is not None:
+        shown, where = Shown(moment, declared, sure=True), f"selector {selector}"
     if shown is None and (stated is None or is_vietnamese_page(zone)):
-        shown, line = find_shown(survey, title, body, zone, headline)
-        where = f"structure {path_of(line)}" if line is not None else ""
+        shown = find_shown(vicinity, zone, headline)
+        where = f"structure {path_of(shown.line)}" if shown is not None else ""
     if stated is not None and shown is not None and _EITHER_ORDER.match(statement):
-        stated = _in_shown_order(stated, shown)
+        stated = _in_shown_order(stated, shown.moment)
     published, evidence = _agreed(stated, source, shown, where)
+    line = shown.line if shown is not None else declared
     if published is None and not is_vietnamese_page(zone):
-        published, evidence, line = find_late(
-            survey, machine, url=url, title=title, body=body, zone=zone, language=language
-        )
+        published, evidence, line = find_late(vicinity, machine, zone=zone, language=language)
     if published is None:
         return None
     # Looking for microdata costs a walk through the page: only where it gave the date of publication.
     modified, origin = _modified(machine, items if source.startswith("microdata") else (), zone, published)
+    if is_vietnamese_page(zone):
+        published = replace(published, at=published.at.astimezone(zone))
+        modified = modified and modified.astimezone(zone)
     return Dateline(published, evidence, modified, origin, line)
 
 
@@ -93,18 +95,24 @@ def _in_shown_order(stated: Moment, shown: Moment) -> Moment:
     return replace(stated, at=stated.at.replace(month=month, day=day))
 
 
-def _agreed(stated: Moment | None, source: str, shown: Moment | None, where: str) -> tuple[Moment | None, str]:
-    if stated is None:
-        return shown, where
+def _agreed(stated: Moment | None, source: str, shown: Shown | None, where: str) -> tuple[Moment | None, str]:
     if shown is None:
         return stated, source
-    if shown.precision != "day":
-        ours, theirs = shown.at.replace(second=0), stated.at.replace(second=0)
+    moment = shown.moment
+    if stated is None:
+        return moment, where
+    if moment.precision != "day":
+        ours, theirs = moment.at.replace(second=0), stated.at.replace(second=0)
+        if ours == theirs and (stated.precision, moment.precision) == ("second", "minute"):
+            return stated, f"{source}, agrees with {where}"
         # The same wall clock under two zones: a template that writes Z behind local time.
         if ours == theirs or ours.replace(tzinfo=None) == theirs.replace(tzinfo=None):
-            return shown, f"{where}, agrees with {source}"
-    if stated.precision == "day" and shown.at.date() == stated.at.date():
-        return shown, f"{where}, agrees with {source}"
+            return moment, f"{where}, agrees with {source}"
+    if stated.precision == "day" and moment.at.date() == stated.at.date():
+        return moment, f"{where}, agrees with {source}"
+    turned = (moment.at.month, moment.at.day) == (stated.at.day, stated.at.month)  # the page has its month first
+    if shown.sure and not turned and stated.at.date() - moment.at.date() > _LATER:
+        return moment, f"{where}, before {source}"
     return stated, source
 
 

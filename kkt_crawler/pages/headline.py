@@ -156,7 +156,7 @@ def _is_banner(survey: Survey, element: _Element, opening: Opening) -> bool:
 
 def _is_below(survey: Survey, element: _Element, opening: Opening) -> bool:
     """Tell whether the article's prose begins before ``element``."""
-    return opening.prose is not None and survey.place(opening.prose) < survey.place(element)
+    return opening.prose is not None and opening.prose < survey.place(element)
 
 
 def _has_prose(survey: Survey, element: _Element) -> bool:
@@ -218,7 +218,9 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag == "li" or (above.tag == "a" and names.address.leads_away(above)):
             return 0
-        if above.tag in boilerplate.BOX_TAGS or boilerplate.BOX(class_names(above)):
+        if above.tag in boilerplate.BOX_TAGS or (
+            boilerplate.BOX(class_names(above)) and not names.survey.is_wrapper(above)
+        ):
             return score * 0.2
         if above.tag == "header":
             score *= 0.9

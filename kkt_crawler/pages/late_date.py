@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.pages.document import HIDDEN, path_of, tidy
-from kkt_crawler.pages.shown_date import MONTHS, cost_of, line_of, read_dateline
+from kkt_crawler.pages.shown_date import MONTHS, Vicinity, cost_of, line_of, read_dateline
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from kkt_crawler.dates import Moment
     from kkt_crawler.pages.machine import Machine
-    from kkt_crawler.pages.survey import Survey
 
 #: Day, month in words and year, in either order: "25. September 2018", "5 de outubro de 2018", "märz 3, 2020".
 _WORDED = re.compile(
@@ -46,14 +45,7 @@ _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-mo
 
 
 def find_late(
-    survey: Survey,
-    machine: Machine,
-    *,
-    url: str,
-    title: _Element | None,
-    body: _Element,
-    zone: tzinfo,
-    language: str,
+    vicinity: Vicinity, machine: Machine, *, zone: tzinfo, language: str
 ) -> tuple[Moment | None, str, _Element | None]:
     """Return the date, its evidence and the line that shows it.
 
@@ -61,21 +53,19 @@ def find_late(
     address; last, when the page was changed. Only a page that says itself that it is an article is believed to
     mean itself with the second and the last.
     """
-    found, line = _worded(survey, title, body, zone, language)
+    found, line = _worded(vicinity, zone, language)
     if found is not None and line is not None:
         return found, f"structure {path_of(line)}, worded", line
-    for statement, source in _statements(machine, url):
+    for statement, source in _statements(machine, vicinity.address.url):
         moment = dates.parse(statement, zone=zone) if statement else None
         if moment is not None:
             return moment, source, None
     return None, "", None
 
 
-def _worded(
-    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, language: str
-) -> tuple[Moment | None, _Element | None]:
+def _worded(vicinity: Vicinity, zone: tzinfo, language: str) -> tuple[Moment | None, _Element | None]:
     """Return the date in words that is nearest to the title."""
-    anchor = survey.place(title if title is not None else body)
+    survey, anchor = vicinity.survey, vicinity.anchor
     best: tuple[float, Moment, _Element] | None = None
     start = max(0, anchor - _NEAR)
     for place, element in enumerate(survey.elements[start : anchor + _NEAR], start):
@@ -88,7 +78,7 @@ def _worded(
             elif not (_WORDED.search(text) or _EAST_ASIAN.search(text)):
                 continue
             line = line_of(holder)
-            cost = cost_of(line, title, body, place - anchor)
+            cost = cost_of(line, vicinity, place - anchor)
             if cost is None or cost > 2 * _NEAR or (best is not None and cost >= best[0]):
                 continue
             if (found := read_dateline(_as_iso(tidy(text), language), zone)) is not None:

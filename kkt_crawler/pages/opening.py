@@ -10,7 +10,16 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.shown_date import is_date_label, is_dateline, is_named_date, line_of, text_of_line
+from kkt_crawler.pages.shown_date import (
+    dates_letter,
+    is_clock,
+    is_date_label,
+    is_dateline,
+    is_named_date,
+    line_of,
+    opens_dateline,
+    text_of_line,
+)
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -27,20 +36,26 @@ _BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 _PROSE, _SENTENCE = 160, 60
 #: A label, and no more than a number behind it.
 _COUNTER = re.compile(r":\s*[\d.,]*$")
+#: The state's name and motto, above a letter.
+_LETTERHEAD = re.compile(
+    r"^\W*(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\W+tự\s+do\W+hạnh\s+phúc)", re.I
+)
 #: A line no longer is a button's: "Zalo".
 BUTTON = 5
 #: More short links than this in a row are a menu.
 MENU = 5
 #: A longer link is another article's headline.
 _ENTRY = 30
+#: Parts of a list: of a menu, or of the article's details, whose heading may be the title.
+_ITEMS = frozenset(("li", "dd"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The lines that may be the title by where they stand, their scores, and where the article's prose begins."""
+    """The lines that may be the title by where they stand, their scores, and the position of the first prose."""
 
     lines: dict[_Element, float]
-    prose: _Element | None
+    prose: int | None
 
 
 def find_opening(survey: Survey, names: Names) -> Opening:
@@ -51,10 +66,12 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     date: _Element | None = None
     passed = 0  # short links behind ``before``
     main = survey.densest(survey.body)
-    for line, text in _lines(survey):
+    for place, line, text in _lines(survey):
+        if is_clock(text):
+            continue
         links = [] if _has_blocks(line) else list(line.iter("a"))
         linked = len(text) if names.in_link(line) else sum(len(joined_text(link)) for link in names.away(links))
-        if is_dateline(text) or (before is not None and is_named_date(line, text)):
+        if is_dateline(text) or opens_dateline(text) or (before is not None and is_named_date(line, text)):
             found.update({before: _BEFORE_DATE} if before is not None else {})
             date = None if headed else line
         elif boilerplate.opens_box(text):
@@ -69,7 +86,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
             if before is not None:
                 found.setdefault(before, _BEFORE_PROSE)
             if main is line or main in line.iterancestors():
-                return Opening(found, line)
+                return Opening(found, place)
             headed = before is not None  # a lead; or a teaser's prose, in a column before the article's
             before, date = None, None
         elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):
@@ -80,19 +97,17 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     return Opening(found, None)
 
 
-def _lines(survey: Survey) -> Iterator[tuple[_Element, str]]:
-    """Yield the lines of the page outside of lists and boxes: what shows each, and its text."""
+def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
+    """Yield the lines of the page outside of lists and boxes: where each stands, what shows it, and its text."""
     aside: set[_Element] = set()
-    wrapper = survey.raw.get(survey.root, 0.0) / 2
     last = ""
-    for element in survey.elements:
-        if element.getparent() in aside or (_is_aside(element) and survey.raw.get(element, 0.0) <= wrapper):
+    for place, element in enumerate(survey.elements):
+        parent = element.getparent()
+        if parent in aside or (_is_aside(element) and not survey.is_wrapper(element)):
             aside.add(element)
-            continue
-        if element.tag in HIDDEN:
-            continue
-        for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or text.isspace() or holder is None:
+        own = None if element in aside or element.tag in HIDDEN else element
+        for text, holder in ((element.text, own), (element.tail, parent)):
+            if not text or text.isspace() or holder is None or holder in aside:
                 continue
             line = line_of(holder)
             if is_inline(tag_of(line)):
@@ -100,7 +115,7 @@ def _lines(survey: Survey) -> Iterator[tuple[_Element, str]]:
             else:
                 said = one_line(text) if _has_blocks(line) else joined_text(line)
             if said != last:
-                yield line, said
+                yield place, line, said
             last = said
 
 
@@ -114,8 +129,10 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
     return (
         boilerplate.is_furniture(text)
         or bool(boilerplate.SHARE_LABEL.match(text))
+        or bool(boilerplate.TEMPLATE.match(text))
         or boilerplate.is_imprint(text)
-        or bool(_COUNTER.search(text))
+        or bool(_COUNTER.search(text) or _LETTERHEAD.match(text))
+        or dates_letter(text)
         or names.section(text)
         or is_date_label(text)
         or boilerplate.BYLINE(class_names(line))
@@ -130,7 +147,7 @@ def is_prose(line: str) -> bool:
 def _is_aside(element: _Element) -> bool:
     """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
     return (
-        (element.tag == "li" and not is_dateline(joined_text(element)))
+        (element.tag in _ITEMS and not is_dateline(joined_text(element)))
         or element.tag in boilerplate.BOX_TAGS
         or boilerplate.BOX(class_names(element))
         or is_hidden(element)

@@ -19,6 +19,7 @@ from kkt_crawler.pages.credits import Credit, is_name, people, read_signature
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
+from kkt_crawler.pages.shown_date import Vicinity
 from kkt_crawler.pages.survey import Survey
 
 if TYPE_CHECKING:
@@ -181,16 +182,13 @@ class ArticlePage:
     def dateline(self) -> Dateline:
         """Machine data where it is as exact as the visible date; else the line nearest to the title."""
         found = find_dateline(
-            self.survey,
+            Vicinity(self.survey, self.headline.element, self.body_node, self.address),
             self.machine,
-            title=self.headline.element,
             headline=self.headline.text,
-            body=self.body_node,
             declared=self.select(self.selectors.published),
             selector=self.selectors.published,
             zone=self.zone,
             language=self.language,
-            url=self.url,
         )
         if found is None:
             raise PageError("published", self.url)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from kkt_crawler.pages.address import Address
     from kkt_crawler.pages.survey import Survey
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -56,7 +58,8 @@ _WHEN = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
     rf"|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
-    r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)",
+    r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)"
+    r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
 )
 #: What datelines say beside dates and times.
@@ -73,12 +76,11 @@ _NAMED = words(
     "meta",
     "[a-z]+[-_]meta", "publish[a-z]*", "posted[a-z]*",
 )  # fmt: skip
-#: What the page's own date is called.
-_CLOCK = words("clock", "dong~ho", "today", "now", "current[a-z]*", "marquee", "banner")
-#: Where that stands, and other articles' dates.
-_ELSEWHERE = words(
-    "(?:site|page|top)?~?header", "hdr", "top", "top~bar", "side~bar", "side", "(?:col~)?right", "cot~phai"
-)
+#: What the page's own date is called; "fa-clock" is a picture beside any.
+_CLOCK = words("(?<!fa-)(?<!icon-)clock", "dong~ho", "today", "now", "current[a-z]*", "marquee", "banner")
+#: Where that stands, and where other articles' dates do.
+_HEADER = words("(?:site|page|top)?~?header", "hdr", "top", "top~bar")
+_COLUMN = words("side~bar", "side", "(?:col~)?right", "cot~phai")
 #: The end of a period, which is no date of publication: "(từ 10/11/2026 đến 15/11/2026)".
 _PERIOD = re.compile(
     r"(?<!\w)(?:(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d|(?:bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s*cuối)?)\s*:)",
@@ -90,12 +92,14 @@ _PUBLISHED = re.compile(
     r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
     re.I,
 )
+#: A place, and a day in words.
+_LETTER = re.compile(r"^\W*([^\d,:]{2,40}),\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$", re.I)
 #: Elements in which no article is dated.
-_NO_PLACE = frozenset(("a", "nav", "marquee", "aside", "th"))
+_NO_PLACE = frozenset(("nav", "marquee", "aside", "th"))
 #: Boxes about the author, in which the date may stand beside the name, and the end of the article's own card.
 _BESIDE_TEXT = words("authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)")
-#: A longer line says more than when.
-_LONGEST = 160
+#: A longer line says more than when, and so do more letters that are neither date nor label.
+_LONGEST, _STRAY = 160, 6
 #: What parts a dateline: a stroke, or a date and the label in front of it.
 _LABEL = r"ngày\s+(?:đăng|viết)|(?:đăng|viết|cập\s*nhật|xuất\s*bản)\s+(?:ngày|lúc|vào)|cập\s*nhật|ngày|lúc|vào"
 _STROKE = re.compile(rf"(?:(?<!\w)(?:{_LABEL})\s*:?\s*)?[|·•]", re.I)
@@ -104,23 +108,57 @@ _AROUND = " ()-–—,:;"
 _BESIDE = 40
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
 _HEADLINE = 30
+#: What it costs a date to stand in the text, and once more, to be said with other words.
+_IN_TEXT = 100.0
 #: A date below the text is as near to the article as one so many elements behind the title.
 _BELOW = 40
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
 #: What the page's own date is called, and its licence's.
 _TODAY = re.compile(r"©|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
+#: How a line of the page's own begins, with its clock behind it or not.
+_GREETING = re.compile(
+    r"^\W*(?:(?:nhiệt\s+liệt\s+)?chào\s+mừng|kính\s+chào|welcome)\s+(?:bạn|các\s+bạn|quý\s|độc\s+giả|to\s)", re.I
+)
 
 
 @lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
 def is_dateline(text: str) -> bool:
-    """Tell whether ``text`` says when, and nothing else."""
-    return _hints(text) and len(_rest(text)) <= 6
+    """Tell whether ``text`` says when, and nothing else; counters and buttons may stand beside it."""
+    if not _hints(text):
+        return False
+    return len(_rest(text)) <= _STRAY or all(
+        not _rest(part) or boilerplate.is_furniture(part) for part in _split(text)
+    )
 
 
 def is_date_label(text: str) -> bool:
     """Tell whether ``text`` says that a date follows: "Ngày đăng:"."""
     return len(text) < _BESIDE and not _rest(text)
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether ``text`` says which day it is, or greets who reads."""
+    return _GREETING.match(text) is not None or (is_dateline(text) and _TODAY.search(text) is not None)
+
+
+def opens_dateline(text: str) -> bool:
+    """Tell whether ``text`` begins with a date, behind its label ("Đăng ngày: …") or before labelled details."""
+    first = _WHEN.search(text) if _hints(text) else None
+    if first is None or _rest(label := text[: first.start()]):
+        return False
+    return ":" in label or bool(_PUBLISHED.match(label)) or all(map(_is_detail, _split(text[first.end() :])))
+
+
+def _is_detail(part: str) -> bool:
+    """Tell whether a part of a line is a detail of the article, as its author or section, behind a label."""
+    return not _rest(part) or boilerplate.is_furniture(part) or 0 < part.find(":") < len(part) < _BESIDE
+
+
+def dates_letter(text: str) -> bool:
+    """Tell whether ``text`` is the place and day that stand above a letter."""
+    letter = _LETTER.match(text)
+    return letter is not None and bool(_rest(letter[1]))  # no weekday, nor a label
 
 
 def is_named_date(line: _Element, text: str) -> bool:
@@ -141,68 +179,125 @@ def parts_beside(text: str) -> list[str]:
     """Return what a dateline says beside dates and their labels, at either side of a date or a stroke."""
     if len(text) > _LONGEST:
         return []
-    parts = [part.strip(_AROUND) for part in _STROKE.split(_WHEN.sub("|", text))]
+    parts = _split(text)
     parts += [_LABELS.sub(" ", part).strip(_AROUND) for part in parts]  # a name may be spelt like a label
     return [part for part in dict.fromkeys(parts) if _rest(part)]
 
 
-def find_shown(
-    survey: Survey, title: _Element | None, body: _Element, zone: tzinfo, headline: str
-) -> tuple[Moment | None, _Element | None]:
+def _split(text: str) -> list[str]:
+    return [part.strip(_AROUND) for part in _STROKE.split(_WHEN.sub("|", text))]
+
+
+@dataclass(frozen=True)
+class Vicinity:
+    """Where the article stands on its page, by which lines are told to be its date."""
+
+    survey: Survey
+    title: _Element | None
+    body: _Element
+    address: Address
+
+    @cached_property
+    def anchor(self) -> int:
+        """The position from which a date is the nearer the likelier: the title's, else the body's."""
+        return self.survey.place(self.title if self.title is not None else self.body)
+
+    @cached_property
+    def prose(self) -> int:
+        """The position of the first prose in the body that is not the title."""
+        within = (element for element in self.survey.own if self.body in element.iterancestors())
+        text = (element for element in within if self.title not in ancestors(element))
+        return self.survey.place(next(text, self.body))
+
+    @cached_property
+    def end(self) -> int:
+        """The position behind the body."""
+        return self.survey.place(self.body) + sum(1 for _ in self.body.iter("*"))
+
+    @cached_property
+    def around(self) -> set[_Element]:
+        """What holds the body or the title."""
+        above = self.title.iterancestors() if self.title is not None else ()
+        return {*self.body.iterancestors(), *above}
+
+    @cached_property
+    def region(self) -> _Element:
+        """The smallest element around title and body."""
+        return common_ancestor(self.title, self.body) if self.title is not None else self.body
+
+    @cached_property
+    def below_menu(self) -> bool:
+        """Whether the page's own header and menu stand before the element around title and body."""
+        return self.survey.links_between(0, self.survey.place(self.region)) > _MENU
+
+    def in_header(self, element: _Element) -> bool:
+        """Tell whether what is named as a header is the article's, with no more than a path in it."""
+        if not self.below_menu or self.region not in element.iterancestors():
+            return False
+        return sum(1 for _ in element.iter("a")) <= _MENU
+
+
+class Shown(NamedTuple):
+    """The visible date: the line that shows it, and whether nothing else can be meant."""
+
+    moment: Moment
+    line: _Element
+    sure: bool
+
+
+def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
-    for lines in (date_lines, _pieced_lines):
-        found, line = _nearest(survey, lines(survey), title, body, zone, headline)
-        if found is not None:
-            break
-    return found, line
+    survey = vicinity.survey
+    return _nearest(date_lines(survey), vicinity, zone, headline) or _nearest(
+        _pieced_lines(survey), vicinity, zone, headline
+    )
 
 
 def _nearest(
-    survey: Survey,
-    lines: Iterator[tuple[_Element, int, str]],
-    title: _Element | None,
-    body: _Element,
-    zone: tzinfo,
-    headline: str,
-) -> tuple[Moment | None, _Element | None]:
-    anchor = survey.place(title if title is not None else body)
+    lines: Iterator[tuple[_Element, int, str]], vicinity: Vicinity, zone: tzinfo, headline: str
+) -> Shown | None:
+    anchor, end = vicinity.anchor, vicinity.end
     # With no title shown, the body may be the whole page: the clock stands above the menu in it.
-    start = anchor if title is not None else survey.prose_in(body)
-    end = survey.place(body) + sum(1 for _ in body.iter("*"))
-    best: tuple[float, Moment, _Element] | None = None
+    start = anchor if vicinity.title is not None else vicinity.prose
+    best: tuple[float, Shown] | None = None
     for line, position, run in lines:
-        if survey.links_between(position, start) > _MENU:
+        if vicinity.survey.links_between(position, start) > _MENU:
             continue
-        if not _is_articles(line, title, body, before=position < anchor):
+        if not _is_articles(line, vicinity, before=position < anchor):
             continue
         distance = min(position - anchor, _BELOW + position - end) if position >= end else position - anchor
-        cost = cost_of(line, title, body, distance)
+        cost = cost_of(line, vicinity, distance)
         if cost is None or (best is not None and cost >= best[0]):
             continue
-        text = _text_beside(line, title, headline)
-        found = _stamped(line) or read_dateline(text if len(text) <= _LONGEST else tidy(run), zone)
+        text = _text_beside(line, vicinity.title, headline)
+        text = text if len(text) <= _LONGEST else tidy(run)
+        found = _stamped(line) or read_dateline(text, zone)
         if found is None:
             continue
+        above = position <= vicinity.prose
+        sure = above and is_dateline(text)
         if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
-            cost += 50
+            cost, sure = cost + 50, False
+        if (not above and not is_dateline(text)) or dates_letter(text):  # "Bến mới, ngày 12/04/2025": a caption's
+            cost += _IN_TEXT
         if best is None or cost < best[0]:
-            best = cost, found, line
-    return (best[1], best[2]) if best else (None, None)
+            best = cost, Shown(found, line, sure)
+    return best[1] if best else None
 
 
-def _is_articles(line: _Element, title: _Element | None, body: _Element, *, before: bool) -> bool:
+def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     """Tell whether a line that may be a dateline stands by the article; what says so itself may stand elsewhere.
 
     With no title to stand by, only a line that calls itself a date is taken; before the title, only one in the
     element around title and text or in the block before that: the page's clock stands above the columns.
     """
-    if title is not None and not before:
+    if vicinity.title is not None and not before:
         return True
     if _PUBLISHED.match(shown_text(line)):
         return True
-    if title is None:
+    if vicinity.title is None:
         return line.tag == "time" or _NAMED(names(line))
-    region = common_ancestor(title, body)
+    region = vicinity.region
     blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
     above = next(blocks, None)
     return any(element is region or element is above for element in ancestors(line))
@@ -267,7 +362,7 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
             return text.replace(headline, " ", 1)
         if line is not title:
             text = text.replace(shown_text(title), " ")
-        if line is title or line in title.iterancestors():
+        if line is title or (len(text) <= _LONGEST and line in title.iterancestors()):
             match = None
             for match in _HINT.finditer(text):  # noqa: B007 - the last one is wanted
                 pass
@@ -319,10 +414,10 @@ def _rest(text: str) -> str:
     return re.sub(r"[\W\d_]+", "", _LABELS.sub(" ", _WHEN.sub(" ", text)))
 
 
-def cost_of(line: _Element, title: _Element | None, body: _Element, distance: int) -> float | None:
+def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
+    body, around = vicinity.body, vicinity.around
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
-    around = {*body.iterancestors(), *(title.iterancestors() if title is not None else ())}
     if _NAMED(names(line)):
         cost -= 5
     inside = False
@@ -336,23 +431,27 @@ def cost_of(line: _Element, title: _Element | None, body: _Element, distance: in
         if above is body:
             inside = True
             break
-        if _is_elsewhere(above, line, around, behind=distance >= 0):
+        if _is_elsewhere(above, line, vicinity, behind=distance >= 0):
             return None
-        if above is not title and (_is_card(above, branch) or _is_row(above, body)):
+        if above is not vicinity.title and (_is_card(above, branch) or _is_row(above, body)):
             return None
         branch = above
     # A date among the paragraphs is an event's more often than the article's.
-    return cost + 100 if inside else cost
+    return cost + _IN_TEXT if inside else cost
 
 
-def _is_elsewhere(element: _Element, line: _Element, around: Collection[_Element], *, behind: bool) -> bool:
+def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behind: bool) -> bool:
     """Tell whether the element is where clocks and other articles' dates stand; ``behind``: behind the title."""
     tag, label = element.tag, names(element)
     if tag in ("header", "footer"):
-        return not _is_own(element, around)
+        return not _is_own(element, vicinity.around)
+    if tag == "a":
+        return vicinity.address.leads_away(element)
     if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
         return True
-    if _ELSEWHERE(label):
+    if _HEADER(label):
+        return not vicinity.in_header(element) and (not behind or shown_text(element) != shown_text(line))
+    if _COLUMN(label):
         # "date right" behind the title is no column, which says more.
         return not behind or shown_text(element) != shown_text(line)
     return boilerplate.BOX(label) and not _BESIDE_TEXT(label)

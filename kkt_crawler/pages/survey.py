@@ -75,10 +75,7 @@ class Survey:
         self._shown: dict[_Element, bool] = {}  # parents before children
         self.own = own = self._own(stated)  #: prose standing directly in an element
         self.raw = self._gather(own, {})  #: unweighted
-        least = _WRAPPER * self.raw.get(root, 0.0)
-        self._weights = {
-            element: _weight(element, wrapper=amount >= least) for element, amount in self.raw.items()
-        }
+        self._weights = {element: _weight(element, wrapper=self.is_wrapper(element)) for element in self.raw}
         #: weighted: text in boxes beside the article counts little
         self.prose = self._gather(own, self._weights)
 
@@ -88,6 +85,10 @@ class Survey:
             return self.elements.index(element)
         except ValueError:
             return 0
+
+    def is_wrapper(self, element: _Element) -> bool:
+        """Tell whether the element holds most of the page's prose: it is around the article, whatever its name."""
+        return self.raw.get(element, 0.0) > _WRAPPER * self.raw.get(self.root, 0.0)
 
     def links_between(self, place: int, other: int) -> int:
         """Return how many links stand between two positions; buttons, which lead nowhere, are none."""
@@ -105,11 +106,6 @@ class Survey:
         """Return how many of the links between two positions are as short as a menu's."""
         between = self._links[bisect_right(self._links, place) : bisect_left(self._links, other)]
         return sum(0 < len(joined_text(self.elements[link])) <= _ENTRY for link in between)
-
-    def prose_in(self, node: _Element) -> int:
-        """Return the position of the first prose in ``node``; of ``node`` itself where it has none."""
-        first = next((element for element in self.own if node in element.iterancestors()), node)
-        return self.place(first)
 
     def _runs(self) -> Iterator[tuple[int, _Element, str]]:
         for place, element in enumerate(self.elements):
