@@ -110,3 +110,8 @@ def test_comments_longer_than_the_article_are_not_it():
     comment = "<p>Tôi ở ngay dưới chân đập, năm nào đến mùa này cả nhà cũng thấp thỏm, mong xã báo thật sớm.</p>"
     comments = f"<div class=comment-item><b>Lê Thị Tư</b>{comment}</div>" * 6
     assert read(below=f"<div class=comments>{comments}</div>").body_text == f"{FIRST}\n\n{LAST}"
+
+
+def test_a_subheading_over_a_card_heads_the_text_below_it():
+    article = read(f"<h3>Hồ lớn xả trước</h3>{CARDS['picture, heading and teaser']}")
+    assert article.body_text == f"{FIRST}\n\nHồ lớn xả trước\n\n{LAST}"

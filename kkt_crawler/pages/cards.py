@@ -54,7 +54,7 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
         if place in gone:
             if place + 1 < len(blocks):
                 blocks[place + 1].apart = True
-        elif not spans.is_over_list(place, listed) and not (boxes[place] and place + 1 in gone):
+        elif not spans.is_over_list(place, listed, gone):
             kept.append(block)
     return kept
 
@@ -142,8 +142,11 @@ class _Spans:
                 return span if sum(len(self._blocks[other].text) for other in span) <= _BOX else range(0)
         return range(0)
 
-    def is_over_list(self, place: int, listed: list[bool]) -> bool:
-        """Tell whether it is a label over a list of cards or links, and nothing else stands in their element."""
+    def is_over_list(self, place: int, listed: list[bool], gone: set[int]) -> bool:
+        """Tell whether it is a label over a list of cards or links, and nothing else stands in their element.
+
+        Where that is the body, a box's heading over a card is one; another may head a part of the text.
+        """
         if place + 1 == len(listed) or not listed[place + 1] or not _is_label(self._blocks[place]):
             return False
         for element in ancestors(self._blocks[place].element):
@@ -152,4 +155,5 @@ class _Spans:
                 break
             if place + 1 in span:
                 return all(listed[other] or _is_label(self._blocks[other]) for other in span)
-        return self._blocks[place].part == "foot"
+        block = self._blocks[place]
+        return block.part == "foot" or (block.part == "body" and place + 1 in gone and opens_box(block.text))
