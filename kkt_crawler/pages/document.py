@@ -100,6 +100,16 @@ def shown_runs(element: _Element) -> list[str]:
     return list(filter(None, map(tidy, _SHOWN(element))))
 
 
+def says_more_than(element: _Element, length: int) -> bool:
+    """Tell whether more than ``length`` letters stand in ``element``, without reading all of a long one."""
+    said = 0
+    for text in element.itertext():
+        said += len(text.strip())
+        if said > length:
+            return True
+    return False
+
+
 def joined_text(element: _Element) -> str:
     """Return the text a reader sees in ``element`` with inline elements joined as they stand."""
     return tidy("".join(_SHOWN(element)) if len(element) else element.text or "")

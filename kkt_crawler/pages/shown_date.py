@@ -20,6 +20,7 @@ from kkt_crawler.pages.document import (
     has_link_longer,
     is_inline,
     names,
+    says_more_than,
     shown_text,
     tag_of,
     tidy,
@@ -325,7 +326,7 @@ def _pieced_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
 def line_of(element: _Element) -> _Element:
     """Return the line that shows the date: inline elements belong to the block they stand in, if that is short."""
     while is_inline(tag_of(element)) and (parent := element.getparent()) is not None:
-        if len(shown_text(parent)) > _LONGEST or any(not is_inline(tag_of(child)) for child in parent):
+        if says_more_than(parent, _LONGEST) or any(not is_inline(tag_of(child)) for child in parent):
             break
         element = parent
     return element
