@@ -129,3 +129,33 @@ def test_teasers_in_the_title_s_cell_are_not_the_text():
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.body_text.count(SENTENCE) == 12
+
+
+PAGES = "".join(f"<div><img src=/bao/{n}.jpg><span>Trang {n}</span></div>" for n in range(1, 5))
+LETTER = (
+    "<p><b>Câu hỏi {0}: Giá đất ở bãi mới?</b></p><p>Người gửi: Hoàng Thu Bồi - {0}/4/2025</p><p>Trả lời: {1}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{PAGES}</div>",
+        f"<div>{TABLE}</div><aside><h2>Tin mới</h2>{CARD.format(1, SENTENCE)}</aside>",
+        "".join(LETTER.format(number, SENTENCE) for number in range(1, 4)),
+    ],
+)
+def test_a_paper_s_pages_tables_beside_teasers_and_readers_questions(body):
+    with pytest.raises(PageError, match="body"):
+        read(body, title="Bãi mới hôm nay ở ven sông lớn")
+
+
+def test_whose_the_paper_is_makes_no_article():
+    imprint = "<footer><p>BÁO BÃI BỒI ĐIỆN TỬ - Cơ quan ngôn luận của nhân dân ven sông</p></footer>"
+    page = f"<title>Báo in số 12</title><body><h2>Báo in số 12</h2><i>12/04/2025</i>{imprint}"
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_pictures_of_which_nothing_is_told_are_an_article():
+    assert len(read("<div><img src=/a/1.jpg><img src=/a/2.jpg></div>", title="Chợ nổi ngày giáp Tết").images) == 2

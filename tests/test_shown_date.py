@@ -134,6 +134,7 @@ def test_where_the_date_stands(body):
         f"{TITLE}<div>{TEXT}</div><div><p>12/04/2025</p><ul>{LIST}</ul></div>",
         f"{TITLE}<div>{TEXT}</div><div>{LIST}</div>",
         f"<div><div class=top>{MENU * 3}<p>27/11/2026</p></div>{TITLE}<div>{TEXT}</div></div>",
+        f"{TITLE}<div>{TEXT}</div><div><h3>Giá lúa</h3><table><td>9.800</table><i>Cập nhật 27/11/2026</i></div>",
         f"<div>{TITLE}<a href=/khac>Bài khác <div>12/04/2025</div></a><div>{TEXT}</div></div>",
     ],
 )

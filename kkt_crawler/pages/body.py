@@ -104,7 +104,7 @@ def read_body(
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]
     blocks = without_furniture(blocks, headline, dateline, base)
-    if pointers.are_albums(blocks):
+    if any(are(blocks) for are in (pointers.are_albums, pointers.are_pages, pointers.are_questions)):
         blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)

@@ -164,6 +164,13 @@ _CONTACT = re.compile(
 #: How the words of both begin that are written without accents.
 _FOREIGN_IMPRINT = frozenset(("cop", "all", "hot", "ema"))
 
+#: Who put a question to an agency or a paper.
+ASKED_BY = re.compile(r"^\W*người\s+(?:gửi|hỏi)(?:\s+câu\s+hỏi)?\s*:", re.I)
+#: Whose a paper or a portal is, behind its name.
+MASTHEAD = re.compile(
+    r"^[^.!?]{3,80}\s[|–-]\s+(?:cơ\s+quan\s+(?:ngôn\s+luận|chủ\s+quản|của)|tiếng\s+nói\s+của)\s[^.!?]+$", re.I
+)
+
 #: What pages call themselves that answer in an article's place.
 REFUSAL = re.compile(
     r"(?:^|(?<!\w)(?:lỗi|error|http)\s+)\W*(?:404|403|50[0234])\W*(?:$|[-–—:|!.]|error|not\b|forbidden|internal|bad\b|service|gateway|lỗi|trang)"
@@ -257,7 +264,9 @@ def is_imprint(line: str) -> bool:
     """Tell whether ``line`` is of the site's imprint, or could be: see :func:`is_contact`."""
     if line.isascii() and line.lstrip("-*. ")[:3].lower() not in _FOREIGN_IMPRINT:
         return False  # hardly Vietnamese: at a glance
-    return bool(IMPRINT.match(line) or _CONTACT.match(line)) or (len(line) < 160 and bool(ANSWERABLE.search(line)))
+    if IMPRINT.match(line) or _CONTACT.match(line):
+        return True
+    return len(line) < 160 and bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
 
 
 def is_contact(line: str) -> bool:

@@ -131,7 +131,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or bool(boilerplate.SHARE_LABEL.match(text))
         or bool(boilerplate.TEMPLATE.match(text))
         or boilerplate.is_imprint(text)
-        or bool(_COUNTER.search(text) or _LETTERHEAD.match(text))
+        or bool(_COUNTER.search(text) or _LETTERHEAD.match(text) or boilerplate.ASKED_BY.match(text))
         or dates_letter(text)
         or names.section(text)
         or is_date_label(text)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LABEL = 30
 #: What parts the links of a row.
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
+_PAGE = re.compile(r"^\W*(?:trang|page)\W*\d+\W*$", re.I)
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
@@ -78,6 +79,17 @@ def are_albums(blocks: list[Block]) -> bool:
     named = (place > 0 and albums[place - 1] and _is_name(block) for place, block in enumerate(blocks))
     others = zip(blocks, albums, named, strict=True)
     return sum(albums) > 1 and all(album or name or _is_label(block) for block, album, name in others)
+
+
+def are_pages(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told."""
+    said = [block.text for block in blocks if block.text]
+    return len(said) > 1 and all(_PAGE.match(text) for text in said)
+
+
+def are_questions(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are several readers' questions, each with who asked."""
+    return sum(boilerplate.ASKED_BY.match(block.text) is not None for block in blocks) > 1
 
 
 def are_teasers(blocks: list[Block]) -> bool:

@@ -14,6 +14,7 @@ from kkt_crawler.dates import Moment
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import mentions_file
 from kkt_crawler.pages.document import (
+    HEADINGS,
     HIDDEN,
     ancestors,
     common_ancestor,
@@ -266,6 +267,8 @@ def _nearest(
             continue
         if not _is_articles(line, vicinity, before=position < anchor):
             continue
+        if position >= end and _is_headed(line, vicinity):
+            continue
         distance = min(position - anchor, _BELOW + position - end) if position >= end else position - anchor
         cost = cost_of(line, vicinity, distance)
         if cost is None or (best is not None and cost >= best[0]):
@@ -302,6 +305,16 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
     above = next(blocks, None)
     return any(element is region or element is above for element in ancestors(line))
+
+
+def _is_headed(line: _Element, vicinity: Vicinity) -> bool:
+    """Tell whether a line below the article stands under a heading of its own box: rates, the weather, a list."""
+    for branch in ancestors(line):
+        if branch.getparent() in vicinity.around:
+            return False
+        if any(part.tag in HEADINGS for part in branch.itersiblings(preceding=True)):
+            return True
+    return False
 
 
 def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.boilerplate import BOX_TAGS
-from kkt_crawler.pages.document import HIDDEN, shown_text
+from kkt_crawler.pages.document import HIDDEN, ancestors, shown_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,3 +57,18 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
                 return False
             headed = False
     return True
+
+
+def out_of_box(survey: Survey, node: _Element, title: _Element) -> _Element:
+    """Return ``node``; of teasers in a box beside the title, what stands around that: a table, or pictures."""
+    boxed = any(box.tag in BOX_TAGS and title not in box.iter() for box in ancestors(node))
+    if not boxed or not _is_teasers(survey, node):
+        return node
+    above = set(node.iterancestors())
+    return next((element for element in title.iterancestors() if element.getparent() in above), node)
+
+
+def _is_teasers(survey: Survey, node: _Element) -> bool:
+    """Tell whether the element has as many headlines that are links as pieces of prose."""
+    headlines = sum(len(shown_text(link)) > _HEADLINE for link in node.iter("a"))
+    return headlines >= sum(element in survey.own for element in node.iter())
