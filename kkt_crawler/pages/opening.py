@@ -100,7 +100,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
 def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
     """Yield the lines of the page outside of lists and boxes: where each stands, what shows it, and its text."""
     aside: set[_Element] = set()
-    last = ""
+    last, shown = "", None
     for place, element in enumerate(survey.elements):
         parent = element.getparent()
         if parent in aside or (_is_aside(element) and not survey.is_wrapper(element)):
@@ -111,6 +111,9 @@ def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
                 continue
             line = line_of(holder)
             if is_inline(tag_of(line)):
+                if line is shown:
+                    continue  # the same line, which may be long
+                shown = line
                 said = text_of_line(line)
             else:
                 said = one_line(text) if _has_blocks(line) else joined_text(line)
