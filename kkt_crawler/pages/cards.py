@@ -83,11 +83,11 @@ class _Spans:
         self._limits = around.copy()  # elements that hold more than one card
         self._of: dict[_Element, range] = {}
         for place, block in enumerate(blocks):
-            for element in ancestors(block.element):
-                if element in around:
-                    break
+            element: _Element | None = block.element
+            while element is not None and element not in around:
                 known = self._of.get(element)
-                self._of[element] = range(place if known is None else known.start, place + 1)
+                self._of[element] = range(known.start if known else place, place + 1)
+                element = element.getparent()
 
     def card(self, place: int, base: str) -> range:
         """Return the run of the largest element around the linked line that says no more than a card does."""

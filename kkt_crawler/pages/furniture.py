@@ -44,6 +44,8 @@ _BYLINE = 130
 _KICKER = 50
 #: A longer line that ends in a colon announces what follows: "Gia đình thương tiếc báo tin:".
 _LABEL = 30
+#: No dateline is longer, its blanks and buttons included.
+_DATELINE = 250
 #: An imprint gives address, telephone and e-mail in so many lines.
 _BESIDE = 3
 #: With so many paragraphs the text has begun: a lead and one more.
@@ -98,7 +100,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if _is_dateline(block, dated):
             continue
-        if details is not None and details in block.element.iterancestors() and _is_label(block):
+        if details is not None and _is_label(block) and details in block.element.iterancestors():
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
@@ -177,7 +179,7 @@ def _says_who_or_when(block: Block) -> bool:
 
 def _is_dateline(block: Block, dated: str) -> bool:
     """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
-    if block.part == "body" and _LETTER.match(block.text):
+    if len(block.text) > _DATELINE or (block.part == "body" and _LETTER.match(block.text)):
         return False
     # An icon's name may stand before the date, and a button behind it with or without a blank.
     line = block.text.replace(" ", "")
