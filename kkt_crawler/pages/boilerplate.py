@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.document import names, words
@@ -253,6 +254,7 @@ def is_boxed(element: _Element, node: _Element) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)  # a page's lines are asked about several times, here and below
 def is_furniture(line: str) -> bool:
     """Tell whether ``line`` is a share label, a counter, a button, an unrendered template or a call to readers."""
     if len(line) < 120 and _LINE.match(line):
@@ -260,6 +262,7 @@ def is_furniture(line: str) -> bool:
     return len(line) < _LONGEST_CALL and _CALL.match(line) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_imprint(line: str) -> bool:
     """Tell whether ``line`` is of the site's imprint, or could be: see :func:`is_contact`."""
     if line.isascii() and line.lstrip("-*. ")[:3].lower() not in _FOREIGN_IMPRINT:
@@ -274,6 +277,7 @@ def is_contact(line: str) -> bool:
     return _CONTACT.match(line) is not None
 
 
+@lru_cache(maxsize=1024)
 def opens_box(line: str) -> bool:
     """Tell whether ``line`` is the heading of a related, tags or comments box."""
     return len(line) < 60 and bool(_BOX_HEADING.match(line))

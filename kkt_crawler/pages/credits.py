@@ -350,7 +350,8 @@ def together(credits: Collection[Credit]) -> Credit:
 
 
 def _credit_at(blocks: list[Block], place: int) -> Credit:
-    credit = _read_block(blocks[place], heads=any(block.text for block in blocks[place + 1 :]))
+    block = blocks[place]
+    credit = _read_block(block, heads=block.kind == "heading" and any(below.text for below in blocks[place + 1 :]))
     return Credit() if credit and _belongs_above(blocks, place) else credit
 
 
