@@ -154,3 +154,31 @@ def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption(figure):
 def test_a_hashed_name_is_no_advertisements():
     assert len(read("<table><tr><td class=ad00><img src=/a.jpg></td></tr></table>").images) == 1
     assert not read("<div class=ad1><img src=/a.jpg></div>").images
+
+
+def test_of_copies_the_last_is_the_caption_if_it_is_not_in_small_letters():
+    def caption(first, last):
+        lines = "".join(f"<p align=center><em>{text}</em></p>" for text in (first, last))
+        return read(f"<p align=center><img src=/a.jpg></p>{lines}").images[0].caption
+
+    assert caption("Bãi triều cọc mới.", "Bãi triều, cọc mới.") == "Bãi triều, cọc mới."
+    assert caption("Bãi triều cọc mới.", "bãi triều cọc mới.") == "Bãi triều cọc mới."
+
+
+def test_text_behind_a_caption_that_is_a_span():
+    article = read(
+        "<span><img src=/a.jpg><span class=pic-desc>Bãi triều cọc mới.</span></span>Ba hộ xin thêm cọc."
+    )
+    assert (article.images[0].caption, article.body_text.split("\n\n")[2]) == (
+        "Bãi triều cọc mới.",
+        "Ba hộ xin thêm cọc.",
+    )
+
+
+def test_a_caption_that_is_all_of_the_body_beside_a_lead():
+    figure = (
+        "<dl class=wp-caption><dt><img src=/a.jpg></dt><dd class=wp-caption-text>Bãi triều, cọc mới.</dd></dl>"
+    )
+    page = f"<body><div>{TITLE}<h2>{TEXT}</h2><div id=content-detail>{figure}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.body_text, article.images[0].caption) == (TEXT, "Bãi triều, cọc mới.")

@@ -165,3 +165,15 @@ def test_what_a_line_with_a_date_says(line, clock, dateline, opens, letter):
     assert (is_clock(line), is_dateline(line), opens_dateline(line), dates_letter(line)) == (
         clock, dateline, opens, letter
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8 giờ 15 phút, ngày 12/4/2025 | Cập nhật: 9 giờ 30 phút, ngày 13/4/2025",
+        "Cập nhật: 13/04/2025 09:30 - Ngày đăng: 12/04/2025 08:15",
+        "08:15 | 12/04/2025 (cập nhật 13/04/2025)",
+    ],
+)
+def test_a_time_of_change_in_the_line_of_the_date_is_not_of_publication(line):
+    assert published(f"{TITLE}<p class=date>{line}</p><div>{TEXT}</div>") == "12/04/2025 08:15:00"

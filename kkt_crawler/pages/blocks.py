@@ -265,7 +265,7 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (named.caption and (tag == "p" or not self._keep(element))):
+        if tag == "figcaption" or (named.caption and (tag in ("p", "dd") or not self._keep(element))):
             self._caption = True
         if named.align:
             self._align = named.align
@@ -311,6 +311,9 @@ class Blocks:
             self._block(element, tag)
             return
         named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
+        if named.caption and not self._lit:
+            self._block(element, tag)  # text may follow it without a break
+            return
         # A word of a sentence may link to a tag.
         if attributes and self._is_box(element, named, attributes) and not (tag == "a" and self._lit):
             return

@@ -90,8 +90,11 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
         if copies := _copies(blocks, index, taken, caption):
             credit = _credit_below(blocks, copies)
             dropped.update(copies, credit)
-            # The first copy is the picture's title, the last the caption proper.
-            caption = " ".join(blocks[place].text for place in (copies[-1], *credit))
+            # The first copy is the picture's title, the last the caption proper, if not in small letters.
+            proper = max(
+                (caption, blocks[copies[-1]].text), key=lambda text: (text[:1].isupper(), text != caption)
+            )
+            caption = " ".join((proper, *(blocks[place].text for place in credit)))
         caption = _GLUED.sub(" ", caption)
         caption = caption or _spoken(blocks, block, alt, title)
         figures.append(

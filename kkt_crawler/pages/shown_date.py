@@ -409,6 +409,8 @@ def read_dateline(text: str, zone: tzinfo) -> Moment | None:
         first = _HINT.search(text)
         if first is not None and updated.start() < first.start():
             return moments[1]
+        # "14 giờ 5 phút, ngày … | Cập nhật: 15 giờ …": nor is the time behind it.
+        moments = list(dates.find(english_as_iso(text[: updated.start()]), zone=zone)) or moments
     return moments[0] if moments else None
 
 
