@@ -3,7 +3,7 @@
 import pytest
 
 from kkt_crawler.pages import PageError, read_article
-from kkt_crawler.pages.shown_date import dates_letter, is_clock, is_dateline, opens_dateline
+from kkt_crawler.pages.when import dates_letter, is_clock, is_dateline, opens_dateline
 
 TEXT = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>" * 4
 TITLE = "<h1>Thêm chín dự án chọn bãi mới</h1>"

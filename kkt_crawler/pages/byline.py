@@ -29,7 +29,8 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
-from kkt_crawler.pages.shown_date import is_date_label, is_dateline, line_of, parts_beside
+from kkt_crawler.pages.shown_date import line_of
+from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

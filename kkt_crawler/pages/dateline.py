@@ -11,7 +11,8 @@ from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages.document import path_of, shown_text
 from kkt_crawler.pages.late_date import find_late
-from kkt_crawler.pages.shown_date import Shown, english_as_iso, find_shown, read_dateline
+from kkt_crawler.pages.shown_date import Shown, find_shown
+from kkt_crawler.pages.when import english_as_iso, read_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -11,7 +11,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.document import shown_text
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
-from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.pages.when import dates_letter, is_dateline
 from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ _WHO_OR_WHEN = re.compile(
     r"|publisert|oppdatert|opdateret|artikel\s+veröffentlicht)\W.*\d"
     r"|.*(?<!\d)(?:19|20)\d\d(?!\d).*(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
     r"|.*[|•·–].*(?<!\d)(?:19|20)\d\d(?!\d))",
-    re.I,
-)
-#: A place, and a day in words.
-_LETTER = re.compile(
-    r"^(?!(?:thứ|chủ\s+nhật|cập\s+nhật|đăng)(?!\w))(?-i:[A-ZĐ])[^\W\d]*(?:[\s.-]+[^\W\d]+){0,4}\s*,\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$",
     re.I,
 )
 #: What a notice says of the meeting that it announces.
@@ -179,7 +174,7 @@ def _says_who_or_when(block: Block) -> bool:
 
 def _is_dateline(block: Block, dated: str) -> bool:
     """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
-    if len(block.text) > _DATELINE or (block.part == "body" and _LETTER.match(block.text)):
+    if len(block.text) > _DATELINE or (block.part == "body" and dates_letter(block.text)):
         return False
     # An icon's name may stand before the date, and a button behind it with or without a blank.
     line = block.text.replace(" ", "")

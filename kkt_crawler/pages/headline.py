@@ -11,7 +11,7 @@ from kkt_crawler.pages.claims import Names, find_claims
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, path_of, tag_of, tidy, words
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import BUTTON, MENU, Opening, find_opening, is_prose
-from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:

@@ -10,16 +10,8 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.shown_date import (
-    dates_letter,
-    is_clock,
-    is_date_label,
-    is_dateline,
-    is_named_date,
-    line_of,
-    opens_dateline,
-    text_of_line,
-)
+from kkt_crawler.pages.shown_date import is_named_date, line_of, text_of_line
+from kkt_crawler.pages.when import dates_letter, is_clock, is_date_label, is_dateline, opens_dateline
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:

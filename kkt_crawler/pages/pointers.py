@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import ancestors, has_link_longer
-from kkt_crawler.pages.shown_date import is_dateline, without_dates
+from kkt_crawler.pages.when import is_dateline, without_dates
 
 if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block

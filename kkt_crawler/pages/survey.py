@@ -18,7 +18,7 @@ from kkt_crawler.pages.document import (
     tag_of,
     words,
 )
-from kkt_crawler.pages.shown_date import is_dateline
+from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

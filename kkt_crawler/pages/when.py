@@ -1,0 +1,172 @@
+"""Lines that say when: which lines are datelines, and which date they give. Of text alone, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kkt_crawler import dates
+from kkt_crawler.pages import boilerplate
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from kkt_crawler.dates import Moment
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
+#: English dates in words, which :mod:`kkt_crawler.dates` leaves to the slow dateparser.
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})(?!\d)",
+    re.I,
+)
+#: How such a date begins: most places in a line do not, and are passed in half the time.
+_BEGINS = r"(?=[\djfmasond]|th(?:áng\s|\d))"
+HINT = re.compile(
+    rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
+    rf"|\d\s*{dates.MONTH}|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}})",
+    re.I,
+)
+#: What every such date has; most lines have it not, and are left in a third of the time.
+_FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{3}|\s*tháng)", re.I)
+#: Every date and time in a line, to see what else it says.
+_WHEN = re.compile(
+    rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
+    rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
+    rf"|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
+    r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)"
+    r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
+    re.I,
+)
+#: What datelines say beside dates and times.
+_LABELS = re.compile(
+    r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
+    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
+    r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
+    r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
+    re.I,
+)
+_UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
+#: The end of a period, which is no date of publication: "(từ 10/11/2026 đến 15/11/2026)".
+_PERIOD = re.compile(
+    r"(?<!\w)(?:(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d|(?:bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s*cuối)?)\s*:)",
+    re.I,
+)
+#: What says that a page's own date follows.
+PUBLISHED = re.compile(
+    r"^\W*(?:(?:bài\s+|tin\s+)?(?:đăng|viết|gửi)|ngày\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
+    r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
+    re.I,
+)
+#: A place, and a day in words.
+_LETTER = re.compile(r"^\W*([^\d,:]{2,40}),\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$", re.I)
+#: A longer line says more than when, and so do more letters that are neither date nor label.
+LONGEST, STRAY = 160, 6
+#: What parts a dateline: a stroke, or a date and the label in front of it.
+_LABEL = r"ngày\s+(?:đăng|viết)|(?:đăng|viết|cập\s*nhật|xuất\s*bản)\s+(?:ngày|lúc|vào)|cập\s*nhật|ngày|lúc|vào"
+_STROKE = re.compile(rf"(?:(?<!\w)(?:{_LABEL})\s*:?\s*)?[|·•]", re.I)
+_AROUND = " ()-–—,:;"
+#: Letters that may stand beside the date: a section, a source or an author.
+BESIDE = 40
+#: What the page's own date is called, and its licence's.
+_TODAY = re.compile(r"©|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
+#: How a line of the page's own begins, with its clock behind it or not.
+_GREETING = re.compile(
+    r"^\W*(?:(?:nhiệt\s+liệt\s+)?chào\s+mừng|kính\s+chào|welcome)\s+(?:bạn|các\s+bạn|quý\s|độc\s+giả|to\s)", re.I
+)
+
+
+@lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
+def is_dateline(text: str) -> bool:
+    """Tell whether ``text`` says when, and nothing else; counters and buttons may stand beside it."""
+    if not hints(text):
+        return False
+    return len(rest(text)) <= STRAY or all(
+        not rest(part) or boilerplate.is_furniture(part) for part in _split(text)
+    )
+
+
+def is_date_label(text: str) -> bool:
+    """Tell whether ``text`` says that a date follows: "Ngày đăng:"."""
+    return len(text) < BESIDE and not rest(text)
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether ``text`` says which day it is, or greets who reads."""
+    return _GREETING.match(text) is not None or (is_dateline(text) and _TODAY.search(text) is not None)
+
+
+def opens_dateline(text: str) -> bool:
+    """Tell whether ``text`` begins with a date, behind its label ("Đăng ngày: …") or before labelled details."""
+    first = _WHEN.search(text) if hints(text) else None
+    if first is None or rest(label := text[: first.start()]):
+        return False
+    return ":" in label or bool(PUBLISHED.match(label)) or all(map(_is_detail, _split(text[first.end() :])))
+
+
+def _is_detail(part: str) -> bool:
+    """Tell whether a part of a line is a detail of the article, as its author or section, behind a label."""
+    return not rest(part) or boilerplate.is_furniture(part) or 0 < part.find(":") < len(part) < BESIDE
+
+
+def dates_letter(text: str) -> bool:
+    """Tell whether ``text`` is the place and day that stand above a letter."""
+    letter = _LETTER.match(text)
+    return letter is not None and bool(rest(letter[1]))  # no weekday, nor a label
+
+
+def hints(text: str) -> bool:
+    """Tell whether a date stands in ``text``, which is no longer than a dateline."""
+    return len(text) <= LONGEST and _FIGURES.search(text) is not None and HINT.search(text) is not None
+
+
+def without_dates(text: str) -> str:
+    """Return ``text`` without dates, times and the brackets around them."""
+    return _WHEN.sub("", text).strip(" ()|-–,")
+
+
+def parts_beside(text: str) -> list[str]:
+    """Return what a dateline says beside dates and their labels, at either side of a date or a stroke."""
+    if len(text) > LONGEST:
+        return []
+    parts = _split(text)
+    parts += [_LABELS.sub(" ", part).strip(_AROUND) for part in parts]  # a name may be spelt like a label
+    return [part for part in dict.fromkeys(parts) if rest(part)]
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip(_AROUND) for part in _STROKE.split(_WHEN.sub("|", text))]
+
+
+def read_dateline(text: str, zone: tzinfo) -> Moment | None:
+    """Return the date of publication in a dateline, None where the text is no dateline."""
+    if len(text) > LONGEST or len(rest(text)) > BESIDE or _TODAY.search(text) or _PERIOD.search(text):
+        return None
+    moments = list(dates.find(english_as_iso(text), zone=zone))
+    if len(moments) > 1 and (updated := _UPDATED.search(text)):
+        # "Cập nhật: … Ngày đăng: …": the first date behind "cập nhật" is not the one of publication.
+        first = HINT.search(text)
+        if first is not None and updated.start() < first.start():
+            return moments[1]
+        # "14 giờ 5 phút, ngày … | Cập nhật: 15 giờ …": nor is the time behind it.
+        moments = list(dates.find(english_as_iso(text[: updated.start()]), zone=zone)) or moments
+    return moments[0] if moments else None
+
+
+def english_as_iso(text: str) -> str:
+    """Return ``text`` with English dates in the form that is read everywhere."""
+    return _ENGLISH.sub(_as_iso, text)
+
+
+def _as_iso(match: re.Match[str]) -> str:
+    day, year = re.findall(r"\d+", match[0])
+    month = next(number for number, name in enumerate(MONTHS, 1) if name in match[0].lower())
+    return f"{year}-{month:02}-{int(day):02}"
+
+
+def rest(text: str) -> str:
+    """Return the letters of ``text`` that are neither date nor label."""
+    return re.sub(r"[\W\d_]+", "", _LABELS.sub(" ", _WHEN.sub(" ", text)))
