@@ -182,3 +182,10 @@ def test_a_caption_that_is_all_of_the_body_beside_a_lead():
     page = f"<body><div>{TITLE}<h2>{TEXT}</h2><div id=content-detail>{figure}</div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.body_text, article.images[0].caption) == (TEXT, "Bãi triều, cọc mới.")
+
+
+def test_verse_below_a_picture_is_no_caption():
+    article = read(
+        "<p align=center><img src=/a.jpg></p><p align=center><i>Bãi triều<br>nước lên<br>cọc đứng</i></p>"
+    )
+    assert (article.images[0].caption, "Bãi triều\nnước lên\ncọc đứng" in article.body_text) == ("", True)

@@ -200,6 +200,8 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
         return [following]
     if people(block.text) and not any(later.text and later.part == "body" for later in blocks[following + 1 :]):
         return []  # a name under the last picture is the author's
+    if sum(line.continues for line in blocks[following + 1 : following + 3]) > 1:
+        return []  # verse
     styled = block.italic or (block.align == "center" and block.bold in styles)
     if styled and block.align != "right":
         return [following]
