@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import is_articles_footer, offers_files, says_attached
+from kkt_crawler.pages.attachments import is_articles_footer, says_attached
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
-    has_link_longer,
     is_hidden,
     is_inline,
     is_tidy,
-    names,
     shown_text,
     tag_of,
     tidy,
-    words,
 )
+from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.tables import is_picture_table, read_table
 from kkt_crawler.text import clean
 
@@ -50,10 +47,6 @@ _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
-#: The same as editors and style sheets of the web call it; a word more names a column: "center", "col-right".
-_ALIGNED = re.compile(
-    r"(?<![\w-])(?:(?:has-)?text-(?:align-)?|ql-align-|align-?|rte-?|ms-rte-?align-)(center|right|end)(?![\w-])"
-)
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 
 
@@ -83,54 +76,6 @@ _NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
 #: A newsletter's or a poll's form says no more; ASP.NET has the whole page in one.
 _LONGEST_FORM = 300
 
-#: Elements named as captions.
-_CAPTION = words(
-    "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
-    "bildunterschrift",
-    "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
-    "(?:photo|img|image|pic|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text)[a-z]*",
-)  # fmt: skip
-
-
-#: Elements named as other articles' teasers, if a link as long as a headline stands in them: some are leads.
-_TEASER = words("teasers?", "teasers?[-_][-_a-z]+", "[-_a-z]*cards?", "cards?[-_][-_a-z]+", "promo[-_a-z]*")
-_HEADLINE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What the class and id of an element say that it is."""
-
-    box: bool
-    footer: bool  #: a box in which the article's files may stand
-    teaser: bool
-    facts: bool
-    caption: bool
-    align: str
-
-
-@lru_cache(maxsize=8192)
-def _named(label: str) -> _Named:
-    aligned = _ALIGNED.search(label)
-    return _Named(
-        box=boilerplate.BOX(label),
-        footer="footer" in label,
-        teaser=_TEASER(label),
-        facts=boilerplate.FACTS(label),
-        caption=_CAPTION(label),
-        align=aligned[1].replace("end", "right") if aligned else "",
-    )
-
-
-_UNNAMED = _named("")
-
-
-def _is_beside(element: _Element, named: _Named) -> bool:
-    """Tell whether the element is another article's teaser or a box of facts; one that offers files is neither."""
-    if not (named.teaser or named.facts) or offers_files(element):
-        return False
-    return not named.teaser or has_link_longer(element, _HEADLINE)
-
 
 class Blocks:
     """Walks an element once and collects its blocks."""
@@ -152,6 +97,7 @@ class Blocks:
         self._owner: _Element | None = None
         self._forms: set[_Element] = set()
         self._depth = 0
+        self._next_continues = False
         self._start()
 
     def _start(self) -> None:
@@ -226,7 +172,7 @@ class Blocks:
         else:
             self._block(element, tag)
 
-    def _is_box(self, element: _Element, named: _Named, attributes: list[str]) -> bool:
+    def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
         if not (named.box or hidden) or self._keep(element):
@@ -237,13 +183,13 @@ class Blocks:
 
     def _block(self, element: _Element, tag: str) -> None:
         attributes = element.keys()  # asking for one that is missing costs more
-        named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
+        named = named_as(element, attributes)
         boxed = tag in boilerplate.BOX_TAGS or tag == "form"
         if boxed and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
             return
         if attributes and self._is_box(element, named, attributes):
             return
-        if _is_beside(element, named) and not self._keep(element):
+        if is_beside(element, named) and not self._keep(element):
             return
         self._flush()
         if self._depth > _DEEPEST:
@@ -310,7 +256,7 @@ class Blocks:
         if "style" in attributes and _BLOCK.search(element.get("style") or ""):
             self._block(element, tag)
             return
-        named = _named(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
+        named = named_as(element, attributes)
         if named.caption and not self._lit:
             self._block(element, tag)  # text may follow it without a break
             return
@@ -402,8 +348,6 @@ class Blocks:
                 )
             self._start()
         self._next_continues = continues
-
-    _next_continues = False
 
     def _marked_up(self, text: str) -> str:
         """Return the HTML of the paragraph whose text is ``text``."""

@@ -19,6 +19,7 @@ from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
 from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
 from kkt_crawler.pages.document import (
+    HEADLINE,
     ancestors,
     common_ancestor,
     is_hidden,
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 60
-#: A longer link below the article is another one's headline.
-_HEADLINE = 25
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
 
@@ -135,7 +134,7 @@ def _with_files(article: _Element) -> _Element:
             for link in below.iter("a"):
                 if mentions_file(link.get("href") or ""):
                     return wrapper if _offers_attached(below) else article
-                if len(shown_text(link)) > _HEADLINE:
+                if len(shown_text(link)) > HEADLINE:
                     return article
     return article
 

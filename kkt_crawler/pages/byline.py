@@ -21,6 +21,7 @@ from kkt_crawler.pages.credits import (
 )
 from kkt_crawler.pages.document import (
     HEADINGS,
+    HEADLINE,
     HIDDEN,
     ancestors,
     names,
@@ -29,7 +30,7 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
-from kkt_crawler.pages.shown_date import line_of
+from kkt_crawler.pages.lines import line_of
 from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:
@@ -56,8 +57,6 @@ _HEAD = 40
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: Where authors have pages of their own.
 _AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
-#: A longer link is another article's headline.
-_HEADLINE = 25
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
 _DASH = re.compile(r"\s[-–]\s")
@@ -225,7 +224,7 @@ def _is_teasers(link: _Element, around: set[_Element]) -> bool:
     for above in link.iterancestors():
         if above in around:
             return False
-        if any(len(shown_text(other)) > _HEADLINE and not _leads_to_author(other) for other in above.iter("a")):
+        if any(len(shown_text(other)) > HEADLINE and not _leads_to_author(other) for other in above.iter("a")):
             return True
     return False
 

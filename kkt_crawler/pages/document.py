@@ -33,6 +33,8 @@ INLINE = frozenset((
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture", "source", "img", "br",
 ))  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: A longer link in or around an article is another one's headline: a name's or a section's is shorter.
+HEADLINE = 25
 
 #: Where a word ends in "inlineSignup"; hashed names ("fAdZq") have no such places.
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.pages.document import HIDDEN, path_of, tidy
-from kkt_crawler.pages.shown_date import Vicinity, cost_of, line_of
+from kkt_crawler.pages.lines import line_of
+from kkt_crawler.pages.shown_date import Vicinity, cost_of
 from kkt_crawler.pages.when import MONTHS, read_dateline
 
 if TYPE_CHECKING:

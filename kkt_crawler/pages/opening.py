@@ -10,7 +10,9 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.shown_date import is_named_date, line_of, text_of_line
+from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.shown_date import is_named_date
+from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.when import dates_letter, is_clock, is_date_label, is_dateline, opens_dateline
 from kkt_crawler.text import one_line
 
@@ -36,8 +38,6 @@ _LETTERHEAD = re.compile(
 BUTTON = 5
 #: More short links than this in a row are a menu.
 MENU = 5
-#: A longer link is another article's headline.
-_ENTRY = 30
 #: Parts of a list: of a menu, or of the article's details, whose heading may be the title.
 _ITEMS = frozenset(("li", "dd"))
 
@@ -72,7 +72,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
             continue  # tools, or a path
         elif linked:
             passed += max(len(links), 1)
-            if not in_box and (len(text) > _ENTRY or passed > MENU):
+            if not in_box and (len(text) > ENTRY or passed > MENU):
                 before, date = None, None
         elif is_prose(text):
             if before is not None:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import ancestors, has_link_longer
+from kkt_crawler.pages.document import HEADLINE, ancestors, has_link_longer
 from kkt_crawler.pages.when import is_dateline, without_dates
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _SENTENCE = 60
 _PROSE = 120
 #: A column of boxes has so many headings.
 _BOXES = 2
-#: A longer link in a list is another article's headline.
-_HEADLINE = 25
 
 
 def is_linked(block: Block) -> bool:
@@ -96,7 +94,7 @@ def are_teasers(blocks: list[Block]) -> bool:
     """Tell whether the body's blocks are teasers, each with the same link to its own page: "Xem trả lời"."""
     blocks = [block for block in blocks if block.part == "body"]
     links = {block.links[0] for block in blocks if len(block.links) == 1 and block.linked == len(block.text) > 0}
-    most = max(Counter(text for _, text in links if len(text) <= _HEADLINE).values(), default=0)
+    most = max(Counter(text for _, text in links if len(text) <= HEADLINE).values(), default=0)
     return most > 2 and 3 * most >= len(blocks)
 
 
@@ -137,7 +135,7 @@ def _says_something(block: Block) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     line = block.text
-    if block.kind == "table" or len(line) <= _HEADLINE:
+    if block.kind == "table" or len(line) <= HEADLINE:
         return False
     return len(line) > _SENTENCE or bool(boilerplate.SENTENCE_END.search(line))
 
@@ -149,7 +147,7 @@ def _is_name(block: Block) -> bool:
 def _is_teaser(block: Block) -> bool:
     """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
     item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
-    return has_link_longer(item, _HEADLINE)
+    return has_link_longer(item, HEADLINE)
 
 
 def are_headed_elsewhere(blocks: list[Block]) -> bool:
@@ -167,7 +165,7 @@ def are_headed_elsewhere(blocks: list[Block]) -> bool:
         pointer = not (block.text[0].isalnum() or block.text[0] in _QUOTES) or boilerplate.POINTER.match(
             block.text
         )
-        headlines = [text for _, text in block.links if len(text) > _HEADLINE]
+        headlines = [text for _, text in block.links if len(text) > HEADLINE]
         headed = not pointer and is_linked(block) and len(headlines) == 1
         if not found and not headed and block.part == "body" and not boilerplate.opens_box(block.text):
             return False
@@ -176,7 +174,7 @@ def are_headed_elsewhere(blocks: list[Block]) -> bool:
 
 def _is_label(block: Block) -> bool:
     """Tell whether the block is too short to be all that an article says."""
-    return block.kind in ("text", "item", "embed") and len(block.text) <= _HEADLINE
+    return block.kind in ("text", "item", "embed") and len(block.text) <= HEADLINE
 
 
 def _leads_elsewhere(block: Block) -> bool:

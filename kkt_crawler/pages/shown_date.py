@@ -19,12 +19,12 @@ from kkt_crawler.pages.document import (
     has_link_longer,
     is_inline,
     names,
-    says_more_than,
     shown_text,
     tag_of,
     tidy,
     words,
 )
+from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.when import (
     BESIDE,
     HINT,
@@ -221,38 +221,6 @@ def _pieced_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
             yield element, position, text
 
 
-def line_of(element: _Element) -> _Element:
-    """Return the line that shows the date: inline elements belong to the block they stand in, if that is short."""
-    while is_inline(tag_of(element)) and (parent := element.getparent()) is not None:
-        if says_more_than(parent, LONGEST) or any(not is_inline(tag_of(child)) for child in parent):
-            break
-        element = parent
-    return element
-
-
-def text_of_line(line: _Element) -> str:
-    """Return the text of a line; of an inline element, with what stands beside it up to a break or a block."""
-    if not is_inline(tag_of(line)):
-        return shown_text(line)
-    parts = [shown_text(line), line.tail or ""]
-    following = line.getnext()
-    while following is not None and _continues(following):
-        parts += [shown_text(following), following.tail or ""]
-        following = following.getnext()
-    first = line
-    previous = line.getprevious()
-    while previous is not None and _continues(previous):
-        parts[:0] = [shown_text(previous), previous.tail or ""]
-        first, previous = previous, previous.getprevious()
-    parent = first.getparent()
-    before = previous.tail if previous is not None else parent.text if parent is not None else ""
-    return tidy(" ".join([before or "", *parts]))
-
-
-def _continues(element: _Element) -> bool:
-    return element.tag != "br" and is_inline(tag_of(element))
-
-
 def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
     """Return the line's text; of a line that holds the title, what stands beside that: it may name a date too."""
     text = text_of_line(line)
@@ -262,10 +230,8 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
         if line is not title:
             text = text.replace(shown_text(title), " ")
         if line is title or (len(text) <= LONGEST and line in title.iterancestors()):
-            match = None
-            for match in HINT.finditer(text):  # noqa: B007 - the last one is wanted
-                pass
-            return text[max(0, match.start() - 25) :] if match else ""
+            dates = list(HINT.finditer(text))
+            return text[max(0, dates[-1].start() - 25) :] if dates else ""
     return text
 
 

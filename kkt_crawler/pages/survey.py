@@ -53,7 +53,7 @@ _MENU = 12
 #: Most links are menus', and scripts are long.
 _NO_RUN = HIDDEN | {"a"}
 #: A longer link is another article's headline.
-_ENTRY = 30
+ENTRY = 30
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _HEADER = words("[-_a-z]*header", "masthead")
@@ -105,7 +105,7 @@ class Survey:
     def entries_between(self, place: int, other: int) -> int:
         """Return how many of the links between two positions are as short as a menu's."""
         between = self._links[bisect_right(self._links, place) : bisect_left(self._links, other)]
-        return sum(0 < len(joined_text(self.elements[link])) <= _ENTRY for link in between)
+        return sum(0 < len(joined_text(self.elements[link])) <= ENTRY for link in between)
 
     def _runs(self) -> Iterator[tuple[int, _Element, str]]:
         for place, element in enumerate(self.elements):
