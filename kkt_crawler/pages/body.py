@@ -24,6 +24,7 @@ from kkt_crawler.pages.document import (
     common_ancestor,
     is_hidden,
     names,
+    says_more_than,
     shown_text,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
@@ -134,7 +135,7 @@ def _with_files(article: _Element) -> _Element:
             for link in below.iter("a"):
                 if mentions_file(link.get("href") or ""):
                     return wrapper if _offers_attached(below) else article
-                if len(shown_text(link)) > HEADLINE:
+                if says_more_than(link, HEADLINE):
                     return article
     return article
 

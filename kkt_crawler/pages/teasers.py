@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.boilerplate import BOX_TAGS
-from kkt_crawler.pages.document import HIDDEN, ancestors, shown_text
+from kkt_crawler.pages.document import HIDDEN, ancestors, says_more_than
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,11 +48,11 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
         if element.tag == "a":
             parent = element.getparent()
             inside = parent is not None and survey.own.get(parent, 0.0) > _LABEL  # a sentence
-            headed = headed or (not inside and len(shown_text(element)) > _HEADLINE)
+            headed = headed or (not inside and says_more_than(element, _HEADLINE))
         elif own > _LABEL:
             led = not (element.text or "").strip()
             links = element.iterchildren("a") if led else ()
-            headed = headed or any(len(shown_text(link)) > _HEADLINE for link in links)
+            headed = headed or any(says_more_than(link, _HEADLINE) for link in links)
             if not headed and own > _REMARK:
                 return False
             headed = False
@@ -70,5 +70,5 @@ def out_of_box(survey: Survey, node: _Element, title: _Element) -> _Element:
 
 def _is_teasers(survey: Survey, node: _Element) -> bool:
     """Tell whether the element has as many headlines that are links as pieces of prose."""
-    headlines = sum(len(shown_text(link)) > _HEADLINE for link in node.iter("a"))
+    headlines = sum(says_more_than(link, _HEADLINE) for link in node.iter("a"))
     return headlines >= sum(element in survey.own for element in node.iter())

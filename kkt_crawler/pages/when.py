@@ -114,7 +114,7 @@ def _is_detail(part: str) -> bool:
 
 def dates_letter(text: str) -> bool:
     """Tell whether ``text`` is the place and day that stand above a letter."""
-    letter = _LETTER.match(text)
+    letter = _LETTER.match(text) if len(text) <= LONGEST else None
     return letter is not None and bool(rest(letter[1]))  # no weekday, nor a label
 
 
