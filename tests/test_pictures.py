@@ -21,6 +21,9 @@ def read(body, *, head=""):
         "<div><img src=/api/create-qr-code/?size=90></div>",
         "<div>Lượt xem: 81 | <img src=/ve.aspx?u=1> | <a href=#>Lưu bài viết</a></div>",
         "<ul><li><a href=#><img src=/i/7.png> In trang</a></li><li><a href=#>Gửi email</a></li></ul>",
+        "<span><img src=/i/mayin.png alt='In'><img src=/i/thu.png alt='Gửi email'></span>",
+        "Nghe bài viết <img src=/i/loa.gif><br>",
+        "<a href=javascript:window.print()><img src=/i/1.png></a><a href=mailto:?subject=b><img src=/i/2.png></a>",
     ],
 )
 def test_drawings_of_buttons_are_no_pictures(bar):
