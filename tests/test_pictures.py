@@ -112,11 +112,19 @@ def test_a_caption_centred_by_its_class(name):
             "<div id=noidung><div><img src=/a.jpg alt='Thêm chín hộ chọn bãi triều mới'></div>",
             "<p><em>{}</em></p>",
         ),
+        ("<div id=noidung><div><img src=/a.jpg alt='Bãi triều'></div>", f"<p><em>{TEXT} {TEXT} {{}}</em></p>"),
     ],
 )
 def test_a_lead_in_italics_below_the_cover(cover, lead):
     page = f"<body><div>{TITLE}{cover}{lead.format(TEXT)}<p>{TEXT}</p><p>{TEXT}</p></div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text.endswith("\n\n".join([TEXT] * 3))
+    assert not any(TEXT in image.caption for image in article.images)
+
+
+def test_the_headline_in_capitals_below_the_cover_is_no_caption():
+    cover = "<p align=center><img src=/a.jpg></p><p align=center><b>THÊM CHÍN HỘ CHỌN BÃI TRIỀU MỚI</b></p>"
+    article = read("", head=f"<div>{cover}</div>")
     assert [image.caption for image in article.images] == [""]
     assert article.body_text == "\n\n".join([TEXT] * 3)
 

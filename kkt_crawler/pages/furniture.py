@@ -10,6 +10,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.document import shown_text
+from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.when import dates_letter, is_dateline
 from kkt_crawler.text import is_vietnamese
@@ -105,7 +106,9 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if in_box and linked:
             continue
         in_box = False
-        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
+        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
+            continue
+        if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
             continue
         if _is_dateline(block, dated):
             continue
