@@ -271,3 +271,9 @@ def test_a_dateline_with_section_and_poster_above_a_short_text_that_names_a_day(
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.published.date().isoformat() == "2025-04-12"
+
+
+def test_a_choice_of_days_below_the_text_is_no_part_of_it():
+    days = f"<select>{''.join(f'<option>{day}</option>' for day in range(1, 32))}</select>"
+    article = read_portal("", body=f"{VIETNAMESE}<div>Tìm tin theo ngày: {days}</div>")
+    assert article.body_text == VIETNAMESE[3:-4]
