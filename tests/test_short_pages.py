@@ -277,3 +277,40 @@ def test_a_choice_of_days_below_the_text_is_no_part_of_it():
     days = f"<select>{''.join(f'<option>{day}</option>' for day in range(1, 32))}</select>"
     article = read_portal("", body=f"{VIETNAMESE}<div>Tìm tin theo ngày: {days}</div>")
     assert article.body_text == VIETNAMESE[3:-4]
+
+
+NOTICE = f"<h3>THÔNG BÁO</h3>{VIETNAMESE * 4}"
+LINKS = "<h3>Tin mới</h3><ul><li><a href=/t1>Một bài khác có tựa đề khá dài</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("", f"<div>{LINKS}</div><div>{NOTICE}</div>"),
+        (f"<div><b>Đường dây nóng</b><p>Văn phòng: 0203.111.222</p></div><div>{NOTICE}</div>", ""),
+        (f"<div style='display:none'>{VIETNAMESE}</div>", f"<div>{NOTICE}</div>"),
+    ],
+)
+def test_a_notice_in_the_column_beside_one_sentence(before, behind):
+    text = "Ban Quản lý công khai bảng giá đất bãi mới để các hộ biết."
+    page = (
+        f"<title>Ban Quản lý</title><body><table><tr><td>{before}</td><td><h1>Công khai bảng giá đất bãi mới</h1>"
+        f"<i>12/04/2025</i><p>{text}</p></td><td>{behind}</td></tr></table>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == text
+
+
+def test_an_article_that_opens_with_a_heading_below_its_lead():
+    body = f"<h2>Giá đất</h2>{VIETNAMESE * 4}<h2>Mặt nước</h2>{VIETNAMESE * 4}"
+    assert read_portal(body).body_text.count(VIETNAMESE[3:-4]) == 9
+
+
+def test_a_login_beside_a_notice_is_no_article():
+    login = "<p>Vui lòng đăng nhập để xem nội dung này; ai chưa có tài khoản thì hỏi Văn phòng Ban.</p>"
+    page = (
+        f"<title>Đăng nhập</title><body><table><tr><td><h2>Đăng nhập hệ thống</h2><i>12/04/2025</i>{login}</td>"
+        f"<td><div>{NOTICE}</div></td></tr></table>"
+    )
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
