@@ -314,3 +314,28 @@ def test_a_login_beside_a_notice_is_no_article():
     )
     with pytest.raises(PageError, match="body"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_poll_beside_a_table_is_no_article():
+    poll = "<h3>Thăm dò</h3><p>Bà con thấy cách tính giá đất mới thế nào?</p>"
+    answers = "".join(f"<input type=radio> {answer}<br>" for answer in ("Tốt", "Tạm được", "Chưa tốt"))
+    table = "<table><tr><th>Thôn<th>Số hộ<tr><td>Bến Giang<td>81<tr><td>Bãi Đông<td>35</table>"
+    page = (
+        f"<title>Thống kê số hộ</title><body><table><tr><td><h2>Thống kê số hộ</h2><i>12/04/2025</i>{table}</td>"
+        f"<td><div>{poll}{answers}</div></td></tr></table>"
+    )
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_the_section_between_the_path_and_the_title_beside_a_notice():
+    name = "Thêm chín dự án chọn bãi mới"
+    path = f"<div><a href=/>Trang chủ</a> / <a href=/dd>Đất đai</a> / <span>{name}</span></div>"
+    tools = f"<ul>{'<li><a href=#>Gửi email</a>' * 3}</ul>"
+    date = f"<table><tr><td>Thứ bảy, 12/04/2025 | 08:15 - Lượt xem: 81<td>{tools}</table>"
+    page = (
+        f"<title>{name}</title><body><div>{NOTICE}</div><div>{path}<h1>Đất đai</h1><div>{name}</div>{date}<div>{VIETNAMESE}</div>"
+        f"<h3>Bình luận</h3><div><p>Lan</p>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.body_text) == (name, VIETNAMESE[3:-4])

@@ -32,9 +32,7 @@ _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
 )
 #: Of what an excerpt is, without "theo": "Trích Báo Đầu tư".
-_EXCERPT = (
-    r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
-)
+_EXCERPT = r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
@@ -81,7 +79,8 @@ _PIECE = re.compile(
 )
 #: "(HTGS tổng hợp)": who gathered, and that she did. "Tin tổng hợp" is a section.
 _GATHERED = re.compile(
-    r"^\(?(?P<who>(?!(?:Ban|Tin|Bài)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$", re.I
+    r"^\(?(?P<who>(?!(?:Ban|Tin|Bài)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$",
+    re.I,
 )
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")

@@ -109,6 +109,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
             continue
         if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
+            if all(other.text and _is_kicker(other) for other in kept):
+                kept.clear()  # the path's last step was taken for the title, and the section stands between
             continue
         if _is_dateline(block, dated):
             continue

@@ -52,7 +52,8 @@ _SMALL_NAMES = words(
 )  # fmt: skip
 #: Where no picture of an article leads: to an advertiser, or to what prints, mails or shares the page.
 _NO_LINK = re.compile(
-    r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner|^mailto:|^javascript:.*print|/sharer?\b", re.I
+    r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner|^mailto:|^javascript:.*print|/sharer?\b",
+    re.I,
 )
 _FILE_NAME = re.compile(
     r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$"

@@ -44,7 +44,9 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     for element in survey.elements:
         if element in within:
             continue
-        if element.tag in HIDDEN or element.tag in BOX_TAGS or is_hidden(element):
+        # What is hidden may be the article itself, until a script shows it: it is longer than a box.
+        hidden = is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX
+        if hidden or element.tag in HIDDEN or element.tag in BOX_TAGS:
             within.update(element.iter("*"))
             continue
         box = element.getparent()
