@@ -334,8 +334,8 @@ def test_the_section_between_the_path_and_the_title_beside_a_notice():
     tools = f"<ul>{'<li><a href=#>Gửi email</a>' * 3}</ul>"
     date = f"<table><tr><td>Thứ bảy, 12/04/2025 | 08:15 - Lượt xem: 81<td>{tools}</table>"
     page = (
-        f"<title>{name}</title><body><div>{NOTICE}</div><div>{path}<h1>Đất đai</h1><div>{name}</div>{date}<div>{VIETNAMESE}</div>"
-        f"<h3>Bình luận</h3><div><p>Lan</p>{VIETNAMESE}</div></div>"
+        f"<title>{name}</title><body><div>{NOTICE}</div><div>{path}<h1>Đất đai</h1><div>{name}</div>{date}"
+        f"<div>{VIETNAMESE}</div><h3>Bình luận</h3><div><p>Lan</p>{VIETNAMESE}</div></div>"
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.title, article.body_text) == (name, VIETNAMESE[3:-4])

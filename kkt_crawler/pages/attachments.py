@@ -72,7 +72,7 @@ def file_of(href: str, base: str) -> tuple[str, str]:
     url = urls.absolute(href, base)
     parts = urlsplit(url)
     for value in (parts.path, *(value for _, value in parse_qsl(parts.query))):
-        # The file's number or what is done with it may stand behind its name: "Phu luc.pdf/8f14e45f", "….pdf/view".
+        # Its number, or what is done with it, may stand behind the name: "Phu luc.pdf/8f14e45f", "….pdf/view".
         for part in reversed(_FOLDER.split(unquote(value).rstrip("/"))[-2:]):
             if _ENDING.search(name := part.strip()):
                 if value is not parts.path and re.match(r"https?://|/", value):

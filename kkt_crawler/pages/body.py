@@ -130,7 +130,7 @@ def read_body(
 
 
 def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
-    """Return the body's blocks where they ask readers to choose, and say little else: a poll, with the most prose."""
+    """Return the body's blocks where they ask readers to choose, and say little else: a poll with more prose."""
     asked = [block for block in blocks if block.part == "body"]
     if sum(len(block.text) for block in asked) > _POLL:
         return []

@@ -32,7 +32,10 @@ _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
 )
 #: Of what an excerpt is, without "theo": "Trích Báo Đầu tư".
-_EXCERPT = r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
+_EXCERPT = (
+    r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
+)
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
@@ -249,7 +252,7 @@ def persons(text: str) -> tuple[str, ...]:
 
 
 def names_house(text: str) -> bool:
-    """Tell whether ``text`` names an agency, an office or a paper: who publishes, where nobody is said to write."""
+    """Tell whether ``text`` names an agency, an office or a paper: who publishes, and no one who writes."""
     return _NO_PERSON.match(text) is not None
 
 
