@@ -14,9 +14,9 @@ PLAIN = f"{LEAD}\n\n{TEXT}"
 CALL = "<p>Mời bà con cài ứng dụng của tòa soạn để nhận tin sớm nhất mỗi ngày.</p>"
 
 
-def read(*, head="", body=PROSE, inside="", below="", date="<div class=ngay>12/04/2025 08:15</div>"):
+def read(*, head="", body=PROSE, inside="", below="", date="<div class=ngay>12/04/2025 08:15</div>", meta=""):
     page = (
-        "<html lang=vi><title>Đo lại đất bãi mới</title><body><ul><li><a href=/dd>Đất Đai</a></li></ul>"
+        f"<html lang=vi><title>Đo lại đất bãi mới</title>{meta}<body><ul><li><a href=/dd>Đất Đai</a></li></ul>"
         f"<div><article><h1>Đo lại đất bãi mới</h1>{date}{head}<div class=noidung>{body}</div>{inside}</article>"
         f"{below}</div>"
     )
@@ -305,3 +305,17 @@ def test_a_share_label_without_a_colon_leaves_the_text():
     assert read(body=f"<p>Chia sẻ bài viết {LEAD}</p><p>{TEXT}</p>").body_text == PLAIN
     said = "Chia sẻ bài viết trên mạng, ông Hòa kể chuyện đo đất."
     assert read(body=f"<p>{said}</p><p>{TEXT}</p>").lead == said
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Mai Lan", ["Mai Lan"]),
+        ("Ban Quản lý bãi triều Bến Giang", []),
+        ("Sở Nông nghiệp", []),
+        ("Uỷ ban nhân dân xã Bến Giang", []),
+        ("Cổng thông tin Bến Giang", []),
+    ],
+)
+def test_whom_machine_data_names_is_a_person(stated, authors):
+    assert list(read(meta=f"<meta name=author content='{stated}'>").authors) == authors

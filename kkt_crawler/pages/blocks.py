@@ -158,7 +158,7 @@ class Blocks:
             self._break()
         elif tag == "img" or tag == "amp-img":
             self._picture(element)
-        elif tag == "input":
+        elif tag in ("input", "select"):
             if element.get("type") not in _NO_FIELDS and (parent := element.getparent()) is not None:
                 self._forms.add(parent)
         elif tag in HIDDEN:

@@ -15,7 +15,7 @@ from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
 from kkt_crawler.pages.address import Address
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import Credit, is_name, people, read_signature
+from kkt_crawler.pages.credits import Credit, is_name, names_house, people, read_signature
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
@@ -248,6 +248,8 @@ class ArticlePage:
             yield byline.named(self.survey, self.opening, self.body_node)
         stated, source = self.machine.authors
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
+        if vietnamese:
+            named = [name for name in named if not names_house(name)]
         yield Credit("", tuple(dict.fromkeys(named))), source
         yield self.body.head, "structure line before the text"
         if vietnamese:
