@@ -17,7 +17,6 @@ from kkt_crawler.text import fold
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.address import Address
     from kkt_crawler.pages.claims import Claims
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
@@ -56,11 +55,9 @@ class Headline:
     confirmed: bool = False  #: machine data says so too
 
 
-def find_headline(
-    survey: Survey, machine: Machine, declared: _Element | None, selector: str, address: Address
-) -> Headline | None:
+def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    names = Names(survey, machine, address)
+    names = Names(survey, machine, machine.address)
     claims = find_claims(survey, machine, names)
     if declared is not None and (text := _heading_text(declared, claims.folded)):
         return Headline(text, declared, f"selector {selector}")
