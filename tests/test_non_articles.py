@@ -132,6 +132,11 @@ def test_teasers_in_the_title_s_cell_are_not_the_text():
 
 
 PAGES = "".join(f"<div><img src=/bao/{n}.jpg><span>Trang {n}</span></div>" for n in range(1, 5))
+NUMBERED = "".join(f"<a href=#t{n}><img src=/bao/{n}.jpg alt='Trang {n}'></a>" for n in range(1, 5))
+PRESS = (
+    "<footer><p>Cơ quan của nhân dân ven sông và các bãi bồi mới. Giấy phép số 21/GP-BTTTT ngày 3/4/2020. "
+    "Tổng Biên tập: Lê Thu Bồi. Điện thoại: 0203.111.222. Dẫn lại xin ghi rõ nguồn của báo.</p></footer>"
+)
 LETTER = (
     "<p><b>Câu hỏi {0}: Giá đất ở bãi mới?</b></p><p>Người gửi: Hoàng Thu Bồi - {0}/4/2025</p><p>Trả lời: {1}</p>"
 )
@@ -141,6 +146,9 @@ LETTER = (
     "body",
     [
         f"<div>{PAGES}</div>",
+        f"<div>{NUMBERED}</div>",
+        f"<div>{NUMBERED}</div><div><p>Bạn chưa có tài khoản? Đăng ký để viết cho bãi mới.</p></div>",
+        f"<div>{TABLE}</div>{PRESS}",
         f"<div>{TABLE}</div><aside><h2>Tin mới</h2>{CARD.format(1, SENTENCE)}</aside>",
         "".join(LETTER.format(number, SENTENCE) for number in range(1, 4)),
     ],
@@ -159,3 +167,7 @@ def test_whose_the_paper_is_makes_no_article():
 
 def test_pictures_of_which_nothing_is_told_are_an_article():
     assert len(read("<div><img src=/a/1.jpg><img src=/a/2.jpg></div>", title="Chợ nổi ngày giáp Tết").images) == 2
+
+
+def test_numbered_pages_of_a_letter_behind_its_first_words_are_an_article():
+    assert len(read(f"<div><p>{SENTENCE}</p>{NUMBERED}</div>", title="Thư ngỏ gửi bà con bãi mới").images) == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -80,9 +81,13 @@ def are_albums(blocks: list[Block]) -> bool:
 
 
 def are_pages(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told."""
-    said = [block.text for block in blocks if block.text]
-    return len(said) > 1 and all(_PAGE.match(text) for text in said)
+    """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told.
+
+    The number may be what a picture shows in words only; a line of the site's own may stand behind them all.
+    """
+    said = list(filter(None, (block.text or block.element.get("alt") for block in blocks)))
+    pages = list(takewhile(_PAGE.match, said))
+    return len(pages) > 1 and sum(map(len, said[len(pages) :])) <= _PROSE
 
 
 def are_questions(blocks: list[Block]) -> bool:
