@@ -188,6 +188,22 @@ def test_the_spellings_of_a_page_s_own_address(url):
     assert own.is_another_s(url.replace("13579", "24680").replace("example/#article", "example/tin/24680"))
 
 
+@pytest.mark.parametrize(
+    "shown", [f"<h2 class=ten>{TITLE}</h2>", f"<div><b><font size=4>{TITLE}</font></b></div>", f"<h4>{TITLE}</h4>"]
+)
+def test_a_site_s_name_that_is_stated_where_no_first_heading_says_the_title(shown):
+    head = f"<title>{TITLE} - BBM</title>{og('Báo Bãi Bồi điện tử')}"
+    logo = "<h1><a href=/tin/><img src=/logo.png alt='Bãi Bồi'></a></h1>"
+    assert read_title(head=head, banner=logo, above=f"{shown}{DATE}") == TITLE
+
+
+def test_a_headline_that_begins_with_a_place_of_the_imprint():
+    title = "Cồn Nổi - nơi sông gặp biển"
+    footer = "<footer>Giấy phép số 7 của Sở Văn hóa Cồn Nổi</footer>"
+    assert read_title(head=og(title), above=f"<h1>{title}</h1>{DATE}", footer=footer) == title
+    assert read_title(head=og(f"{TITLE} - Cồn Nổi"), footer=footer) == TITLE
+
+
 DETAILS = f"<dl><dt>Chi tiết<dd class=name>Chuyên mục: <a href=#>Doanh nghiệp bãi bồi</a><dd>{DATE}</dl>"
 
 
