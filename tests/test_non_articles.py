@@ -147,6 +147,7 @@ LETTER = (
     [
         f"<div>{PAGES}</div>",
         f"<div>{NUMBERED}</div>",
+        f"<div><p>Bãi mới: 21°C, trời nhiều mây, gió nhẹ</p></div><div>{NUMBERED}</div>",
         f"<div>{NUMBERED}</div><div><p>Bạn chưa có tài khoản? Đăng ký để viết cho bãi mới.</p></div>",
         f"<div>{TABLE}</div>{PRESS}",
         f"<div>{TABLE}</div><aside><h2>Tin mới</h2>{CARD.format(1, SENTENCE)}</aside>",
@@ -169,5 +170,9 @@ def test_pictures_of_which_nothing_is_told_are_an_article():
     assert len(read("<div><img src=/a/1.jpg><img src=/a/2.jpg></div>", title="Chợ nổi ngày giáp Tết").images) == 2
 
 
-def test_numbered_pages_of_a_letter_behind_its_first_words_are_an_article():
-    assert len(read(f"<div><p>{SENTENCE}</p>{NUMBERED}</div>", title="Thư ngỏ gửi bà con bãi mới").images) == 4
+SCANS = NUMBERED.replace("href=#t", "href=/thu/t.jpg?").replace("Trang", "page")
+
+
+@pytest.mark.parametrize("body", [SCANS, f"<p>{SENTENCE}</p>{SCANS}", f"<p>{SENTENCE * 3}</p>{NUMBERED}"])
+def test_scans_of_a_letter_are_an_article(body):
+    assert len(read(f"<div>{body}</div>", title="Thư ngỏ gửi bà con bãi mới").images) == 4

@@ -43,6 +43,7 @@ def og(title):
         (og("Thêm chín dự án…"), {}),
         (og("Thêm chín dự án ...") + "<title>Thêm chín dự án...</title>", {}),
         (og("Thêm chín dự án…") + f"<title>{TITLE} | {SITE}</title>", IMPRINT),
+        (og(f"{TITLE} :: {SITE}"), IMPRINT),
     ],
 )  # fmt: skip
 def test_machine_data_that_names_no_article(head, page):

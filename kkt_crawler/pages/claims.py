@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 #: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
-_DASHED = re.compile(r"\s+[|»–-]\s+")
+_DASHED = re.compile(r"\s+(?:[|»–-]|::)\s+")
 _PARTS = re.compile(rf"{_DASHED.pattern}|:\s+")
 #: How a title ends that was cut to a length.
 _CUT = re.compile(r"\s*(?:…|\.{3})$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -21,7 +20,8 @@ _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _PAGE = re.compile(r"^\W*(?:trang|page)\W*\d+\W*$", re.I)
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
-_LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
+_LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
 #: A longer text that is no link is prose.
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
@@ -83,11 +83,17 @@ def are_albums(blocks: list[Block]) -> bool:
 def are_pages(blocks: list[Block]) -> bool:
     """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told.
 
-    The number may be what a picture shows in words only; a line of the site's own may stand behind them all.
+    Where each leads to its page, a short line beside them is a box's; scans of a letter lead nowhere else.
     """
-    said = list(filter(None, (block.text or block.element.get("alt") for block in blocks)))
-    pages = list(takewhile(_PAGE.match, said))
-    return len(pages) > 1 and sum(map(len, said[len(pages) :])) <= _PROSE
+    said = [block.text for block in blocks if block.text]
+    if sum(map(_leads_to_page, blocks)) > 1:
+        return sum(len(text) for text in said if not _PAGE.match(text)) <= _PROSE
+    return len(said) > 1 and all(map(_PAGE.match, said))
+
+
+def _leads_to_page(block: Block) -> bool:
+    numbered = block.kind == "picture" and _PAGE.match(block.element.get("alt") or "")
+    return bool(numbered) and any(not _PICTURE.search(href) for href, _ in block.links)
 
 
 def are_questions(blocks: list[Block]) -> bool:
