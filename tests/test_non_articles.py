@@ -147,7 +147,7 @@ LETTER = (
     [
         f"<div>{PAGES}</div>",
         f"<div>{NUMBERED}</div>",
-        f"<div><p>Bãi mới: 21°C, trời nhiều mây, gió nhẹ</p></div><div>{NUMBERED}</div>",
+        f"<div><p>Bãi mới: 21°C, trời nhiều mây, gió nhẹ</p><p>{SENTENCE}</p></div><div>{NUMBERED}</div>",
         f"<div>{NUMBERED}</div><div><p>Bạn chưa có tài khoản? Đăng ký để viết cho bãi mới.</p></div>",
         f"<div>{TABLE}</div>{PRESS}",
         f"<div>{TABLE}</div><aside><h2>Tin mới</h2>{CARD.format(1, SENTENCE)}</aside>",
@@ -176,3 +176,10 @@ SCANS = NUMBERED.replace("href=#t", "href=/thu/t.jpg?").replace("Trang", "page")
 @pytest.mark.parametrize("body", [SCANS, f"<p>{SENTENCE}</p>{SCANS}", f"<p>{SENTENCE * 3}</p>{NUMBERED}"])
 def test_scans_of_a_letter_are_an_article(body):
     assert len(read(f"<div>{body}</div>", title="Thư ngỏ gửi bà con bãi mới").images) == 4
+
+
+def test_a_sentence_set_as_a_heading_above_a_film_is_an_article():
+    film = "<div><iframe src=https://www.youtube.com/embed/a1></iframe></div>"
+    assert read(f"<h2>Bà con các bãi đã về chợ mới họp.</h2>{film}").lead == "Bà con các bãi đã về chợ mới họp."
+    with pytest.raises(PageError, match="body"):
+        read(f"<h2>Bà con các bãi nói gì về chợ mới</h2>{film}")

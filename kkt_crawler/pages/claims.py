@@ -148,7 +148,8 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     for heading in headings:
         said = joined_text(heading)
         if said and fold(said) != own and _has_part(title, said) and not names.in_link(heading):
-            return all(fold(joined_text(holder)) != own for _, holder, _ in survey.runs)
+            lines = (holder for _, holder, run in survey.runs if len(run.strip()) < 2 * len(stated))
+            return all(fold(joined_text(holder)) != own for holder in lines)
     return False
 
 

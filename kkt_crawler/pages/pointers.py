@@ -67,9 +67,16 @@ def _past_labels(blocks: list[Block], place: int) -> int:
 
 
 def only_lead_elsewhere(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are other articles' teasers and linked pictures, headings and labels aside."""
-    said = [block for block in blocks if block.kind != "heading" and not _is_label(block)]
+    """Tell whether the blocks are other articles' teasers and linked pictures, headings and labels aside.
+
+    A sentence that is no link is set as a heading, and is the article's.
+    """
+    said = [block for block in blocks if not _is_label(block) and (block.kind != "heading" or _is_told(block))]
     return all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said)
+
+
+def _is_told(block: Block) -> bool:
+    return not block.linked and len(block.text) > HEADLINE and bool(boilerplate.SENTENCE_END.search(block.text))
 
 
 def are_albums(blocks: list[Block]) -> bool:
@@ -83,11 +90,11 @@ def are_albums(blocks: list[Block]) -> bool:
 def are_pages(blocks: list[Block]) -> bool:
     """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told.
 
-    Where each leads to its page, a short line beside them is a box's; scans of a letter lead nowhere else.
+    Where each leads to its page, short lines beside them are boxes'; scans of a letter lead nowhere else.
     """
     said = [block.text for block in blocks if block.text]
     if sum(map(_leads_to_page, blocks)) > 1:
-        return sum(len(text) for text in said if not _PAGE.match(text)) <= _PROSE
+        return all(len(text) <= _PROSE for text in said)
     return len(said) > 1 and all(map(_PAGE.match, said))
 
 
