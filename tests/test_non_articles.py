@@ -80,6 +80,7 @@ def test_headings_over_short_lines_are_a_notice():
         ("Kết quả thăm dò ý kiến", "Bạn thấy chợ mới thuận tiện hơn chợ cũ không? Có: 61%, không: 39%."),
         ("Các văn bản mới", "Về việc sắp xếp lại các quầy ở chợ bãi mới trong năm 2025."),
         ("Sơ đồ tổ chức", "</p><p>".join(f"Phòng Quản lý chợ bãi số {n}</p><p>0203.{n}11.222" for n in range(9))),
+        ("Từ khóa: chợ bãi", "Bà con các bãi đã về chợ mới họp từ sáng sớm hôm nay, đông hơn mọi năm."),
         ("Sorry, something went wrong", "The item you asked for is not there. It may have been deleted."),
     ],
 )

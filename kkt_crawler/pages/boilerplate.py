@@ -216,9 +216,11 @@ EXCUSE = re.compile(
     r"|(?:trang|bài\s+viết|nội\s+dung|đường\s+dẫn|liên\s+kết)\s(?:(?:mà\s+)?(?:bạn|quý\s+(?:khách|vị)).{0,25}\s|này\s+)?(?:không\s+(?:tồn\s+tại|đúng|có)|(?:đã|bị)\s+(?:bị\s+)?(?:gỡ|x(?:óa|oá))))",
     re.I,
 )
-#: What pages call themselves that list what was looked for.
+#: What pages call themselves that list what was looked for, or tagged.
 SEARCH = re.compile(
-    r"^\W*(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|^search\s+results", re.I
+    r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
+    r"|^search\s+results",
+    re.I,
 )
 #: The number of a paper's or a portal's licence.
 _LICENCE = re.compile(r"giấy\s+phép\s.{0,40}\d/\s?GP", re.I)
