@@ -282,20 +282,6 @@ def test_papers_in_brackets_below_the_pieces_of_a_digest_are_no_authors():
     assert not read(body=pieces).authors
 
 
-@pytest.mark.parametrize(
-    ("above", "section"),
-    [
-        ("<p class=k><a href=/dat-dai>Đất đai</a></p>", "Đất đai"),
-        ("<p class=k><a href=/>Trang chủ</a></p>", ""),
-        ("<p class=k><a href=/a>Đất đai</a><a href=/b>Biển</a></p>", ""),
-        ("<p class=k>Thứ hai, <a href=/a>Đất đai</a></p>", ""),
-    ],
-)
-def test_a_link_alone_above_the_title_is_the_section(above, section):
-    page = f"<body><div>{above}<h1>Đo lại đất bãi mới</h1><i>12/04/2025</i><div>{PROSE}</div></div>"
-    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.section == section
-
-
 def test_spans_shown_as_blocks_are_paragraphs():
     spans = "".join(f'<span style="display:block">{text}</span>' for text in (LEAD, TEXT))
     assert read(body=f"Chia sẻ bài viết {spans}").body_text == PLAIN
