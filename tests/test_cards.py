@@ -115,3 +115,14 @@ def test_comments_longer_than_the_article_are_not_it():
 def test_a_subheading_over_a_card_heads_the_text_below_it():
     article = read(f"<h3>Hồ lớn xả trước</h3>{CARDS['picture, heading and teaser']}")
     assert article.body_text == f"{FIRST}\n\nHồ lớn xả trước\n\n{LAST}"
+
+
+def test_an_empty_box_at_the_head_of_the_body_ends_no_text():
+    lead = "Tám trong chín hồ ở phía đông tỉnh còn cách đỉnh đập chưa đầy một mét sau ba ngày mưa."
+    html = (
+        "<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<h2>{lead}</h2><div class=z1><div><span><a href=/moi>TIN MỚI</a></span><ul id=moi></ul></div>"
+        f"<p>{FIRST} <a href=/ho>Hồ nào</a> cũng xả.</p><p>{LAST}</p></div>"
+    )
+    article = read_article("https://paper.example/ho-day-3000001.html", html, layouts=[], site="generic").article
+    assert article.body_text == f"{lead}\n\n{FIRST} Hồ nào cũng xả.\n\n{LAST}"

@@ -200,3 +200,9 @@ def test_verse_below_a_picture_is_no_caption():
         "<p align=center><img src=/a.jpg></p><p align=center><i>Bãi triều<br>nước lên<br>cọc đứng</i></p>"
     )
     assert (article.images[0].caption, "Bãi triều\nnước lên\ncọc đứng" in article.body_text) == ("", True)
+
+
+@pytest.mark.parametrize("number", [" - Ảnh 2.", "- Ảnh 2.", "– Hình 2", " - 2"])
+def test_the_title_and_a_number_are_no_caption(number):
+    (image,) = read(f"<p><img src=/a/1.jpg alt='Thêm chín hộ chọn bãi triều mới{number}'></p>").images
+    assert image.caption == ""

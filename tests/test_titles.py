@@ -44,6 +44,11 @@ def og(title):
         (og("Thêm chín dự án ...") + "<title>Thêm chín dự án...</title>", {}),
         (og("Thêm chín dự án…") + f"<title>{TITLE} | {SITE}</title>", IMPRINT),
         (og(f"{TITLE} :: {SITE}"), IMPRINT),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Th&amp;#234;m ch&amp;#237;n '
+            'd&amp;#7921; &amp;#225;n ch&amp;#7885;n b&amp;#227;i m&amp;#7899;i"}</script>',
+            {},
+        ),
     ],
 )  # fmt: skip
 def test_machine_data_that_names_no_article(head, page):

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 def before_boxes(blocks: list[Block]) -> list[Block]:
     """Take prose straight below the title for the body where what was taken for it opens as a box does.
 
-    So too where the heading of readers' comments stands straight above it.
+    So too where the heading of readers' comments stands straight above it. Prose straight below a box's heading is
+    the text, in which an empty box stands.
     """
     first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), 0)
     if not first:
         return blocks
     opens = any(boilerplate.opens_comments(block.text) for block in blocks[first - 1 : first + 1])
-    if not (opens or boilerplate.opens_box(blocks[first].text)):
+    below = next((block for block in blocks[first + 1 :] if block.text), None)
+    told = below is not None and not is_linked(below) and boilerplate.SENTENCE_END.search(below.text)
+    boxed = boilerplate.opens_box(blocks[first].text) and not told
+    if not (opens or boxed):
         return blocks
     head = [block for block in blocks[:first] if block.part == "head"]
     if not any(_is_prose(block) for block in head):

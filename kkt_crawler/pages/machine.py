@@ -25,6 +25,7 @@ _TAGS = ("title", "base", "link", "meta", "script")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+_NUMBERED_LETTER = re.compile(r"&#x?[0-9a-fA-F]{2,6};")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
@@ -262,7 +263,8 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _unescape(text: str) -> str:
-    """Decode entities that a template left in JSON, once."""
+    """Decode entities that a template left in JSON; where that leaves letters as numbers, it left them twice."""
     if "&" not in text:
         return text
-    return unescape(text)
+    text = unescape(text)
+    return unescape(text) if _NUMBERED_LETTER.search(text) else text

@@ -63,7 +63,7 @@ _FILE_NAME = re.compile(
 )
 _PHOTOGRAPH = re.compile(r"\.jpe?g(?:[?#\s,]|$)", re.I)
 #: How papers number the pictures of an article behind its title: " - Ảnh 3."
-_NUMBERED = re.compile(r"\s+[-–]\s+(?:(?:ảnh|hình|photo)\s+)?\d+\.?$", re.I)
+_NUMBERED = re.compile(r"(?:\s+[-–]\s+|\s*[-–]\s+(?=\D))(?:(?:ảnh|hình|photo)\s+)?\d+\.?$", re.I)
 _SIZE = re.compile(r"\d+")
 #: Pixels; buttons and badges are smaller than this on one side, pictures of an article on neither.
 _SMALLEST = 48
