@@ -126,3 +126,11 @@ def test_an_empty_box_at_the_head_of_the_body_ends_no_text():
     )
     article = read_article("https://paper.example/ho-day-3000001.html", html, layouts=[], site="generic").article
     assert article.body_text == f"{lead}\n\n{FIRST} Hồ nào cũng xả.\n\n{LAST}"
+
+
+def test_elements_that_only_a_style_sheet_sets_apart_are_no_one_word():
+    article = read(
+        between="<p><span class=noi>Bến Mới</span>Hơn 23h, kíp trực <b>vận h</b>ành vẫn đo mực nước.</p>"
+    )
+    assert "Bến Mới Hơn 23h, kíp trực vận hành vẫn đo" in article.body_text
+    assert "<p>Bến Mới Hơn 23h, kíp trực <strong>vận h</strong>ành" in article.body_html

@@ -303,6 +303,9 @@ class Blocks:
                     self._links.append(self._link)
             if self._written != self._open:
                 self._mark(self._open)
+            if self._text and text[0].isupper() and self._text[-1][-1].islower():
+                self._text.append(" ")  # "Hà Nội" and the text, that a style sheet sets apart
+                self._html.append(" ")
         elif not text or not self._lit:
             return  # blanks before a paragraph: half of all text nodes
         self._text.append(text)
