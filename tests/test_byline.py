@@ -41,6 +41,7 @@ def credit(article):
         ("<p>Đăng bởi Admin</p>", "", []),
         ("<p>Viết bởi <b>Mai Lan</b></p>", "", ["Mai Lan"]),
         ("<div>HTGS</div>", "", ["HTGS"]),  # beside the date
+        ("<span>Tác giả: Mai Lan</span> <span>Ngày viết: 12/04/2025</span>", "", ["Mai Lan"]),
     ],
 )
 def test_a_line_below_the_title(line, source, authors):
@@ -182,6 +183,28 @@ def test_whom_the_text_quotes_last_is_no_author():
     article = read(body=f"{PROSE}{quote}<p align=right><b>Mai Lan</b></p>")
     assert article.authors == ("Mai Lan",)
     assert article.body_text.endswith("Hồ Văn Hải")
+
+
+def test_whom_a_box_beside_the_text_quotes_is_no_author():
+    box = "<div><p>“Đo xong ai cũng yên tâm”</p><p><b>Hồ Văn Hải</b></p></div><p><img src=/a.jpg></p>"
+    assert read(body=f"{PROSE}{box}<p align=right>Mai Lan</p>").authors == ("Mai Lan",)
+    quoted = f"<p>“{LEAD[:-1]}”</p><p><b>Mai Lan</b></p>"  # not in a box, or as good as the whole text
+    assert read(body=f"<p>{TEXT}</p>{quoted}").authors == ("Mai Lan",)
+    assert read(body=quoted).authors == ("Mai Lan",)
+
+
+def card(name, office, *, called=""):
+    portrait = f"<a href=/tac-gia/{len(name)}><img src=/mat.jpg alt='{name}' width=40></a>"
+    link = f"<a href=/tac-gia/{len(name)} rel=author>{name}</a>"
+    return f"<div class='{called}'>{portrait}<div>{link}<span>{office}</span></div></div>"
+
+
+@pytest.mark.parametrize("called", ["", "author-line", "but-danh"])
+@pytest.mark.parametrize("offices", [("Phóng viên thường trú", "Phóng viên"), ("Báo Bến Giang", "")])
+def test_two_cards_of_authors_with_their_offices(called, offices):
+    cards = card("Mai Lan", offices[0], called=called) + card("Vũ Đức Hòa", offices[1], called=called)
+    article = read(head=cards)
+    assert (credit(article), article.body_text) == (("", ["Mai Lan", "Vũ Đức Hòa"]), PLAIN)
 
 
 def test_another_article_s_author():

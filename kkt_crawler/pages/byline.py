@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
+from itertools import islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import line_of
-from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
+from kkt_crawler.pages.when import hints, is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,6 +53,8 @@ _HEAD_LINES = 60
 _PICTURED = re.compile(r"^\W*(?:ảnh|hình|video|clip|đồ\s+họa)\s*:", re.I)
 #: The element with the author's name is one of so many behind the title, the link to his page one of as many such.
 _HEAD = 40
+#: No more elements part the links to two authors' pages, each in a card with a portrait and an office.
+_CARD = 8
 #: What Vietnamese sites call the line with the author's name below the text.
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: Where authors have pages of their own.
@@ -118,6 +120,8 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
     pictures = _is_pictures(blocks, place)
     if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
         return credit
+    if hints(line) and (credit := together(list(map(read_line, parts_beside(line))))).authors:
+        return credit
     if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
         return Credit("", people(line))
     if vietnamese and not pictures and _stands_alone(blocks, block):
@@ -175,9 +179,26 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     for element in (*candidates, *below):
         if element.tag not in HIDDEN:
             line = shown_text(element)
-            if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_signature(line)):
+            if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_cards(element)):
                 return credit, f"structure {path_of(element)}"
     return Credit(), ""
+
+
+def read_cards(element: _Element) -> Credit:
+    """Return what an element credits that is known to be the author's, with those of the same name behind it."""
+    name = element.tag, names(element)
+    beside = takewhile(lambda other: (other.tag, names(other)) == name, element.itersiblings())
+    return together([_read_card(card) for card in (element, *beside)])
+
+
+def _read_card(card: _Element) -> Credit:
+    """Return what one author's card credits: her name may stand beside her office or paper, with no blank."""
+    runs = shown_runs(card)
+    credit = read_signature(" ".join(runs))
+    if credit and all(any(name in run for run in runs) for name in credit.authors):
+        return credit
+    found = tuple(name for run in runs for name in persons(run))
+    return Credit("", found) if found else credit
 
 
 def beside_date(dateline: _Element | None) -> Credit:
@@ -197,16 +218,23 @@ def beside_date(dateline: _Element | None) -> Credit:
 
 
 def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:
-    """Return the credit in the first link to an author's page behind the title, with those beside it."""
-    start = survey.place(opening) if opening is not None else 0
+    """Return the credit in the first link to an author's page behind the title, with those close behind it."""
+    end = survey.place(opening) if opening is not None else 0
     around = set(ancestors(body))
+    found: list[Credit] = []
+    evidence = ""
     for link in islice(filter(_leads_to_author, survey.body.iter("a")), _HEAD):
-        if survey.place(link) < start:
+        place = survey.place(link)
+        if place < end:
             continue
+        if found and place > end + _CARD:
+            break
         if (credit := _linked(link)).authors and not _is_teasers(link, around):
-            beside = map(_linked, filter(_leads_to_author, link.itersiblings("a")))
-            return together((credit, *beside)), f"structure {path_of(link)}"
-    return Credit(), ""
+            evidence = evidence or f"structure {path_of(link)}"
+            found.append(credit)
+        if found:
+            end = place
+    return together(found), evidence
 
 
 def _linked(link: _Element) -> Credit:
