@@ -270,3 +270,32 @@ def test_a_dateline_with_section_and_poster_above_a_short_text_that_names_a_day(
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.published.date().isoformat() == "2025-04-12"
+
+
+def test_an_imprint_s_sentence_below_a_short_text_is_no_part_of_it():
+    imprint = "<p>© Bản quyền thuộc về Ban Quản lý. Cấm sao chép khi chưa được phép bằng văn bản.</p>"
+    page = (
+        "<html lang=vi><title>Thêm chín dự án chọn bãi mới</title><body><div><h1>Thêm chín dự án chọn bãi mới</h1>"
+        f"<i>12/04/2025 08:15</i><div>Bản tin sáng</div><div>{VIETNAMESE}</div><div>(Theo TTXVN)</div>{imprint}"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, article.body_text, article.source) == (VIETNAMESE[3:-4], VIETNAMESE[3:-4], "TTXVN")
+
+
+def test_the_lead_in_the_header_and_the_text_apart_from_it():
+    lead = (
+        "Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới, rồi dán kết quả đo ở nhà "
+        "văn hóa thôn trong mười ngày, ai chưa thông thì đến hỏi và được trả lời ngay."
+    )
+    text = "Buổi chiều, tổ nghe thêm ý kiến của các hộ ở cuối bãi. Đợt đo cuối bắt đầu vào tháng sau."
+    page = (
+        "<html lang=vi><title>Thêm chín dự án chọn bãi mới</title><body>"
+        "<div class=breadcrumb><a href=/dat>Đất đai và quy hoạch</a></div><div><header>"
+        "<h1>Thêm chín dự án chọn bãi mới</h1><time>12/04/2025 08:15 SA</time> <a href=/in/1>In bài viết</a>"
+        f"<a href=//news.google.example>Theo dõi Ban Quản lý trên Google News</a><h2>{lead}</h2></header>"
+        f"<div><div class=noidung><div><audio src=/1.mp3></audio></div>{text}<br><br></div>"
+        "<div>Nguồn: Báo Bến Giang</div></div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, article.body_text) == (lead, f"{lead}\n\n{text}")
+    assert article.source == "Báo Bến Giang"

@@ -39,6 +39,8 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     within = set(outside.iter("*"))
     headed = False
     for element in survey.elements:
+        if element is outside:
+            headed = False  # a link above it, as in the path to the page, heads no text behind it
         if element in within:
             continue
         if element.tag in HIDDEN or element.tag in BOX_TAGS:
