@@ -93,6 +93,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         in_box = False
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
             continue
+        if _is_players(block):
+            continue
         if _is_dateline(block, dated):
             continue
         if details is not None and _is_label(block) and details in block.element.iterancestors():
@@ -124,6 +126,11 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
         return True
     beside = (other.text for other in blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1])
     return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
+
+
+def _is_players(block: Block) -> bool:
+    """Tell whether a line labels the player of sound beside it in one element."""
+    return _is_kicker(block) and next(block.element.iterchildren("audio"), None) is not None
 
 
 def _list_around(dateline: _Element | None) -> _Element | None:
