@@ -199,12 +199,26 @@ def card(name, office, *, called=""):
     return f"<div class='{called}'>{portrait}<div>{link}<span>{office}</span></div></div>"
 
 
-@pytest.mark.parametrize("called", ["", "author-line", "but-danh"])
+@pytest.mark.parametrize("called", ["", "author-line", "but-danh", "author-info"])
 @pytest.mark.parametrize("offices", [("Phóng viên thường trú", "Phóng viên"), ("Báo Bến Giang", "")])
 def test_two_cards_of_authors_with_their_offices(called, offices):
     cards = card("Mai Lan", offices[0], called=called) + card("Vũ Đức Hòa", offices[1], called=called)
     article = read(head=cards)
     assert (credit(article), article.body_text) == (("", ["Mai Lan", "Vũ Đức Hòa"]), PLAIN)
+
+
+@pytest.mark.parametrize("called", ["pseudonym", "author-box", "nguoi-viet"])
+def test_the_element_called_the_author_s_before_the_text(called):
+    article = read(head=f"<div class={called}><b>Mai Lan</b></div>")
+    assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)
+
+
+def test_a_link_to_follow_the_paper_makes_no_teaser_of_the_author_s():
+    follow = "<a href=//news.google.example/1>Theo dõi Báo Bến Giang trên Google News</a>"
+    header = f"<header><h1>Đo lại đất bãi mới</h1>{card('Mai Lan', 'Phóng viên')}{follow}</header>"
+    page = f"<html lang=vi><body><div>{header}<i>12/04/2025</i><div>{PROSE}</div></div>"
+    article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
+    assert article.authors == ("Mai Lan",)
 
 
 def test_another_article_s_author():

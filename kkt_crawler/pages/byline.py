@@ -175,13 +175,19 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     start = place(opening) if opening is not None else 0
     head = (element for element in elements[start : start + _HEAD] if boilerplate.BYLINE(names(element)))
     below = (element for element in elements[place(body) :] if _SIGNED(names(element)))
-    candidates = [element for element in head if not boilerplate.is_boxed(element, body)]
+    candidates = [element for element in head if not _is_boxed(element, body)]
     for element in (*candidates, *below):
         if element.tag not in HIDDEN:
             line = shown_text(element)
             if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_cards(element)):
                 return credit, f"structure {path_of(element)}"
     return Credit(), ""
+
+
+def _is_boxed(element: _Element, body: _Element) -> bool:
+    """Tell whether an element stands in a box; that it is called the author's box makes it none."""
+    parent = element.getparent()
+    return element.tag in boilerplate.BOX_TAGS or (parent is not None and boilerplate.is_boxed(parent, body))
 
 
 def read_cards(element: _Element) -> Credit:
@@ -252,9 +258,13 @@ def _is_teasers(link: _Element, around: set[_Element]) -> bool:
     for above in link.iterancestors():
         if above in around:
             return False
-        if any(len(shown_text(other)) > HEADLINE and not _leads_to_author(other) for other in above.iter("a")):
+        if any(_is_headline(shown_text(other)) and not _leads_to_author(other) for other in above.iter("a")):
             return True
     return False
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) > HEADLINE and not boilerplate.is_furniture(text)
 
 
 def read_below(survey: Survey, region: _Element, body: _Element) -> Credit:
