@@ -47,6 +47,12 @@ def test_a_lead_set_as_a_heading_is_a_paragraph():
     assert article.body_html.startswith(f"<p><strong>{lead}</strong></p>")
 
 
+def test_a_short_lead_set_as_a_heading_over_a_video():
+    lead = "Con đường mới rút ngắn nửa giờ ra bãi, kể cả mùa mưa."
+    article = read_portal("", body=f"<h2>{lead}</h2><div><iframe src=https://video.example/1></iframe></div>")
+    assert (article.lead, article.body_text) == (lead, lead)
+
+
 @pytest.mark.parametrize(
     "picture",
     [

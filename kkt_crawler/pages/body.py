@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
-_SENTENCE = 60
+_SENTENCE = 40
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
 
