@@ -78,6 +78,16 @@ def test_comments_are_no_part_of_a_short_article():
     assert read_portal(f"<div>{comments}</div>").body_text == VIETNAMESE[3:-4]
 
 
+def test_a_comment_between_a_short_article_and_teasers():
+    wish = "Rất mong xã sớm làm xong con đường đất ra bãi để bà con đi lại thuận tiện hơn trong mùa mưa này."
+    page = (
+        f"<title>Thêm chín dự án</title><body><div><h1>Thêm chín dự án</h1><i>12/04/2025</i>{VIETNAMESE}</div>"
+        f"<div><h3>Ý kiến bạn đọc (1)</h3><p>{wish}</p></div><div>{TEASERS * 2}</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == VIETNAMESE[3:-4]
+
+
 def test_a_comment_longer_than_the_article():
     text = "Xã mở con đường ra bãi mới từ đầu tháng sau."
     wish = "Rất mong xã sớm làm xong con đường đất ra bãi để bà con đi lại thuận tiện hơn trong mùa mưa này."

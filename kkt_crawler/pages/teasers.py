@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.boilerplate import BOX_TAGS
-from kkt_crawler.pages.document import HIDDEN, ancestors, shown_text
+from kkt_crawler.pages.boilerplate import BOX_TAGS, opens_comments
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, ancestors, shown_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,7 +35,7 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
-    """Tell whether all prose outside the element is a box's or stands behind headlines that are links."""
+    """Tell whether all prose outside is a box's or a comment's, or stands behind headlines that are links."""
     within = set(outside.iter("*"))
     headed = False
     for element in survey.elements:
@@ -45,6 +45,11 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
             continue
         if element.tag in HIDDEN or element.tag in BOX_TAGS:
             within.update(element.iter("*"))
+            continue
+        if element.tag in HEADINGS and opens_comments(shown_text(element)):
+            box = element.getparent()
+            if box is not None and outside not in box.iter():
+                within.update(box.iter("*"))
             continue
         own = survey.own.get(element, 0.0)
         if element.tag == "a":
