@@ -62,7 +62,8 @@ SHARE_LABEL = re.compile(
 
 _ON_PHONE = r"(?:\s+(?:trong|trên|bằng)\s+(?:ứng\s+dụng|app|điện\s+thoại))"
 _ACCENT = r"miền\s+(?:bắc|trung|nam)"
-#: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").
+#: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls
+#: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
@@ -94,11 +95,11 @@ _LINE = re.compile(
     | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)? | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
-    | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
+    | reklam[ae]? | annon[sc]e? | reclame | 広告 | pr | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
         (?:\s+(?:lesezeit|lesedauer|read|de\s+lecture))?
     )[\W_]*)++$""",
-    re.I | re.X,
+    re.X,
 )
 
 #: Headings of boxes that bring links to other pages, tags or comments.
@@ -138,7 +139,7 @@ _CALL = re.compile(
         .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram
         |google\s+news)(?!\w))
     | (?:tải|cài)(?:\s+đặt)?\s+(?:ứng\s+dụng|app)\s.{0,60}(?<!\w)(?:báo|đọc\s+tin|tin\s+(?:tức|mới))(?!\w)
-    | (?:hãy\s+)?quét\s+(?:mã(?:\s+QR)?|QR)\s
+    | (?:hãy\s+)?quét\s+(?:mã(?:\s+qr)?|qr)\s
         .{0,20}(?<!\w)(?:đọc|xem|nghe|theo\s+dõi|tải|cài|tham\s+gia|quan\s+tâm)\s
         .{0,60}(?:điện\s+thoại|di\s+động|bài|báo|tin|ứng\s+dụng|app|zalo)(?!\w)
     | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok
@@ -153,7 +154,7 @@ _CALL = re.compile(
         |google\s+news)(?!\w)
     | (?:subscribe|sign\s+up)\s+(?:to|for)\s | get\s.{1,60}\s(?:inbox|newsletters?)(?!\w)
     )""",
-    re.I | re.X,
+    re.X,
 )
 #: The longest of them.
 _LONGEST_CALL = 250
@@ -271,9 +272,10 @@ def is_boxed(element: _Element, node: _Element) -> bool:
 @lru_cache(maxsize=1024)  # a page's lines are asked about several times, here and below
 def is_furniture(line: str) -> bool:
     """Tell whether ``line`` is a share label, a counter, a button, an unrendered template or a call to readers."""
-    if len(line) < 120 and _LINE.match(line):
-        return True
-    return len(line) < _LONGEST_CALL and _CALL.match(line) is not None
+    if len(line) >= _LONGEST_CALL:
+        return False
+    line = line.lower()
+    return (len(line) < 120 and _LINE.match(line) is not None) or _CALL.match(line) is not None
 
 
 @lru_cache(maxsize=1024)
