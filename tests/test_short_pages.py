@@ -248,6 +248,7 @@ def test_the_way_to_the_page_by_its_name(name):
         "Đọc: 9822 lần",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
+        "<span>Sửa đổi: 09:30, 12/04/2025</span><span>8 phút đọc</span>",
     ],
 )
 def test_counters_and_share_labels_above_the_text(line):
