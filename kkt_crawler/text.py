@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What XML 1.0 cannot hold (feedgen fails the whole feed on one of them), the C1 controls, and the marks that
 # are not seen but turn titles around or break comparisons: soft hyphen, zero-width, bidi, tags, annotations.
@@ -60,6 +61,7 @@ def is_mojibake(text: str) -> bool:
     return bool(_MOJIBAKE.search(text))
 
 
+@lru_cache(maxsize=1024)  # a page's titles are compared several times
 def fold(text: str) -> str:
     """Return ``text`` for comparing: caseless, without punctuation, words parted by one space.
 

@@ -50,6 +50,8 @@ def absolute(url: str, base: str) -> str:
         return url
     if _ROOTED.fullmatch(url) and (home := _home(base)):
         return home + url[1:]
+    if url.startswith("//") and _PLAIN.fullmatch(whole := f"{base.partition(':')[0]}:{url}"):
+        return whole
     return _joined(url, base)
 
 
@@ -104,9 +106,13 @@ def canonical(url: str, base: str = "") -> str:
     return urlunsplit((scheme, netloc, parts.path, query, ""))
 
 
-@lru_cache(maxsize=64)  # a request's is asked five times on its way
 def host(url: str) -> str:
     """Return the host of ``url`` in lower case without ``www.``, with its port unless it is the default."""
+    return _host("/".join(url.split("/", 3)[:3]))  # a page's links are many, its hosts few
+
+
+@lru_cache(maxsize=64)
+def _host(url: str) -> str:
     parts = urlsplit(url)
     try:
         name, port = (parts.hostname or "").removeprefix("www."), parts.port

@@ -168,3 +168,18 @@ def test_files_behind_buttons_below_the_text():
     button = "<a href=/vb/1.pdf title='Bảng giá mặt nước'><img src=/i/tai.png></a>"
     article = read(f"<div><b>Tài liệu đính kèm:</b>{button}</div>")
     assert (titles(article), article.images) == (["Bảng giá mặt nước"], ())
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/documents/31/77/Bang%20gia.docx/8f14e45f-ceea?version=1.2&t=1",
+        "/kho/Bang%20gia.docx/view",
+        "/tai?tep=/kho/Bang%20gia.docx/1",
+    ],
+)
+def test_a_files_number_may_stand_behind_its_name(href):
+    article = read(f"<div><i>Tài liệu đính kèm</i><br><a href={href}>Bảng giá mặt nước</a></div>")
+    assert titles(article) == ["Bảng giá mặt nước"]
+    assert article.attachments[0].type.endswith("wordprocessingml.document")
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"

@@ -14,9 +14,9 @@ PLAIN = f"{LEAD}\n\n{TEXT}"
 CALL = "<p>Mời bà con cài ứng dụng của tòa soạn để nhận tin sớm nhất mỗi ngày.</p>"
 
 
-def read(*, head="", body=PROSE, inside="", below="", date="<div class=ngay>12/04/2025 08:15</div>"):
+def read(*, head="", body=PROSE, inside="", below="", date="<div class=ngay>12/04/2025 08:15</div>", meta=""):
     page = (
-        "<html lang=vi><title>Đo lại đất bãi mới</title><body><ul><li><a href=/dd>Đất Đai</a></li></ul>"
+        f"<html lang=vi><title>Đo lại đất bãi mới</title>{meta}<body><ul><li><a href=/dd>Đất Đai</a></li></ul>"
         f"<div><article><h1>Đo lại đất bãi mới</h1>{date}{head}<div class=noidung>{body}</div>{inside}</article>"
         f"{below}</div>"
     )
@@ -319,20 +319,6 @@ def test_papers_in_brackets_below_the_pieces_of_a_digest_are_no_authors():
     assert not read(body=pieces).authors
 
 
-@pytest.mark.parametrize(
-    ("above", "section"),
-    [
-        ("<p class=k><a href=/dat-dai>Đất đai</a></p>", "Đất đai"),
-        ("<p class=k><a href=/>Trang chủ</a></p>", ""),
-        ("<p class=k><a href=/a>Đất đai</a><a href=/b>Biển</a></p>", ""),
-        ("<p class=k>Thứ hai, <a href=/a>Đất đai</a></p>", ""),
-    ],
-)
-def test_a_link_alone_above_the_title_is_the_section(above, section):
-    page = f"<body><div>{above}<h1>Đo lại đất bãi mới</h1><i>12/04/2025</i><div>{PROSE}</div></div>"
-    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.section == section
-
-
 def test_spans_shown_as_blocks_are_paragraphs():
     spans = "".join(f'<span style="display:block">{text}</span>' for text in (LEAD, TEXT))
     assert read(body=f"Chia sẻ bài viết {spans}").body_text == PLAIN
@@ -342,3 +328,17 @@ def test_a_share_label_without_a_colon_leaves_the_text():
     assert read(body=f"<p>Chia sẻ bài viết {LEAD}</p><p>{TEXT}</p>").body_text == PLAIN
     said = "Chia sẻ bài viết trên mạng, ông Hòa kể chuyện đo đất."
     assert read(body=f"<p>{said}</p><p>{TEXT}</p>").lead == said
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Mai Lan", ["Mai Lan"]),
+        ("Ban Quản lý bãi triều Bến Giang", []),
+        ("Sở Nông nghiệp", []),
+        ("Uỷ ban nhân dân xã Bến Giang", []),
+        ("Cổng thông tin Bến Giang", []),
+    ],
+)
+def test_whom_machine_data_names_is_a_person(stated, authors):
+    assert list(read(meta=f"<meta name=author content='{stated}'>").authors) == authors

@@ -42,6 +42,12 @@ from kkt_crawler.pages.credits import Credit, people, persons, read_line
         ("Nội dung: Mai Lan | Ảnh: Đức Hòa | Thiết kế: An Bình", "", ["Mai Lan", "Đức Hòa", "An Bình"]),
         ("Thực hiện: Mai Lan, trình bày: Đức Hòa", "", ["Mai Lan", "Đức Hòa"]),
         ("Nội dung: Xét đơn xin gia hạn đất", "", []),
+        ("(Trích Báo Bến Giang)", "Báo Bến Giang", []),
+        ("Lược trích Tạp chí Biển", "Tạp chí Biển", []),
+        ("Trích báo cáo của Hội Nông dân", "", []),
+        ("GIỮ SẠCH NGUỒN NƯỚC TỪ HỒ BẾN GIANG", "", []),
+        ("MAI LAN (THEO TTXVN)", "TTXVN", ["MAI LAN"]),
+        ("Tin tổng hợp", "", []),
     ],
 )
 def test_credit_line(line, source, authors):

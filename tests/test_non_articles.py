@@ -80,6 +80,7 @@ def test_headings_over_short_lines_are_a_notice():
         ("Kết quả thăm dò ý kiến", "Bạn thấy chợ mới thuận tiện hơn chợ cũ không? Có: 61%, không: 39%."),
         ("Các văn bản mới", "Về việc sắp xếp lại các quầy ở chợ bãi mới trong năm 2025."),
         ("Sơ đồ tổ chức", "</p><p>".join(f"Phòng Quản lý chợ bãi số {n}</p><p>0203.{n}11.222" for n in range(9))),
+        ("Từ khóa: chợ bãi", "Bà con các bãi đã về chợ mới họp từ sáng sớm hôm nay, đông hơn mọi năm."),
         ("Sorry, something went wrong", "The item you asked for is not there. It may have been deleted."),
     ],
 )
@@ -132,6 +133,11 @@ def test_teasers_in_the_title_s_cell_are_not_the_text():
 
 
 PAGES = "".join(f"<div><img src=/bao/{n}.jpg><span>Trang {n}</span></div>" for n in range(1, 5))
+NUMBERED = "".join(f"<a href=#t{n}><img src=/bao/{n}.jpg alt='Trang {n}'></a>" for n in range(1, 5))
+PRESS = (
+    "<footer><p>Cơ quan của nhân dân ven sông và các bãi bồi mới. Giấy phép số 21/GP-BTTTT ngày 3/4/2020. "
+    "Tổng Biên tập: Lê Thu Bồi. Điện thoại: 0203.111.222. Dẫn lại xin ghi rõ nguồn của báo.</p></footer>"
+)
 LETTER = (
     "<p><b>Câu hỏi {0}: Giá đất ở bãi mới?</b></p><p>Người gửi: Hoàng Thu Bồi - {0}/4/2025</p><p>Trả lời: {1}</p>"
 )
@@ -141,6 +147,10 @@ LETTER = (
     "body",
     [
         f"<div>{PAGES}</div>",
+        f"<div>{NUMBERED}</div>",
+        f"<div><p>Bãi mới: 21°C, trời nhiều mây, gió nhẹ</p><p>{SENTENCE}</p></div><div>{NUMBERED}</div>",
+        f"<div>{NUMBERED}</div><div><p>Bạn chưa có tài khoản? Đăng ký để viết cho bãi mới.</p></div>",
+        f"<div>{TABLE}</div>{PRESS}",
         f"<div>{TABLE}</div><aside><h2>Tin mới</h2>{CARD.format(1, SENTENCE)}</aside>",
         "".join(LETTER.format(number, SENTENCE) for number in range(1, 4)),
     ],
@@ -159,3 +169,18 @@ def test_whose_the_paper_is_makes_no_article():
 
 def test_pictures_of_which_nothing_is_told_are_an_article():
     assert len(read("<div><img src=/a/1.jpg><img src=/a/2.jpg></div>", title="Chợ nổi ngày giáp Tết").images) == 2
+
+
+SCANS = NUMBERED.replace("href=#t", "href=/thu/t.jpg?").replace("Trang", "page")
+
+
+@pytest.mark.parametrize("body", [SCANS, f"<p>{SENTENCE}</p>{SCANS}", f"<p>{SENTENCE * 3}</p>{NUMBERED}"])
+def test_scans_of_a_letter_are_an_article(body):
+    assert len(read(f"<div>{body}</div>", title="Thư ngỏ gửi bà con bãi mới").images) == 4
+
+
+def test_a_sentence_set_as_a_heading_above_a_film_is_an_article():
+    film = "<div><iframe src=https://www.youtube.com/embed/a1></iframe></div>"
+    assert read(f"<h2>Bà con các bãi đã về chợ mới họp.</h2>{film}").lead == "Bà con các bãi đã về chợ mới họp."
+    with pytest.raises(PageError, match="body"):
+        read(f"<h2>Bà con các bãi nói gì về chợ mới</h2>{film}")

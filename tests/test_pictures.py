@@ -21,6 +21,9 @@ def read(body, *, head=""):
         "<div><img src=/api/create-qr-code/?size=90></div>",
         "<div>Lượt xem: 81 | <img src=/ve.aspx?u=1> | <a href=#>Lưu bài viết</a></div>",
         "<ul><li><a href=#><img src=/i/7.png> In trang</a></li><li><a href=#>Gửi email</a></li></ul>",
+        "<span><img src=/i/mayin.png alt='In'><img src=/i/thu.png alt='Gửi email'></span>",
+        "Nghe bài viết <img src=/i/loa.gif><br>",
+        "<a href=javascript:window.print()><img src=/i/1.png></a><a href=mailto:?subject=b><img src=/i/2.png></a>",
     ],
 )
 def test_drawings_of_buttons_are_no_pictures(bar):
@@ -109,11 +112,19 @@ def test_a_caption_centred_by_its_class(name):
             "<div id=noidung><div><img src=/a.jpg alt='Thêm chín hộ chọn bãi triều mới'></div>",
             "<p><em>{}</em></p>",
         ),
+        ("<div id=noidung><div><img src=/a.jpg alt='Bãi triều'></div>", f"<p><em>{TEXT} {TEXT} {{}}</em></p>"),
     ],
 )
 def test_a_lead_in_italics_below_the_cover(cover, lead):
     page = f"<body><div>{TITLE}{cover}{lead.format(TEXT)}<p>{TEXT}</p><p>{TEXT}</p></div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text.endswith("\n\n".join([TEXT] * 3))
+    assert not any(TEXT in image.caption for image in article.images)
+
+
+def test_the_headline_in_capitals_below_the_cover_is_no_caption():
+    cover = "<p align=center><img src=/a.jpg></p><p align=center><b>THÊM CHÍN HỘ CHỌN BÃI TRIỀU MỚI</b></p>"
+    article = read("", head=f"<div>{cover}</div>")
     assert [image.caption for image in article.images] == [""]
     assert article.body_text == "\n\n".join([TEXT] * 3)
 

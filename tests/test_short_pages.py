@@ -207,13 +207,14 @@ def test_the_author_above_the_text():
         "Share:<a href=#>Facebook</a>",
         "Chia sẻ:<a href=#>Facebook</a> <a href=#>Zalo</a>",
         "<span>Chia sẻ<i class=fb></i></span>",
+        "<a href=javascript:print()>In trang</a>",
+        "<a href=#>Gửi email</a> <a href=#>Zalo</a> ",
     ],
 )
 def test_share_buttons_in_words_glued_to_the_lead(label):
     article = read_portal("", body=f"<span>{label}</span><strong>{VIETNAMESE[3:-4]}</strong><br><br>{VIETNAMESE}")
     assert article.body_text == f"{VIETNAMESE[3:-4]}\n\n{VIETNAMESE[3:-4]}"
-    assert "Chia" not in article.body_html
-    assert "Zalo" not in article.body_html
+    assert article.body_html == f"<p><strong>{VIETNAMESE[3:-4]}</strong></p>\n{VIETNAMESE}"
 
 
 def test_a_file_named_in_the_cell_before_its_link():
@@ -316,3 +317,71 @@ def test_the_lead_in_the_header_and_the_text_apart_from_it():
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.lead, article.body_text) == (lead, f"{lead}\n\n{text}")
     assert article.source == "Báo Bến Giang"
+
+
+def test_a_choice_of_days_below_the_text_is_no_part_of_it():
+    days = f"<select>{''.join(f'<option>{day}</option>' for day in range(1, 32))}</select>"
+    article = read_portal("", body=f"{VIETNAMESE}<div>Tìm tin theo ngày: {days}</div>")
+    assert article.body_text == VIETNAMESE[3:-4]
+
+
+NOTICE = f"<h3>THÔNG BÁO</h3>{VIETNAMESE * 4}"
+LINKS = "<h3>Tin mới</h3><ul><li><a href=/t1>Một bài khác có tựa đề khá dài</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("", f"<div>{LINKS}</div><div>{NOTICE}</div>"),
+        (f"<div><b>Đường dây nóng</b><p>Văn phòng: 0203.111.222</p></div><div>{NOTICE}</div>", ""),
+        (f"<div style='display:none'>{VIETNAMESE}</div>", f"<div>{NOTICE}</div>"),
+    ],
+)
+def test_a_notice_in_the_column_beside_one_sentence(before, behind):
+    text = "Ban Quản lý công khai bảng giá đất bãi mới để các hộ biết."
+    page = (
+        f"<title>Ban Quản lý</title><body><table><tr><td>{before}</td><td><h1>Công khai bảng giá đất bãi mới</h1>"
+        f"<i>12/04/2025</i><p>{text}</p></td><td>{behind}</td></tr></table>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == text
+
+
+def test_an_article_that_opens_with_a_heading_below_its_lead():
+    body = f"<h2>Giá đất</h2>{VIETNAMESE * 4}<h2>Mặt nước</h2>{VIETNAMESE * 4}"
+    assert read_portal(body).body_text.count(VIETNAMESE[3:-4]) == 9
+
+
+def test_a_login_beside_a_notice_is_no_article():
+    login = "<p>Vui lòng đăng nhập để xem nội dung này; ai chưa có tài khoản thì hỏi Văn phòng Ban.</p>"
+    page = (
+        f"<title>Đăng nhập</title><body><table><tr><td><h2>Đăng nhập hệ thống</h2><i>12/04/2025</i>{login}</td>"
+        f"<td><div>{NOTICE}</div></td></tr></table>"
+    )
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_poll_beside_a_table_is_no_article():
+    poll = "<h3>Thăm dò</h3><p>Bà con thấy cách tính giá đất mới thế nào?</p>"
+    answers = "".join(f"<input type=radio> {answer}<br>" for answer in ("Tốt", "Tạm được", "Chưa tốt"))
+    table = "<table><tr><th>Thôn<th>Số hộ<tr><td>Bến Giang<td>81<tr><td>Bãi Đông<td>35</table>"
+    page = (
+        f"<title>Thống kê số hộ</title><body><table><tr><td><h2>Thống kê số hộ</h2><i>12/04/2025</i>{table}</td>"
+        f"<td><div>{poll}{answers}</div></td></tr></table>"
+    )
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_the_section_between_the_path_and_the_title_beside_a_notice():
+    name = "Thêm chín dự án chọn bãi mới"
+    path = f"<div><a href=/>Trang chủ</a> / <a href=/dd>Đất đai</a> / <span>{name}</span></div>"
+    tools = f"<ul>{'<li><a href=#>Gửi email</a>' * 3}</ul>"
+    date = f"<table><tr><td>Thứ bảy, 12/04/2025 | 08:15 - Lượt xem: 81<td>{tools}</table>"
+    page = (
+        f"<title>{name}</title><body><div>{NOTICE}</div><div>{path}<h1>Đất đai</h1><div>{name}</div>{date}"
+        f"<div>{VIETNAMESE}</div><h3>Bình luận</h3><div><p>Lan</p>{VIETNAMESE}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.body_text) == (name, VIETNAMESE[3:-4])

@@ -177,3 +177,32 @@ def test_what_a_line_with_a_date_says(line, clock, dateline, opens, letter):
 )
 def test_a_time_of_change_in_the_line_of_the_date_is_not_of_publication(line):
     assert published(f"{TITLE}<p class=date>{line}</p><div>{TEXT}</div>") == "12/04/2025 08:15:00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "modified"),
+    [
+        ("<p>12/04/2025 08:15</p><span>Cập nhật lúc 9:30, 13/04/2025</span>", "13/04/2025 09:30"),
+        ("<p>Sửa lần cuối: 13/04/2025 09:30</p><p>12/04/2025 08:15</p>", "13/04/2025 09:30"),
+        ("<p>Cập nhật: 13/04/2025 09:30</p><p>Ngày đăng: 12/04/2025 08:15</p>", "13/04/2025 09:30"),
+        ("<p>12/04/2025 08:15</p><br><i class=icon></i><p>Chỉnh sửa 13/04/2025 09:30</p>", "13/04/2025 09:30"),
+        ("<p>Cập nhật: 13/04/2025 09:30 - Ngày đăng: 12/04/2025 08:15</p>", "13/04/2025 09:30"),
+        ("<p>08:15, 12/04/2025 (cập nhật 9 giờ 30 phút, ngày 13/4/2025)</p>", "13/04/2025 09:30"),
+        ("<p>Cập nhật: 12/04/2025 08:15</p>", ""),  # the only date is the one of publication
+        ("<p>12/04/2025 08:15</p><p>Cập nhật: 11/04/2025 09:30</p>", ""),
+        ("<p>12/04/2025 08:15</p><p>Giá lúa cập nhật: 13/04/2025 09:30</p>", ""),
+        ("<p>12/04/2025 08:15</p><p>13/04/2025 09:30</p>", ""),
+    ],
+)
+def test_a_line_beside_the_date_says_when_the_article_was_changed(lines, modified):
+    article = read(f"{TITLE}{lines}<div>{TEXT}</div>").article
+    assert f"{article.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
+    assert (f"{article.modified:%d/%m/%Y %H:%M}" if article.modified else "") == modified
+
+
+def test_a_change_that_machine_data_states_goes_before_the_one_shown():
+    head = stating("2025-04-12T08:15:00+07:00") + (
+        '<meta property="article:modified_time" content="2025-04-13T09:30:15+07:00">'
+    )
+    shown = "<p>12/04/2025 08:15</p><p>Cập nhật: 14/04/2025 10:00</p>"
+    assert f"{read(f'{TITLE}{shown}{TEXT}', head).article.modified:%d %H:%M:%S}" == "13 09:30:15"

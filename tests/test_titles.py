@@ -1,8 +1,11 @@
 """What an article is called, where machine data, ``<title>`` and the page say different things."""
 
+import json
+
 import pytest
 
 from kkt_crawler.pages import read_article
+from kkt_crawler.pages.address import Address
 
 URL = "https://portal.example/tin/Trang/tin.aspx?id=7"
 TITLE = "Thêm chín dự án chọn bãi mới"
@@ -40,6 +43,7 @@ def og(title):
         (og("Thêm chín dự án…"), {}),
         (og("Thêm chín dự án ...") + "<title>Thêm chín dự án...</title>", {}),
         (og("Thêm chín dự án…") + f"<title>{TITLE} | {SITE}</title>", IMPRINT),
+        (og(f"{TITLE} :: {SITE}"), IMPRINT),
     ],
 )  # fmt: skip
 def test_machine_data_that_names_no_article(head, page):
@@ -147,6 +151,58 @@ def test_a_short_title(title):
 def test_a_site_s_name_that_is_stated_for_every_page(head, heading, title):
     head = f"<title>{TITLE} - Bãi bồi hôm nay</title>{head}"
     assert read_title(head=head, above=f"<h1>{heading}</h1>{DATE}") == title
+
+
+@pytest.mark.parametrize(
+    ("named", "headline", "title"),
+    [
+        ("url", "Chợ nổi họp lại", TITLE),
+        ("mainEntityOfPage", "Chợ nổi họp lại", TITLE),
+        ("url", TITLE, TITLE),  # it is this page's, wherever it says that this is
+    ],
+)
+def test_a_node_that_speaks_of_another_page(named, headline, title):
+    node = {"@type": "NewsArticle", "headline": headline, "datePublished": "2024-01-02T03:04:05+07:00"}
+    node |= {named: "https://portal.example/cho-noi-hop-lai-24681.html", "articleSection": "Chợ"}
+    head = f'<title>{TITLE} - {SITE}</title><script type="application/ld+json">{json.dumps(node)}</script>'
+    page = f"<head>{head}</head><body>{MENU}<div><h1>{TITLE}</h1>{DATE}{BODY}</div>"
+    address = "https://portal.example/chin-du-an-13579.html"
+    article = read_article(address, page, layouts=[], site="generic").article
+    assert (article.title, article.section) == (title, "Chợ" if headline == TITLE else "")
+    assert article.published.year == (2024 if headline == TITLE else 2025)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.portal.example/chin-du-an-13579.html?utm_source=x#article",
+        "https://portal.example/amp/chin-du-an-13579.html",
+        "https://portal.example/chin-du-an-13579.amp",
+        "https://m.portal.example/du-an/chin-du-an-chon-bai-moi-13579.htm",
+        "https://portal.example/#article",
+        "/chin-du-an-13579/",
+    ],
+)
+def test_the_spellings_of_a_page_s_own_address(url):
+    own = Address("https://portal.example/chin-du-an-13579.html", "https://portal.example/")
+    assert not own.is_another_s(url)
+    assert own.is_another_s(url.replace("13579", "24680").replace("example/#article", "example/tin/24680"))
+
+
+@pytest.mark.parametrize(
+    "shown", [f"<h2 class=ten>{TITLE}</h2>", f"<div><b><font size=4>{TITLE}</font></b></div>", f"<h4>{TITLE}</h4>"]
+)
+def test_a_site_s_name_that_is_stated_where_no_first_heading_says_the_title(shown):
+    head = f"<title>{TITLE} - BBM</title>{og('Báo Bãi Bồi điện tử')}"
+    logo = "<h1><a href=/tin/><img src=/logo.png alt='Bãi Bồi'></a></h1>"
+    assert read_title(head=head, banner=logo, above=f"{shown}{DATE}") == TITLE
+
+
+def test_a_headline_that_begins_with_a_place_of_the_imprint():
+    title = "Cồn Nổi - nơi sông gặp biển"
+    footer = "<footer>Giấy phép số 7 của Sở Văn hóa Cồn Nổi</footer>"
+    assert read_title(head=og(title), above=f"<h1>{title}</h1>{DATE}", footer=footer) == title
+    assert read_title(head=og(f"{TITLE} - Cồn Nổi"), footer=footer) == TITLE
 
 
 DETAILS = f"<dl><dt>Chi tiết<dd class=name>Chuyên mục: <a href=#>Doanh nghiệp bãi bồi</a><dd>{DATE}</dl>"

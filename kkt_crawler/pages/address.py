@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 #: What servers call the page of a folder itself.
 _INDEX = re.compile(r"(?<=/)(?:default|index|home|trang-?chu)\.\w+$")
+#: What an address for telephones has more, and the ending of any.
+_AMP = re.compile(r"/amp(?=/|$)|[.-]amp(?=\.|$)")
+_ENDING = re.compile(r"\.\w{3,5}$")
+#: An article's own number.
+_NUMBER = re.compile(r"\d{5,}")
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,19 @@ class Address:
         """Tell whether ``link`` leads to the site's home or to a folder that the page stands in: a section."""
         return self.leads_away(link) and _is_above(urls.absolute(link.get("href") or "", self.base), self.url)
 
+    def is_another_s(self, url: str) -> bool:
+        """Tell whether ``url`` is another page's: what it calls the page, or its number, is in none of this one's.
+
+        Host, scheme, folders and endings differ between one article's addresses; the home page's says nothing.
+        """
+        url = urls.absolute(url, self.base)
+        named = _named(url)
+        return bool(named) and not _is_above(url, self.url) and named.isdisjoint(self._called)
+
+    @cached_property
+    def _called(self) -> set[str]:
+        return {name for url in (self.url, *self.aliases) for name in _named(urls.absolute(url, self.base))}
+
     @cached_property
     def _own(self) -> set[tuple[str, str, str]]:
         # Some templates name the home page as every page's canonical one.
@@ -46,6 +64,12 @@ class Address:
 def _spelling(url: str) -> tuple[str, str, str]:
     parts = urlsplit(urls.portal_canonical(url))
     return urls.host(url), parts.path.rstrip("/").lower(), parts.query
+
+
+def _named(url: str) -> set[str]:
+    """Return what the end of an address's path calls the page, and the numbers in it."""
+    name = _ENDING.sub("", _AMP.sub("", urlsplit(url).path.lower().rstrip("/")).rpartition("/")[2])
+    return {name, *_NUMBER.findall(name)} - {""}
 
 
 def _is_above(url: str, page: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
 
 _ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
+_FOLDER = re.compile(r"[/\\]")
 _MENTIONED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
 #: Link texts that name the click and not the file.
@@ -71,11 +72,12 @@ def file_of(href: str, base: str) -> tuple[str, str]:
     url = urls.absolute(href, base)
     parts = urlsplit(url)
     for value in (parts.path, *(value for _, value in parse_qsl(parts.query))):
-        name = unquote(value).rstrip("/").rsplit("/", 1)[-1].rsplit("\\", 1)[-1].strip()
-        if _ENDING.search(name):
-            if value is not parts.path and re.match(r"https?://|/", value):
-                url = urls.absolute(value, url)  # a viewer's address that carries the document's own
-            return url, name
+        # Its number, or what is done with it, may stand behind the name: "Phu luc.pdf/8f14e45f", "….pdf/view".
+        for part in reversed(_FOLDER.split(unquote(value).rstrip("/"))[-2:]):
+            if _ENDING.search(name := part.strip()):
+                if value is not parts.path and re.match(r"https?://|/", value):
+                    url = urls.absolute(value, url)  # a viewer's address that carries the document's own
+                return url, name
     return "", ""
 
 

@@ -24,6 +24,7 @@ from kkt_crawler.pages.document import (
     is_inline,
     is_tidy,
     shown_text,
+    spaced,
     tag_of,
     tidy,
 )
@@ -137,11 +138,10 @@ class Blocks:
     def _children(self, element: _Element) -> None:
         if text := element.text:
             self._add(text)
-        if not len(element):
-            return
         for child in element:
             self._child(child)
-            if tail := child.tail:
+            # Blanks before a paragraph are half of all text.
+            if (tail := child.tail) and (self._lit or not tail.isspace()):
                 self._add(tail)
 
     def _child(self, element: _Element) -> None:
@@ -164,7 +164,7 @@ class Blocks:
             self._break()
         elif tag == "img" or tag == "amp-img":
             self._picture(element)
-        elif tag == "input":
+        elif tag in ("input", "select"):
             if element.get("type") not in _NO_FIELDS and (parent := element.getparent()) is not None:
                 self._forms.add(parent)
         elif tag in HIDDEN:
@@ -197,7 +197,7 @@ class Blocks:
             return
         if attributes and self._is_box(element, named, attributes):
             return
-        if is_beside(element, named) and not self._keep(element):
+        if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
             return
         self._flush()
         if self._depth > _DEEPEST:
@@ -319,7 +319,9 @@ class Blocks:
     def _mark(self, wanted: tuple[str, ...]) -> None:
         """Close and open tags, in order, until ``wanted`` are open."""
         common = 0
-        while common < min(len(self._written), len(wanted)) and self._written[common] == wanted[common]:
+        for written, tag in zip(self._written, wanted, strict=False):
+            if written != tag:
+                break
             common += 1
         for tag in reversed(self._written[common:]):
             self._html.append("</a>" if tag.startswith("<a ") else f"</{tag[1:]}")
@@ -362,7 +364,7 @@ class Blocks:
         if not self._marked:
             return escape(text, quote=False)
         self._mark(())
-        html = " ".join("".join(self._html).split())
+        html = spaced("".join(self._html))
         if is_tidy(html):
             return html
         html = " ".join("".join(part if part[0] == "<" else clean(part) for part in self._html).split())

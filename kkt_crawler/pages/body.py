@@ -24,6 +24,7 @@ from kkt_crawler.pages.document import (
     common_ancestor,
     is_hidden,
     names,
+    says_more_than,
     shown_text,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 40
+#: A poll's question and its answers say no more, and are chosen by such fields.
+_POLL = 300
+_CHOICES = frozenset(("radio", "checkbox"))
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
 
@@ -94,10 +98,12 @@ def read_body(
     listed = may_list and pointers.are_headed_elsewhere(blocks)
     if listed or pointers.are_teasers(blocks) or (not claimed and pointers.is_column(blocks)):
         blocks = []
+    poll = _poll(node, blocks) if prose < _POLL else []
     blocks = without_cards(without_labels(blocks), node, base)
     blocks = extent.to_the_end(extent.before_boxes(blocks), base)
     if prose < _SHORT:
         blocks = extent.parted(blocks)
+    blocks = [block for block in blocks if block not in poll] if poll else blocks
     blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot" or offers_file(block)]
     blocks, attachments = find_attachments(blocks, base)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
@@ -124,6 +130,15 @@ def read_body(
     )
 
 
+def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
+    """Return the body's blocks where they ask readers to choose, and say little else: a poll with more prose."""
+    asked = [block for block in blocks if block.part == "body"]
+    if sum(len(block.text) for block in asked) > _POLL:
+        return []
+    choices = sum(field.get("type") in _CHOICES for field in node.iter("input"))
+    return asked if choices > 1 else []
+
+
 def _with_files(article: _Element) -> _Element:
     """Return the element around the article and the files that are offered below it, or below a wrapper of it.
 
@@ -134,7 +149,7 @@ def _with_files(article: _Element) -> _Element:
             for link in below.iter("a"):
                 if mentions_file(link.get("href") or ""):
                     return wrapper if _offers_attached(below) else article
-                if len(shown_text(link)) > HEADLINE:
+                if says_more_than(link, HEADLINE):
                     return article
     return article
 

@@ -78,7 +78,7 @@ _LINE = re.compile(
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
-        |(?:giọng(?:\s+đọc)?\W+)?(?:nam|nữ)\s+{_ACCENT}|giọng(?:\s+đọc)?\W+(?:nam|nữ|{_ACCENT})
+        |nghe|(?:giọng(?:\s+đọc)?\W+)?(?:nam|nữ)\s+{_ACCENT}|giọng(?:\s+đọc)?\W+(?:nam|nữ|{_ACCENT})
         )(?:\W+\d+:\d\d(?!\d)){{0,2}}
     | (?:mở|đọc|nghe|xem){_ON_PHONE} | tạm\s+dừng
     | (?:thời\s+(?:gian|lượng)\s+(?:đọc|nghe)|(?:đọc|nghe)\s+(?:trong|mất))\W+\d+(?::\d\d|\s*phút)
@@ -166,6 +166,8 @@ POINTER = re.compile(
     r"|lire\s+aussi|lesen\s+sie\s+auch)\s*:\s*",
     re.I,
 )
+#: No line of an imprint is longer.
+_LONGEST_IMPRINT = 300
 #: How an imprint begins.
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
@@ -229,10 +231,14 @@ EXCUSE = re.compile(
     r"|(?:trang|bài\s+viết|nội\s+dung|đường\s+dẫn|liên\s+kết)\s(?:(?:mà\s+)?(?:bạn|quý\s+(?:khách|vị)).{0,25}\s|này\s+)?(?:không\s+(?:tồn\s+tại|đúng|có)|(?:đã|bị)\s+(?:bị\s+)?(?:gỡ|x(?:óa|oá))))",
     re.I,
 )
-#: What pages call themselves that list what was looked for.
+#: What pages call themselves that list what was looked for, or tagged.
 SEARCH = re.compile(
-    r"^\W*(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|^search\s+results", re.I
+    r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
+    r"|^search\s+results",
+    re.I,
 )
+#: The number of a paper's or a portal's licence.
+_LICENCE = re.compile(r"giấy\s+phép\s.{0,40}\d/\s?GP", re.I)
 #: Who answers for the site: in its imprint, behind its name.
 ANSWERABLE = re.compile(
     r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập\s*[:.]",
@@ -285,7 +291,10 @@ def is_imprint(line: str) -> bool:
         return False  # hardly Vietnamese: at a glance
     if IMPRINT.match(line) or _CONTACT.match(line):
         return True
-    return len(line) < 160 and bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
+    if len(line) < 160:
+        return bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
+    # Set in one line, whosever paper it is: "Cơ quan của … Giấy phép số … Tổng Biên tập: …".
+    return len(line) < _LONGEST_IMPRINT and bool(ANSWERABLE.search(line) and _LICENCE.search(line))
 
 
 def is_contact(line: str) -> bool:

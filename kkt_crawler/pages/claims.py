@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, joined_text
+from kkt_crawler.pages.document import HEADINGS, joined_text, tidy
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 #: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
-_DASHED = re.compile(r"\s+[|»–-]\s+")
+_DASHED = re.compile(r"\s+(?:[|»–-]|::)\s+")
 _PARTS = re.compile(rf"{_DASHED.pattern}|:\s+")
 #: How a title ends that was cut to a length.
 _CUT = re.compile(r"\s*(?:…|\.{3})$")
@@ -99,6 +100,10 @@ class Names:
         """Tell whether machine data gives ``text`` as the name of the site."""
         return text.casefold() in self._machine.organisations
 
+    def heads(self, text: str) -> bool:
+        """Tell whether ``text`` is what a heading of the page says in full."""
+        return any(joined_text(heading) == text for heading in self.survey.body.iter("h1", "h2"))
+
     def section(self, text: str) -> bool:
         """Tell whether ``text`` is what a short link to another page says."""
         return any(self.address.leads_away(link) for link in self._entries.get(text.casefold(), ()))
@@ -131,15 +136,20 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     """Tell whether a template states the site's name for every page: ``<title>`` and a heading say another.
 
     So it does where the page calls itself a website or the title is like a paper's or a portal's name, and no
-    line on the page says it.
+    line on the page says it. Where it is like a name, any line that is no section's serves for a heading.
     """
-    if machine.meta("og:type")[0] != "website" and not boilerplate.SITE.search(stated):
+    title, own = machine.title, fold(stated)
+    headings = survey.root.iter("h1")
+    if boilerplate.SITE.search(stated):
+        lines = (holder for _, holder, run in survey.runs if len(run.split()) > _LABEL and tidy(run) in title)
+        headings = chain(headings, lines)
+    elif machine.meta("og:type")[0] != "website":
         return False
-    own = fold(stated)
-    for heading in survey.root.iter("h1"):
+    for heading in headings:
         said = joined_text(heading)
-        if said and fold(said) != own and _has_part(machine.title, said) and not names.in_link(heading):
-            return all(fold(joined_text(holder)) != own for _, holder, _ in survey.runs)
+        if said and fold(said) != own and _has_part(title, said) and not names.in_link(heading):
+            lines = (holder for _, holder, run in survey.runs if len(run.strip()) < 2 * len(stated))
+            return all(fold(joined_text(holder)) != own for holder in lines)
     return False
 
 
@@ -153,7 +163,10 @@ def _own(title: str, names: Names) -> str:
     """Return ``title`` without the site's name in front or behind; "" where it names only that or the template."""
     if names.no_article(title):
         return ""
-    return _without(_without(title, _PARTS, names.by_machine), _DASHED, names.no_article)
+    title = _without(title, _PARTS, names.by_machine)
+    own = _without(title, _DASHED, names.no_article)
+    # A place that the imprint names as well may be the first words of the headline.
+    return title if own != title and names.heads(title) else own
 
 
 def _without(title: str, separator: re.Pattern[str], is_name: Callable[[str], bool]) -> str:

@@ -32,9 +32,15 @@ _BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?b�
 _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
 )
+#: Of what an excerpt is, without "theo": "Trích Báo Đầu tư".
+_EXCERPT = (
+    r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
+)
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
+_FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
@@ -57,7 +63,7 @@ _NO_SOURCE = re.compile(
     re.I,
 )
 _INLINE_CREDIT = re.compile(
-    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z]))))\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
+    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z])))|{_EXCERPT})\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
 )
 #: What stands behind a name: who its bearer is, or what she did.
 _SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind>[^()/]{2,40})$)")
@@ -75,9 +81,10 @@ _PIECE = re.compile(
     r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
     rf"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{{0,50}}\)\.?$|\((?:{_AGENCIES})\)\.?$"
 )
-#: "(HTGS tổng hợp)": who gathered, and that she did.
+#: "(HTGS tổng hợp)": who gathered, and that she did. "Tin tổng hợp" is a section.
 _GATHERED = re.compile(
-    r"^\(?(?P<who>(?!Ban\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$", re.I
+    r"^\(?(?P<who>(?!(?:Ban|Tin|Bài)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$",
+    re.I,
 )
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
@@ -107,8 +114,8 @@ _NO_NAME = re.compile(
 )
 #: How papers, offices, sections and days are called that are spelt as persons are.
 _NO_PERSON = re.compile(
-    r"^(?:báo|đài|ban|sở|phòng|cổng|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
-    r"|trang\s+(?:chủ|tin)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
+    r"^(?:báo|đài|ban|sở|phòng|cổng|cục|[uủ][yỷ]\s+ban|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
+    r"|trang\s+(?:chủ|tin|thông\s+tin|ttđt)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
     re.I,
 )
 #: Who posts when nobody says who wrote.
@@ -167,6 +174,8 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
     """Read a line with "theo" or "nguồn": names before it, the source, names behind it, and nothing else."""
     before, rest = line[: marker.start()], line[marker.end() :]
     bracketed = before.count("(") + before.count("[") > before.count(")") + before.count("]")
+    if before and not bracketed and ":" not in marker[0] and line.isupper():
+        return Credit()  # a heading, in which "NGUỒN" is a word
     behind = ""
     if bracketed:
         place = _closing(rest)
@@ -241,6 +250,11 @@ def persons(text: str) -> tuple[str, ...]:
     """Return the names in ``text`` where they can be nothing but persons' full names: no initials, no office."""
     found = people(text)
     return found if all(1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name) for name in found) else ()
+
+
+def names_house(text: str) -> bool:
+    """Tell whether ``text`` names an agency, an office or a paper: who publishes, and no one who writes."""
+    return _NO_PERSON.match(text) is not None
 
 
 def is_initials(text: str) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
-from kkt_crawler.pages.document import path_of, shown_text
+from kkt_crawler.pages.document import path_of, says_more_than, shown_text
 from kkt_crawler.pages.late_date import find_late
+from kkt_crawler.pages.lines import text_of_line
 from kkt_crawler.pages.shown_date import Shown, find_shown
-from kkt_crawler.pages.when import english_as_iso, read_dateline
+from kkt_crawler.pages.when import LONGEST, english_as_iso, read_change, read_dateline, says_changed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -77,6 +78,8 @@ def find_dateline(
         return None
     # Looking for microdata costs a walk through the page: only where it gave the date of publication.
     modified, origin = _modified(machine, items if source.startswith("microdata") else (), zone, published)
+    if modified is None and line is not None:
+        modified, origin = _shown_change(line, zone, published)
     if is_vietnamese_page(zone):
         published = replace(published, at=published.at.astimezone(zone))
         modified = modified and modified.astimezone(zone)
@@ -165,3 +168,16 @@ def _modified(
         text, source = next(iter(machine.microdata("dateModified", items)), ""), "microdata dateModified"
     moment = _machine_moment(text, zone)
     return (moment.at, source) if moment is not None and moment.at > published.at else (None, "")
+
+
+def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime | None, str]:
+    """Return the later date that the line of the date, or the line at either side of it, calls one of change."""
+    texts = [text_of_line(line)]
+    for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
+        beside = next((other for other in siblings if says_more_than(other, 0)), None)
+        if beside is not None and not says_more_than(beside, LONGEST):
+            texts += filter(says_changed, [shown_text(beside)])
+    found = (read_change(text, zone) for text in texts)
+    later = (moment.at for moment in found if moment is not None and moment.at > published.at)
+    changed = next(later, None)
+    return changed, f"structure {path_of(line)}" if changed is not None else ""

@@ -245,15 +245,17 @@ def _is_all(blocks: list[Block], taken: list[int]) -> bool:
 def _is_lead(blocks: list[Block], index: int, taken: list[int], *, is_cover: bool) -> bool:
     """Tell whether what was taken for a caption, as it is in italics, opens the text below the article's cover.
 
-    The template sets the picture outside of the text, or with the title for its alternative text.
+    The template sets the picture outside of the text, or with the title for its alternative text; or the text is
+    longer than a caption.
     """
     first = blocks[taken[0]]
     if first.caption or first.figure is not None or first.align == "center":
         return False
     if blocks[index].part == "head" and first.part == "body":
         return True
-    opens = is_cover and not any(block.text for block in blocks[: taken[0]])
-    return opens and boilerplate.SENTENCE_END.search(first.text) is not None
+    if any(block.text for block in blocks[: taken[0]]) or not boilerplate.SENTENCE_END.search(first.text):
+        return False
+    return is_cover or (_is_paragraph(first.text) and not _CREDIT.search(first.text))
 
 
 def _is_paragraph(text: str) -> bool:

@@ -10,6 +10,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.document import shown_text
+from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.when import dates_letter, is_dateline
 from kkt_crawler.text import is_vietnamese
@@ -37,6 +38,10 @@ _ICON = 20
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
+#: A mark or a link in which nothing is left.
+_EMPTY = re.compile(r"<(\w+)[^>]*>\s*</\1>\s*")
+#: How the address of a link begins that is a button's.
+_NOWHERE = ("#", "javascript:", "mailto:")
 #: A longer line that ends in a colon announces what follows: "Gia đình thương tiếc báo tin:".
 _LABEL = 30
 #: No dateline is longer, its blanks and buttons included.
@@ -48,24 +53,34 @@ _BEGUN = 2
 
 
 def without_labels(blocks: list[Block]) -> list[Block]:
-    """Take the share label and the buttons behind it off the text that they are glued to."""
+    """Take the share label and buttons off the text that they are glued to."""
     for block in blocks:
-        if block.text[:5].lower() in ("chia ", "share") and (match := boilerplate.SHARE_LABEL.match(block.text)):
-            labels = [match[0]]
-            block.text = block.text[match.end() :]
-            for _, button in block.links:
-                if not (boilerplate.is_furniture(button) and block.text.startswith(button)):
-                    break
-                labels.append(button)
-                block.text = block.text[len(button) :].lstrip()
-            for label in labels:
-                block.html = _cut_front(block.html, label, block.text)
+        for label in _labels(block):
+            block.text = block.text[len(label) :].lstrip()
+            block.html = _cut_front(block.html, label, block.text)
     return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
+
+
+def _labels(block: Block) -> list[str]:
+    """Return the share label and the buttons in front of a text: links that lead nowhere, or stand behind it."""
+    labelled = block.text[:5].lower() in ("chia ", "share")
+    match = boilerplate.SHARE_LABEL.match(block.text) if labelled else None
+    found = [match[0]] if match is not None else []
+    rest = block.text[match.end() :] if match is not None else block.text
+    for href, button in block.links:
+        leads = not found and not href.startswith(_NOWHERE)
+        if leads or not (boilerplate.is_furniture(button) and rest.startswith(button)):
+            break
+        found.append(button)
+        rest = rest[len(button) :].lstrip()
+    return found
 
 
 def _cut_front(html: str, label: str, rest: str) -> str:
     place = html.find(label.strip())
-    return html[:place] + html[place + len(label.strip()) :] if place >= 0 else escape(rest, quote=False)
+    if place < 0:
+        return escape(rest, quote=False)
+    return _EMPTY.sub("", html[:place] + html[place + len(label.strip()) :])
 
 
 def without_furniture(blocks: list[Block], headline: str, dateline: _Element | None, base: str) -> list[Block]:
@@ -91,7 +106,11 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if in_box and linked:
             continue
         in_box = False
-        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or block.text == headline:
+        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
+            continue
+        if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
+            if all(other.text and _is_kicker(other) for other in kept):
+                kept.clear()  # the path's last step was taken for the title, and the section stands between
             continue
         if _is_players(block):
             continue

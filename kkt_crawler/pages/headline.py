@@ -17,7 +17,6 @@ from kkt_crawler.text import fold
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.address import Address
     from kkt_crawler.pages.claims import Claims
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
@@ -28,7 +27,7 @@ _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
 #: A site's name behind the page's.
-_SITE = re.compile(r"(?<=\S{3})\s+[|»–-]\s+[^|»–]{2,60}$")
+_SITE = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+[^|»–]{2,60}$")
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
 #: A lower heading that is less of the stated title is one of the text's own; a heading that is one of the parts of
@@ -56,11 +55,9 @@ class Headline:
     confirmed: bool = False  #: machine data says so too
 
 
-def find_headline(
-    survey: Survey, machine: Machine, declared: _Element | None, selector: str, address: Address
-) -> Headline | None:
+def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    names = Names(survey, machine, address)
+    names = Names(survey, machine, machine.address)
     claims = find_claims(survey, machine, names)
     if declared is not None and (text := _heading_text(declared, claims.folded)):
         return Headline(text, declared, f"selector {selector}")

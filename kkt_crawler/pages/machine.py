@@ -7,11 +7,13 @@ import re
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urljoin
 
 from lxml import etree
 
-from kkt_crawler.pages.document import shown_text, tag_of, tidy
-from kkt_crawler.text import one_line
+from kkt_crawler.pages.address import Address
+from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy
+from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,10 +29,11 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
 class Machine:
-    """The JSON-LD node of the article and the ``<meta>`` values of a page."""
+    """The JSON-LD node of the article and the ``<meta>`` values of the page found at ``url``."""
 
-    def __init__(self, root: _Element) -> None:
+    def __init__(self, root: _Element, url: str) -> None:
         self._root = root
+        self._url = url
 
     @cached_property
     def _tagged(self) -> dict[str, list[_Element]]:
@@ -47,15 +50,16 @@ class Machine:
 
     @cached_property
     def base(self) -> str:
-        """The address that relative ones are relative to where the page declares it, else ""."""
-        return next((href for base in self._tagged["base"] if (href := base.get("href"))), "")
+        """The address that relative ones on the page are relative to."""
+        declared = next((href for base in self._tagged["base"] if (href := base.get("href"))), "")
+        return urljoin(self._url, declared) if declared else self._url
 
     @cached_property
-    def canonical(self) -> str:
-        """The address that the page gives as its own, "" where it gives none."""
-        return next(
-            (link.get("href") or "" for link in self._tagged["link"] if link.get("rel") == "canonical"), ""
-        )
+    def address(self) -> Address:
+        """Where the page stands on its site, by the address it was found at and those it gives itself."""
+        links = (link.get("href") or "" for link in self._tagged["link"] if link.get("rel") == "canonical")
+        named = (next(links, ""), self.meta("og:url")[0])
+        return Address(self._url, self.base, tuple(filter(None, named)))
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
@@ -99,9 +103,28 @@ class Machine:
     @cached_property
     def article(self) -> dict[str, Any]:
         """The JSON-LD object of the article itself: the one that says most, empty if there is none."""
-        nodes = [node for node in self.nodes if _ARTICLE_TYPES.search(_type(node))]
+        nodes = [
+            node for node in self.nodes if _ARTICLE_TYPES.search(_type(node)) and not self._is_another_s(node)
+        ]
         wanted = ("headline", "datePublished", "articleBody", "author", "dateModified", "image")
         return max(nodes, key=lambda node: sum(bool(node.get(name)) for name in wanted), default={})
+
+    def _is_another_s(self, node: dict[str, Any]) -> bool:
+        """Tell whether a node speaks of another page: it names one, not this, and its headline is not here.
+
+        Either alone proves little: templates state a wrong address, and a headline may differ from the title.
+        """
+        named = [url for name in ("url", "@id", "mainEntityOfPage") for url in _addresses(node.get(name))]
+        if not named or not all(map(self.address.is_another_s, named)):
+            return False
+        headline = fold(_unescape(str(node.get("headline") or "")))
+        return not headline or not any(headline in title for title in self._titles)
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """What ``<title>``, ``<meta>`` and the first headings call the page, for comparing."""
+        stated = (self.title, self.meta("og:title")[0], self.meta("twitter:title")[0])
+        return [fold(title) for title in (*stated, *map(joined_text, self._root.iter("h1")))]
 
     @cached_property
     def says_article(self) -> bool:
@@ -111,7 +134,7 @@ class Machine:
 
     def anywhere(self, name: str) -> str:
         """Return a value of any JSON-LD object, or of a script whose JSON is broken; "" where they differ."""
-        found = {str(node[name]) for node in self.nodes if node.get(name)}
+        found = {str(node[name]) for node in self.nodes if node.get(name) and not self._is_another_s(node)}
         if not found:
             pattern = re.compile(rf'"{name}"\s*:\s*"([^"]{{8,40}})"')
             found = {value for script in self._scripts for value in pattern.findall(script.text or "")}
@@ -219,6 +242,13 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _type(node: dict[str, Any]) -> str:
     kind = node.get("@type")
     return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _addresses(value: Any) -> list[str]:
+    """Return the addresses in a JSON-LD value; names of nodes are none."""
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("@id")
+    return [value] if isinstance(value, str) and value.startswith(("http", "/")) else []
 
 
 def _names(value: Any) -> Iterator[str]:

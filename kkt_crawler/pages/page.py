@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from lxml.cssselect import CSSSelector
@@ -13,9 +12,8 @@ from lxml.cssselect import CSSSelector
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
-from kkt_crawler.pages.address import Address
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import Credit, is_name, people
+from kkt_crawler.pages.credits import Credit, is_name, names_house, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
@@ -105,23 +103,12 @@ class ArticlePage:
     @cached_property
     def machine(self) -> Machine:
         """JSON-LD and ``<meta>``."""
-        return Machine(self.root)
+        return Machine(self.root, self.url)
 
     @cached_property
     def survey(self) -> Survey:
         """Where the page's prose is."""
         return Survey(self.root, self.machine.text("articleBody"))
-
-    @cached_property
-    def base(self) -> str:
-        """What relative addresses on the page are relative to."""
-        return urljoin(self.url, self.machine.base) if self.machine.base else self.url
-
-    @cached_property
-    def address(self) -> Address:
-        """Where the page stands on its site, by the address it was found at and those it gives itself."""
-        named = (self.machine.canonical, self.machine.meta("og:url")[0])
-        return Address(self.url, self.base, tuple(filter(None, named)))
 
     def select(self, selector: str) -> _Element | None:
         """Return the first element that ``selector`` finds."""
@@ -131,9 +118,8 @@ class ArticlePage:
     @cached_property
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
-        found = find_headline(
-            self.survey, self.machine, self.select(self.selectors.title), self.selectors.title, self.address
-        )
+        selector = self.selectors.title
+        found = find_headline(self.survey, self.machine, self.select(selector), selector)
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         if self.selectors.title and not found.confirmed and not self._is_beside_body(found.element):
@@ -184,7 +170,7 @@ class ArticlePage:
     def dateline(self) -> Dateline:
         """Machine data where it is as exact as the visible date; else the line nearest to the title."""
         found = find_dateline(
-            Vicinity(self.survey, self.headline.element, self.body_node, self.address),
+            Vicinity(self.survey, self.headline.element, self.body_node, self.machine.address),
             self.machine,
             headline=self.headline.text,
             declared=self.select(self.selectors.published),
@@ -205,7 +191,7 @@ class ArticlePage:
             title=self.opening,
             dateline=self.dateline.element,
             headline=self.headline.text,
-            base=self.base,
+            base=self.machine.base,
             claimed=self.machine.says_article or bool(urls.paper_key(self.url)),
             vietnamese=self.language == "vi",
         )
@@ -248,6 +234,8 @@ class ArticlePage:
             yield byline.named(self.survey, self.opening, self.body_node)
         stated, source = self.machine.authors
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
+        if vietnamese:
+            named = [name for name in named if not names_house(name)]
         yield Credit("", tuple(dict.fromkeys(named))), source
         yield self.body.head, "structure line before the text"
         if vietnamese:

@@ -10,6 +10,8 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import people
 from kkt_crawler.pages.document import ancestors, common_ancestor, names, shown_text, tidy, words
+from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -48,7 +50,11 @@ _SMALL_NAMES = words(
     "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
     "pixel", "sprite", "(?:ma~)?qr(?:~code)?",
 )  # fmt: skip
-_AD_LINK = re.compile(r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner", re.I)
+#: Where no picture of an article leads: to an advertiser, or to what prints, mails or shares the page.
+_NO_LINK = re.compile(
+    r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner|^mailto:|^javascript:.*print|/sharer?\b",
+    re.I,
+)
 _FILE_NAME = re.compile(
     r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$"
     r"|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$"
@@ -176,9 +182,16 @@ def _decorates(block: Block, source: str) -> bool:
     path = source.partition("?")[0].strip().lower()
     if _TEMPLATE_FOLDER.search(path) or _TEMPLATE_FILE.search(path.rpartition("/")[2]):
         return True
-    if _SMALL_NAMES(names(element)):
+    if _SMALL_NAMES(names(element)) or any(_NO_LINK.search(href) for href, _ in block.links):
         return True
-    return any(_AD_LINK.search(href) for href, _ in block.links)
+    return not is_photograph(element) and _is_button(element)
+
+
+def _is_button(element: _Element) -> bool:
+    """Tell whether a drawing stands for what a button says ("In", "Nghe"), or in one line with one or the date."""
+    line = text_of_line(line_of(element))
+    said = (line, tidy(element.get("alt") or ""), tidy(element.get("title") or ""))
+    return any(map(boilerplate.is_furniture, said)) or is_dateline(line)
 
 
 def spoken(element: _Element, alt: str, title: str) -> str:

@@ -20,7 +20,8 @@ _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _PAGE = re.compile(r"^\W*(?:trang|page)\W*\d+\W*$", re.I)
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
-_LINKED_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
+_LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
 #: A longer text that is no link is prose.
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
@@ -66,9 +67,16 @@ def _past_labels(blocks: list[Block], place: int) -> int:
 
 
 def only_lead_elsewhere(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are other articles' teasers and linked pictures, headings and labels aside."""
-    said = [block for block in blocks if block.kind != "heading" and not _is_label(block)]
+    """Tell whether the blocks are other articles' teasers and linked pictures, headings and labels aside.
+
+    A sentence that is no link is set as a heading, and is the article's.
+    """
+    said = [block for block in blocks if not _is_label(block) and (block.kind != "heading" or _is_told(block))]
     return all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said)
+
+
+def _is_told(block: Block) -> bool:
+    return not block.linked and len(block.text) > HEADLINE and bool(boilerplate.SENTENCE_END.search(block.text))
 
 
 def are_albums(blocks: list[Block]) -> bool:
@@ -80,9 +88,19 @@ def are_albums(blocks: list[Block]) -> bool:
 
 
 def are_pages(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told."""
+    """Tell whether the blocks are the pages of a printed paper: of pictures, no more than numbers is told.
+
+    Where each leads to its page, short lines beside them are boxes'; scans of a letter lead nowhere else.
+    """
     said = [block.text for block in blocks if block.text]
-    return len(said) > 1 and all(_PAGE.match(text) for text in said)
+    if sum(map(_leads_to_page, blocks)) > 1:
+        return all(len(text) <= _PROSE for text in said)
+    return len(said) > 1 and all(map(_PAGE.match, said))
+
+
+def _leads_to_page(block: Block) -> bool:
+    numbered = block.kind == "picture" and _PAGE.match(block.element.get("alt") or "")
+    return bool(numbered) and any(not _PICTURE.search(href) for href, _ in block.links)
 
 
 def are_questions(blocks: list[Block]) -> bool:

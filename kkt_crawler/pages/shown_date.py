@@ -35,6 +35,7 @@ from kkt_crawler.pages.when import (
     is_dateline,
     read_dateline,
     rest,
+    says_changed,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ _BESIDE_TEXT = words("authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~
 _HEADLINE = 30
 #: What it costs a date to stand in the text, and once more, to be said with other words.
 _IN_TEXT = 100.0
+#: What it costs a line to begin with "cập nhật": the line of publication is no farther from it.
+_CHANGED = 12.0
 #: A date below the text is as near to the article as one so many elements behind the title.
 _BELOW = 40
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
@@ -167,6 +170,8 @@ def _nearest(
         sure = above and is_dateline(text)
         if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
             cost, sure = cost + 50, False
+        if says_changed(text):  # beside the date of publication, or instead of it
+            cost += _CHANGED
         if (not above and not is_dateline(text)) or dates_letter(text):  # "Bến mới, ngày 12/04/2025": a caption's
             cost += _IN_TEXT
         if best is None or cost < best[0]:

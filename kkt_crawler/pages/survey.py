@@ -73,11 +73,15 @@ class Survey:
         #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
         self.runs: list[tuple[int, _Element, str]] = list(self._runs())
         self._shown: dict[_Element, bool] = {}  # parents before children
-        self.own = own = self._own(stated)  #: prose standing directly in an element
-        self.raw = self._gather(own, {})  #: unweighted
-        self._weights = {element: _weight(element, wrapper=self.is_wrapper(element)) for element in self.raw}
+        self.own = self._own(stated)  #: prose standing directly in an element
+        below = [(element, element.getparent()) for element in reversed(self._shown)]
+        self.raw = _gather(self.own, below, {})  #: unweighted
+        self._most = _WRAPPER * self.raw.get(root, 0.0)
+        self._weights = {
+            element: _weight(element, wrapper=amount > self._most) for element, amount in self.raw.items()
+        }
         #: weighted: text in boxes beside the article counts little
-        self.prose = self._gather(own, self._weights)
+        self.prose = _gather(self.own, below, self._weights)
 
     def place(self, element: _Element) -> int:
         """Return the position of ``element`` in page order; 0 for what a broken page has outside its body."""
@@ -88,7 +92,7 @@ class Survey:
 
     def is_wrapper(self, element: _Element) -> bool:
         """Tell whether the element holds most of the page's prose: it is around the article, whatever its name."""
-        return self.raw.get(element, 0.0) > _WRAPPER * self.raw.get(self.root, 0.0)
+        return self.raw.get(element, 0.0) > self._most
 
     def links_between(self, place: int, other: int) -> int:
         """Return how many links stand between two positions; buttons, which lead nowhere, are none."""
@@ -120,25 +124,12 @@ class Survey:
         """Return the prose that stands directly in each element."""
         own: dict[_Element, float] = {}
         for _, element, text in self.runs:
-            if len(text) > _SHORTEST:
-                self._count(own, element, text, stated)
+            if len(text) <= _SHORTEST:
+                continue
+            text = text.strip()
+            if len(text) > _SHORTEST and self._is_shown(element) and not _is_label(text):
+                own[element] = own.get(element, 0.0) + _amount(text, stated)
         return own
-
-    def _count(self, own: dict[_Element, float], element: _Element, text: str, stated: str) -> None:
-        text = text.strip()
-        length = len(text)
-        if length <= _SHORTEST or not self._is_shown(element):
-            return
-        if length < _IMPRINT and boilerplate.is_imprint(text):
-            return
-        if length < _DATELINE and is_dateline(text):
-            return
-        amount = float(length)
-        if stated:
-            amount *= _STATED if text[:40] in stated else 1.0
-        elif "." not in text and "," not in text and not _SENTENCE.search(text):
-            amount *= 0.3
-        own[element] = own.get(element, 0.0) + amount
 
     def _is_shown(self, element: _Element | None) -> bool:
         """Tell whether text in the element is prose at all: not in a link, a script or a button."""
@@ -157,14 +148,6 @@ class Survey:
         for below in reversed(passed):
             self._shown[below] = shown
         return shown
-
-    def _gather(self, own: dict[_Element, float], weights: dict[_Element, float]) -> dict[_Element, float]:
-        """Return what elements hold with what stands below them."""
-        total = dict(own)
-        for element in reversed(self._shown):  # children before parents
-            if (amount := total.get(element)) and (parent := element.getparent()) is not None:
-                total[parent] = total.get(parent, 0.0) + amount * weights.get(element, 1.0)
-        return total
 
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
@@ -234,6 +217,30 @@ class Survey:
         if self.prose.get(best, 0.0) < _PROOF * total or any(element not in family for element in found):
             return node
         return best
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a run of text is of an imprint, or says when."""
+    return (len(text) < _IMPRINT and boilerplate.is_imprint(text)) or (len(text) < _DATELINE and is_dateline(text))
+
+
+def _amount(text: str, stated: str) -> float:
+    """Return how much a run of text counts: little where machine data does not say so, or it is no sentence."""
+    if stated:
+        return len(text) * (_STATED if text[:40] in stated else 1.0)
+    sentence = "." in text or "," in text or _SENTENCE.search(text)
+    return len(text) * (1.0 if sentence else 0.3)
+
+
+def _gather(
+    own: dict[_Element, float], below: list[tuple[_Element, _Element | None]], weights: dict[_Element, float]
+) -> dict[_Element, float]:
+    """Return what elements hold with what stands below them; ``below`` has each and its parent, children first."""
+    total = dict(own)
+    for element, parent in below:
+        if (amount := total.get(element)) and parent is not None:
+            total[parent] = total.get(parent, 0.0) + amount * weights.get(element, 1.0)
+    return total
 
 
 def _weight(element: _Element, *, wrapper: bool) -> float:

@@ -6,7 +6,17 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import ancestors, is_inline, names, path_of, shown_text, tag_of, words
+from kkt_crawler.pages.document import (
+    ancestors,
+    is_inline,
+    names,
+    path_of,
+    says_more_than,
+    shown_text,
+    tag_of,
+    words,
+)
+from kkt_crawler.pages.when import LONGEST, is_dateline
 from kkt_crawler.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -21,10 +31,12 @@ _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 _LONGEST_TRAIL = 5
+#: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
+_PATH_DEPTH = 3
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
-_TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:\s*$", re.I)
+_TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*:\s*$", re.I)
 _LONGEST_LABEL = 40
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
@@ -61,9 +73,9 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
         return name, f"meta {source}"
     for element in above:
         if element.tag == "a":
-            text, parent = element.text, element.getparent()
-            if text and len(text) < 40 and _HOME.match(text.strip()) and parent is not None and _is_path(parent):
-                return _last(parent, title), f"structure {path_of(parent)}"
+            text = element.text
+            if text and len(text) < 40 and _HOME.match(text.strip()) and (path := _path_from(element)) is not None:
+                return _last(path, title), f"structure {path_of(path)}"
     for element in above:
         label = element.get("class") or element.get("id")
         if label and "uc" in label and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
@@ -74,9 +86,9 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
 
 
 def kicker(opening: _Element | None) -> tuple[str, str]:
-    """Return the link to the section that stands alone in the line straight above the title."""
+    """Return the link to the section that stands alone in the line above the title, or above its date there."""
     for element in islice(ancestors(opening), 3) if opening is not None else ():
-        above = element.getprevious()
+        above = next((line for line in element.itersiblings(preceding=True) if not _is_date(line)), None)
         if above is None:
             continue
         links = list(islice(above.iter("a"), 2))
@@ -87,19 +99,33 @@ def kicker(opening: _Element | None) -> tuple[str, str]:
     return "", ""
 
 
+def _is_date(line: _Element) -> bool:
+    return not says_more_than(line, LONGEST) and is_dateline(shown_text(line))
+
+
 def _last(crumbs: _Element, title: str) -> str:
     found = [shown_text(link).strip(" »>/›-") for link in crumbs.iter("a")]
     found = [name for name in found if name and not _HOME.match(name) and fold(name) != fold(title)]
     return found[-1] if found else ""
 
 
-def _is_path(element: _Element) -> bool:
-    """Tell whether a home link and what follows it are a path: a few links parted by arrows or strokes."""
-    links = [child for child in element if child.tag == "a"]
-    between = [link.tail or "" for link in links[:-1]]
+def _path_from(home: _Element) -> _Element | None:
+    """Return the path that a link home begins: it and a few others, with arrows or strokes between them."""
+    for element in islice(home.iterancestors(), _PATH_DEPTH):
+        links = list(islice(element.iter("a"), _LONGEST_TRAIL + 1))
+        if len(links) > 1:
+            return element if links[0] is home and _is_path(element, links) else None
+    return None
+
+
+def _is_path(element: _Element, links: list[_Element]) -> bool:
+    between, said = [], shown_text(element)
+    for name in filter(None, map(shown_text, links)):
+        before, _, said = said.partition(name)
+        between.append(before)
     return (
-        2 <= len(links) <= 5
-        and all(_SEPARATED.match(text) and not text.isspace() for text in between)
+        len(links) <= _LONGEST_TRAIL
+        and all(_SEPARATED.match(text) and not text.isspace() for text in between[1:])
         and "|" not in "".join(between)
     )
 

@@ -1,11 +1,20 @@
-"""Teasers of other articles beside a text so short that they are most of the page's prose."""
+"""Teasers of other articles, and boxes, beside a text so short that they are most of the page's prose."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.boilerplate import BOX_TAGS, opens_comments
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, ancestors, shown_text
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    ancestors,
+    is_hidden,
+    is_inline,
+    says_more_than,
+    shown_text,
+    tag_of,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,6 +29,8 @@ _LABEL = 25
 _REMARK = 60
 #: A longer link can be another article's headline: "Tin vắn Hạ Long".
 _HEADLINE = 10
+#: The heading of a box has no more words, and its prose no more letters: "Thông báo", and what is announced.
+_WORDS, _BOX = 4, 1200
 
 
 def apart(survey: Survey, title: _Element) -> _Element:
@@ -37,33 +48,53 @@ def apart(survey: Survey, title: _Element) -> _Element:
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     """Tell whether all prose outside is a box's or a comment's, or stands behind headlines that are links."""
     within = set(outside.iter("*"))
+    around = set(ancestors(outside))
     headed = False
     for element in survey.elements:
         if element is outside:
             headed = False  # a link above it, as in the path to the page, heads no text behind it
         if element in within:
             continue
-        if element.tag in HIDDEN or element.tag in BOX_TAGS:
+        # What is hidden may be the article itself, until a script shows it: it is longer than a box.
+        hidden = is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX
+        if hidden or element.tag in HIDDEN or element.tag in BOX_TAGS:
             within.update(element.iter("*"))
             continue
-        if element.tag in HEADINGS and opens_comments(shown_text(element)):
-            box = element.getparent()
-            if box is not None and outside not in box.iter():
-                within.update(box.iter("*"))
+        box = element.getparent()
+        if box is not None and box not in around and _heads_box(survey, element, box):
+            within.update(box.iter("*"))
             continue
         own = survey.own.get(element, 0.0)
         if element.tag == "a":
             parent = element.getparent()
             inside = parent is not None and survey.own.get(parent, 0.0) > _LABEL  # a sentence
-            headed = headed or (not inside and len(shown_text(element)) > _HEADLINE)
+            headed = headed or (not inside and says_more_than(element, _HEADLINE))
         elif own > _LABEL:
             led = not (element.text or "").strip()
             links = element.iterchildren("a") if led else ()
-            headed = headed or any(len(shown_text(link)) > _HEADLINE for link in links)
+            headed = headed or any(says_more_than(link, _HEADLINE) for link in links)
             if not headed and own > _REMARK:
                 return False
             headed = False
     return True
+
+
+def _heads_box(survey: Survey, heading: _Element, box: _Element) -> bool:
+    """Tell whether ``box`` opens with a heading of a few words, its only one, and says no more than a box does.
+
+    So does one with the heading of readers' comments, which are as long as they are.
+    """
+    if heading.tag not in HEADINGS and heading.tag not in ("b", "strong"):
+        return False
+    if heading.tag in HEADINGS and opens_comments(shown_text(heading)):
+        return True
+    if heading.getprevious() is not None or (box.text or "").strip() or (heading.tail or "").strip():
+        return False
+    following = heading.getnext()
+    if following is None or is_inline(tag_of(following)) or survey.raw.get(box, 0.0) > _BOX:
+        return False
+    alone = sum(1 for _ in box.iter(*HEADINGS)) == (heading.tag in HEADINGS)
+    return alone and len(shown_text(heading).split()) <= _WORDS
 
 
 def out_of_box(survey: Survey, node: _Element, title: _Element) -> _Element:
@@ -77,5 +108,5 @@ def out_of_box(survey: Survey, node: _Element, title: _Element) -> _Element:
 
 def _is_teasers(survey: Survey, node: _Element) -> bool:
     """Tell whether the element has as many headlines that are links as pieces of prose."""
-    headlines = sum(len(shown_text(link)) > _HEADLINE for link in node.iter("a"))
+    headlines = sum(says_more_than(link, _HEADLINE) for link in node.iter("a"))
     return headlines >= sum(element in survey.own for element in node.iter())

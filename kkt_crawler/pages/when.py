@@ -114,7 +114,7 @@ def _is_detail(part: str) -> bool:
 
 def dates_letter(text: str) -> bool:
     """Tell whether ``text`` is the place and day that stand above a letter."""
-    letter = _LETTER.match(text)
+    letter = _LETTER.match(text) if len(text) <= LONGEST else None
     return letter is not None and bool(rest(letter[1]))  # no weekday, nor a label
 
 
@@ -154,6 +154,20 @@ def read_dateline(text: str, zone: tzinfo) -> Moment | None:
         # "14 giờ 5 phút, ngày … | Cập nhật: 15 giờ …": nor is the time behind it.
         moments = list(dates.find(english_as_iso(text[: updated.start()]), zone=zone)) or moments
     return moments[0] if moments else None
+
+
+def says_changed(text: str) -> bool:
+    """Tell whether ``text`` begins with what says that a date of change follows: "Cập nhật lúc …"."""
+    updated = _UPDATED.search(text)
+    return updated is not None and not re.sub(r"\W+", "", _LABELS.sub("", text[: updated.start()]))
+
+
+def read_change(text: str, zone: tzinfo) -> Moment | None:
+    """Return the date of change in a dateline, behind its label; None where the text says more than dates."""
+    updated = _UPDATED.search(text) if len(text) <= LONGEST else None
+    if updated is None or len(rest(_UPDATED.sub("", text))) > BESIDE or _TODAY.search(text):
+        return None
+    return next(dates.find(english_as_iso(text[updated.end() :]), zone=zone), None)
 
 
 def english_as_iso(text: str) -> str:
