@@ -256,6 +256,19 @@ def test_counters_and_share_labels_above_the_text(line):
     assert read_portal("", body=f"<div>{line}</div>{VIETNAMESE}").body_text == VIETNAMESE[3:-4]
 
 
+def test_authors_dates_and_buttons_glued_to_one_line_are_no_lead():
+    line = (
+        "<span class=author>Đinh Mai Lan - Vũ Hoa</span><time>Thứ Bảy, 12/04/2025 08:15 (GMT+7)</time>"
+        "<i>Cập nhật lúc 09:30, 12/04/2025</i> <a href=/in/1>In bài viết</a><a href=/luu/1>Lưu bài</a>"
+    )
+    page = (
+        f"<html lang=vi><title>Thêm chín dự án</title><body><article><h1>Thêm chín dự án</h1>{line}"
+        f"<div>{VIETNAMESE[3:-4]}</div></article>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, article.authors) == (VIETNAMESE[3:-4], ("Đinh Mai Lan", "Vũ Hoa"))
+
+
 def test_a_caption_in_the_smallest_heading():
     body = f"{VIETNAMESE}<p><img src=/upload/b.jpg></p><h6>Một góc bãi mới</h6>{VIETNAMESE}"
     article = read_portal("", body=body)
@@ -372,6 +385,13 @@ def test_a_poll_beside_a_table_is_no_article():
     )
     with pytest.raises(PageError, match="body"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_poll_in_a_short_text():
+    answers = "<form><label><input type=radio> Tốt</label><label><input type=radio> Chưa tốt</label></form>"
+    poll = f"<div><h4>Thăm dò ý kiến</h4>{answers}</div>"
+    lead = "Con đường mới rút ngắn nửa giờ ra bãi, kể cả mùa mưa."
+    assert read_portal("", body=f"<p>{lead}</p>{poll}{VIETNAMESE}").body_text == f"{lead}\n\n{VIETNAMESE[3:-4]}"
 
 
 def test_the_section_between_the_path_and_the_title_beside_a_notice():
