@@ -194,7 +194,7 @@ def test_whom_a_box_beside_the_text_quotes_is_no_author():
 
 
 def card(name, office, *, called=""):
-    portrait = f"<a href=/tac-gia/{len(name)}><img src=/mat.jpg alt='{name}' width=40></a>"
+    portrait = f"<a href=/tac-gia/{len(name)}><img src=/mat.jpg alt='{name}'></a>"
     link = f"<a href=/tac-gia/{len(name)} rel=author>{name}</a>"
     return f"<div class='{called}'>{portrait}<div>{link}<span>{office}</span></div></div>"
 
@@ -211,6 +211,14 @@ def test_two_cards_of_authors_with_their_offices(called, offices):
 def test_the_element_called_the_author_s_before_the_text(called):
     article = read(head=f"<div class={called}><b>Mai Lan</b></div>")
     assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)
+
+
+def test_the_author_s_card_above_the_lead_is_no_other_article_s():
+    beside = f"{card('Trịnh Đinh Mai Lan', 'PV')}<i>12/04/2025</i><p>{LEAD}</p>"
+    header = f"<header><h1>Đo lại đất bãi mới</h1>{beside}</header>"
+    page = f"<html lang=vi><body><div>{header}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
+    assert (article.authors, article.lead, article.images) == (("Trịnh Đinh Mai Lan",), LEAD, ())
 
 
 def test_a_link_to_follow_the_paper_makes_no_teaser_of_the_author_s():

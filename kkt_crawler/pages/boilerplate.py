@@ -45,6 +45,8 @@ BOX = words(
 COMMENTS = words("comments?", "comments?[-_][-_a-z]+", "disqus[-_a-z]*", "binh~luan[-_a-z]*", "y~kien[-_a-z]*")
 #: The element with the author's name above the text.
 BYLINE = words("authors?", "by~line", "pseudonym", "tac~gia", "but~danh", "nguoi~viet")
+#: Where authors have pages of their own.
+AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
 #: Boxes with what is to be known beside the article; a portal may offer the article's files in one.
 FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))

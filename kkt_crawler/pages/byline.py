@@ -57,8 +57,6 @@ _HEAD = 40
 _CARD = 8
 #: What Vietnamese sites call the line with the author's name below the text.
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
-#: Where authors have pages of their own.
-_AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
 _DASH = re.compile(r"\s[-–]\s")
@@ -155,7 +153,7 @@ def _is_pictures(blocks: list[Block], place: int) -> bool:
 def _is_own(block: Block) -> bool:
     """Tell whether a line that may be a name is no link but to its bearer's page, nor a section's name."""
     if block.links:
-        return any(_AUTHOR_PAGE.search(href) for href, _ in block.links)
+        return any(boilerplate.AUTHOR_PAGE.search(href) for href, _ in block.links)
     return not _is_link(block.text, block.element)
 
 
@@ -250,7 +248,9 @@ def _linked(link: _Element) -> Credit:
 
 
 def _leads_to_author(link: _Element) -> bool:
-    return "author" in (link.get("rel") or "") or _AUTHOR_PAGE.search(link.get("href") or "") is not None
+    return (
+        "author" in (link.get("rel") or "") or boilerplate.AUTHOR_PAGE.search(link.get("href") or "") is not None
+    )
 
 
 def _is_teasers(link: _Element, around: set[_Element]) -> bool:
