@@ -41,7 +41,6 @@ def credit(article):
         ("<p>Đăng bởi Admin</p>", "", []),
         ("<p>Viết bởi <b>Mai Lan</b></p>", "", ["Mai Lan"]),
         ("<div>HTGS</div>", "", ["HTGS"]),  # beside the date
-        ("<span>Tác giả: Mai Lan</span> <span>Ngày viết: 12/04/2025</span>", "", ["Mai Lan"]),
     ],
 )
 def test_a_line_below_the_title(line, source, authors):
@@ -114,6 +113,8 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay>12/04/2025 | Nguồn: <i>TTXVN</i> | Tác giả: <i>Mai Lan</i></div>", "TTXVN", ["Mai Lan"]),
         ("<div class=ngay><b>T.M</b> - <i>Thứ Bảy, 12/04/2025</i></div>", "", ["T.M"]),
         ("<div class=ngay><a href=/phap-luat>PL</a> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
+        ("<b>Mai Lan</b><time>Thứ Bảy, 12/04/2025, 08:15</time><p></p>", "", ["Mai Lan"]),
+        ("<span>Tác giả: Mai Lan</span><time>Thứ Bảy, 12/04/2025</time><p></p>", "", ["Mai Lan"]),
         ("<div class=ngay><b>VIDEO</b> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
     ],
 )

@@ -30,8 +30,8 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
-from kkt_crawler.pages.lines import line_of
-from kkt_crawler.pages.when import hints, is_date_label, is_dateline, parts_beside
+from kkt_crawler.pages.lines import line_of, runs_of_line
+from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -117,8 +117,6 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
         return Credit("", found)
     pictures = _is_pictures(blocks, place)
     if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
-        return credit
-    if hints(line) and (credit := together(list(map(read_line, parts_beside(line))))).authors:
         return credit
     if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
         return Credit("", people(line))
@@ -210,7 +208,7 @@ def beside_date(dateline: _Element | None) -> Credit:
     if dateline is None:
         return Credit()
     line = line_of(dateline)
-    runs = [run for run in shown_runs(line) if not _LETTER.match(run)]
+    runs = [run for run in runs_of_line(line) if not _LETTER.match(run)]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
     parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]
