@@ -133,6 +133,8 @@ class Blocks:
         """
         around = {*ancestors(self._body), *(ancestors(self._title) if self._title is not None else ())}
         forms = {form for form in self._forms if form not in around and len(shown_text(form)) < _LONGEST_FORM}
+        if not forms:
+            return self.blocks
         return [block for block in self.blocks if forms.isdisjoint(ancestors(block.element)) or _is_own(block)]
 
     def _children(self, element: _Element) -> None:
