@@ -113,6 +113,8 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay>12/04/2025 | Nguồn: <i>TTXVN</i> | Tác giả: <i>Mai Lan</i></div>", "TTXVN", ["Mai Lan"]),
         ("<div class=ngay><b>T.M</b> - <i>Thứ Bảy, 12/04/2025</i></div>", "", ["T.M"]),
         ("<div class=ngay><a href=/phap-luat>PL</a> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
+        ("<b>Mai Lan</b><time>Thứ Bảy, 12/04/2025, 08:15</time><p></p>", "", ["Mai Lan"]),
+        ("<span>Tác giả: Mai Lan</span><time>Thứ Bảy, 12/04/2025</time><p></p>", "", ["Mai Lan"]),
         ("<div class=ngay><b>VIDEO</b> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
     ],
 )
@@ -182,6 +184,50 @@ def test_whom_the_text_quotes_last_is_no_author():
     article = read(body=f"{PROSE}{quote}<p align=right><b>Mai Lan</b></p>")
     assert article.authors == ("Mai Lan",)
     assert article.body_text.endswith("Hồ Văn Hải")
+
+
+def test_whom_a_box_beside_the_text_quotes_is_no_author():
+    box = "<div><p>“Đo xong ai cũng yên tâm”</p><p><b>Hồ Văn Hải</b></p></div><p><img src=/a.jpg></p>"
+    assert read(body=f"{PROSE}{box}<p align=right>Mai Lan</p>").authors == ("Mai Lan",)
+    quoted = f"<p>“{LEAD[:-1]}”</p><p><b>Mai Lan</b></p>"  # not in a box, or as good as the whole text
+    assert read(body=f"<p>{TEXT}</p>{quoted}").authors == ("Mai Lan",)
+    assert read(body=quoted).authors == ("Mai Lan",)
+
+
+def card(name, office, *, called=""):
+    portrait = f"<a href=/tac-gia/{len(name)}><img src=/mat.jpg alt='{name}'></a>"
+    link = f"<a href=/tac-gia/{len(name)} rel=author>{name}</a>"
+    return f"<div class='{called}'>{portrait}<div>{link}<span>{office}</span></div></div>"
+
+
+@pytest.mark.parametrize("called", ["", "author-line", "but-danh", "author-info"])
+@pytest.mark.parametrize("offices", [("Phóng viên thường trú", "Phóng viên"), ("Báo Bến Giang", "")])
+def test_two_cards_of_authors_with_their_offices(called, offices):
+    cards = card("Mai Lan", offices[0], called=called) + card("Vũ Đức Hòa", offices[1], called=called)
+    article = read(head=cards)
+    assert (credit(article), article.body_text) == (("", ["Mai Lan", "Vũ Đức Hòa"]), PLAIN)
+
+
+@pytest.mark.parametrize("called", ["pseudonym", "author-box", "nguoi-viet"])
+def test_the_element_called_the_author_s_before_the_text(called):
+    article = read(head=f"<div class={called}><b>Mai Lan</b></div>")
+    assert (credit(article), article.body_text) == (("", ["Mai Lan"]), PLAIN)
+
+
+def test_the_author_s_card_above_the_lead_is_no_other_article_s():
+    beside = f"{card('Trịnh Đinh Mai Lan', 'PV')}<i>12/04/2025</i><p>{LEAD}</p>"
+    header = f"<header><h1>Đo lại đất bãi mới</h1>{beside}</header>"
+    page = f"<html lang=vi><body><div>{header}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
+    assert (article.authors, article.lead, article.images) == (("Trịnh Đinh Mai Lan",), LEAD, ())
+
+
+def test_a_link_to_follow_the_paper_makes_no_teaser_of_the_author_s():
+    follow = "<a href=//news.google.example/1>Theo dõi Báo Bến Giang trên Google News</a>"
+    header = f"<header><h1>Đo lại đất bãi mới</h1>{card('Mai Lan', 'Phóng viên')}{follow}</header>"
+    page = f"<html lang=vi><body><div>{header}<i>12/04/2025</i><div>{PROSE}</div></div>"
+    article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
+    assert article.authors == ("Mai Lan",)
 
 
 def test_another_article_s_author():

@@ -70,6 +70,15 @@ REQUESTS = {
     "to write": "<p>Mọi ý kiến phản hồi, bạn đọc gửi về hộp thư của tòa soạn.</p>",
     "to pay": "<p>Nếu thấy bài viết có ích, mời bạn ủng hộ tác giả một ly cà phê.</p>",
     "a form without its tag": "<div><p>Nhận tin mỗi sáng, chỉ một phút.</p><input type=email><b>Gửi</b></div>",
+    "a newsletter's form": "<section><h4>Thư sáng</h4><p>Tin hay trong ngày, gửi trước bảy giờ.</p><div>"
+    "<form action=/thu><input type=email><button>Gửi</button></form></div></section>",
+    "to scan a code": "<div>Quét mã QR để đọc bài này trên điện thoại <img src=/qr.png alt=QR></div>",
+    "to read another article": f"<p><i>* Kính mời quý độc giả xem thêm: {LINK}</i></p>",
+    "a player of sound": "<div><audio src=/1.mp3></audio><span>Nghe đọc bài</span> <i>0:00 / 3:41</i></div>",
+    "a player's label in other words": "<div><audio src=/1.mp3></audio><b>Bản tin trưa</b> do máy đọc</div>",
+    "voice and speed": "<div>Giọng đọc: Nữ miền Bắc | Tốc độ: 1.5x</div>",
+    "how long it takes": "<div>4 phút đọc</div>",
+    "a source to prefer": "<p>Chọn Báo Bến Giang làm nguồn ưu tiên trên Google</p>",
     "a player's excuse": "<p>Trình duyệt của bạn không hỗ trợ phát âm thanh.</p>",
     "a player's clock": "<div><span>0:00</span><span>/</span><span>3:41</span></div>",
     "a rating": "<div>Đánh giá bài viết: 4,5/5 (12 phiếu bầu) ★★★★</div>",
@@ -89,6 +98,9 @@ def test_requests_to_readers_are_left_out(request_, place):
         "Mọi ý kiến góp ý xin gửi về Ban Quản lý trước ngày 15/12 để tổng hợp.",
         "Mọi sự giúp đỡ xin gửi về gia đình chị Lan ở thôn Ba, hoặc số tài khoản của Hội Chữ thập đỏ.",
         "Đăng ký nhận giống lúa mới, các hộ đến trụ sở hợp tác xã vào thứ bảy.",
+        "Quét mã QR để thanh toán, khách khỏi phải mang tiền lẻ ra chợ.",
+        "Nghe đọc bài thơ, cả lớp lặng đi.",
+        "Bài đọc trong 15 phút",
         "Hãy tin rằng nước sẽ rút, ông nói với bà con trước khi lên thuyền.",
     ],
 )
@@ -134,3 +146,17 @@ def test_elements_that_only_a_style_sheet_sets_apart_are_no_one_word():
     )
     assert "Bến Mới Hơn 23h, kíp trực vận hành vẫn đo" in article.body_text
     assert "<p>Bến Mới Hơn 23h, kíp trực <strong>vận h</strong>ành" in article.body_html
+
+
+def test_what_stands_beside_a_form_at_the_foot():
+    file = "<p>Tải về: <a href=/vb/muc-nuoc.pdf>Bảng mực nước</a></p>"
+    form = "<form><p>Gửi câu hỏi cho tòa soạn</p><input name=ten><button>Gửi</button></form>"
+    article = read(below=f"<div>{file}<p>Đinh Mai Lan</p><p>Nguồn: TTXVN</p>{form}</div>")
+    assert (article.authors, article.source, len(article.attachments)) == (("Đinh Mai Lan",), "TTXVN", 1)
+    assert article.body_text == f"{FIRST}\n\n{LAST}"
+
+
+def test_a_switch_in_a_figure_hides_no_caption():
+    caption = "Cửa xả của hồ lớn, sáng 4/11."
+    figure = f"<figure><img src=/a.jpg><div><input type=checkbox><figcaption>{caption}</figcaption></div></figure>"
+    assert [image.caption for image in read(figure).images] == [caption]

@@ -136,6 +136,15 @@ def test_a_caption_in_italics_below_the_first_picture():
     assert [image.caption for image in article.images] == ["Các hộ cắm cọc ở bãi"]
 
 
+@pytest.mark.parametrize("given", ["data-caption", "data-title", "data-sub-html"])
+def test_the_caption_that_a_script_shows_below_the_enlarged_picture(given):
+    caption = "Lồng hàu kéo lên bè, sáng 12/4."
+    link = f"<a href=/to.jpg {given}='{caption}'><img src=/nho.jpg alt=''></a>"
+    article = read(f"<div><div>{link}</div><div>{caption}</div></div>")
+    assert [image.caption for image in article.images] == [caption]
+    assert caption not in article.body_text
+
+
 def test_one_caption_below_two_pictures_stands_once():
     pair = (
         "<table><tr><td><img src=/a.jpg alt='Các hộ cắm cọc, thả phao'></td><td><img src=/b.jpg></td></tr>"

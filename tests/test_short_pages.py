@@ -47,6 +47,12 @@ def test_a_lead_set_as_a_heading_is_a_paragraph():
     assert article.body_html.startswith(f"<p><strong>{lead}</strong></p>")
 
 
+def test_a_short_lead_set_as_a_heading_over_a_video():
+    lead = "Con đường mới rút ngắn nửa giờ ra bãi, kể cả mùa mưa."
+    article = read_portal("", body=f"<h2>{lead}</h2><div><iframe src=https://video.example/1></iframe></div>")
+    assert (article.lead, article.body_text) == (lead, lead)
+
+
 @pytest.mark.parametrize(
     "picture",
     [
@@ -70,6 +76,16 @@ def test_what_was_looked_for_is_no_article():
 def test_comments_are_no_part_of_a_short_article():
     comments = f"<h3>Ý kiến bạn đọc (2)</h3><div>Hà Lan 13/04/2025 09:00</div>{VIETNAMESE * 3}"
     assert read_portal(f"<div>{comments}</div>").body_text == VIETNAMESE[3:-4]
+
+
+def test_a_comment_between_a_short_article_and_teasers():
+    wish = "Rất mong xã sớm làm xong con đường đất ra bãi để bà con đi lại thuận tiện hơn trong mùa mưa này."
+    page = (
+        f"<title>Thêm chín dự án</title><body><div><h1>Thêm chín dự án</h1><i>12/04/2025</i>{VIETNAMESE}</div>"
+        f"<div><h3>Ý kiến bạn đọc (1)</h3><p>{wish}</p></div><div>{TEASERS * 2}</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == VIETNAMESE[3:-4]
 
 
 def test_a_comment_longer_than_the_article():
@@ -233,10 +249,24 @@ def test_the_way_to_the_page_by_its_name(name):
         "Đọc: 9822 lần",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
+        "<span>Sửa đổi: 09:30, 12/04/2025</span><span>8 phút đọc</span>",
     ],
 )
 def test_counters_and_share_labels_above_the_text(line):
     assert read_portal("", body=f"<div>{line}</div>{VIETNAMESE}").body_text == VIETNAMESE[3:-4]
+
+
+def test_authors_dates_and_buttons_glued_to_one_line_are_no_lead():
+    line = (
+        "<span class=author>Đinh Mai Lan - Vũ Hoa</span><time>Thứ Bảy, 12/04/2025 08:15 (GMT+7)</time>"
+        "<i>Cập nhật lúc 09:30, 12/04/2025</i> <a href=/in/1>In bài viết</a><a href=/luu/1>Lưu bài</a>"
+    )
+    page = (
+        f"<html lang=vi><title>Thêm chín dự án</title><body><article><h1>Thêm chín dự án</h1>{line}"
+        f"<div>{VIETNAMESE[3:-4]}</div></article>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, article.authors) == (VIETNAMESE[3:-4], ("Đinh Mai Lan", "Vũ Hoa"))
 
 
 def test_a_caption_in_the_smallest_heading():
@@ -271,6 +301,35 @@ def test_a_dateline_with_section_and_poster_above_a_short_text_that_names_a_day(
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.published.date().isoformat() == "2025-04-12"
+
+
+def test_an_imprint_s_sentence_below_a_short_text_is_no_part_of_it():
+    imprint = "<p>© Bản quyền thuộc về Ban Quản lý. Cấm sao chép khi chưa được phép bằng văn bản.</p>"
+    page = (
+        "<html lang=vi><title>Thêm chín dự án chọn bãi mới</title><body><div><h1>Thêm chín dự án chọn bãi mới</h1>"
+        f"<i>12/04/2025 08:15</i><div>Bản tin sáng</div><div>{VIETNAMESE}</div><div>(Theo TTXVN)</div>{imprint}"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, article.body_text, article.source) == (VIETNAMESE[3:-4], VIETNAMESE[3:-4], "TTXVN")
+
+
+def test_the_lead_in_the_header_and_the_text_apart_from_it():
+    lead = (
+        "Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới, rồi dán kết quả đo ở nhà "
+        "văn hóa thôn trong mười ngày, ai chưa thông thì đến hỏi và được trả lời ngay."
+    )
+    text = "Buổi chiều, tổ nghe thêm ý kiến của các hộ ở cuối bãi. Đợt đo cuối bắt đầu vào tháng sau."
+    page = (
+        "<html lang=vi><title>Thêm chín dự án chọn bãi mới</title><body>"
+        "<div class=breadcrumb><a href=/dat>Đất đai và quy hoạch</a></div><div><header>"
+        "<h1>Thêm chín dự án chọn bãi mới</h1><time>12/04/2025 08:15 SA</time> <a href=/in/1>In bài viết</a>"
+        f"<a href=//news.google.example>Theo dõi Ban Quản lý trên Google News</a><h2>{lead}</h2></header>"
+        f"<div><div class=noidung><div><audio src=/1.mp3></audio></div>{text}<br><br></div>"
+        "<div>Nguồn: Báo Bến Giang</div></div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, article.body_text) == (lead, f"{lead}\n\n{text}")
+    assert article.source == "Báo Bến Giang"
 
 
 def test_a_choice_of_days_below_the_text_is_no_part_of_it():
@@ -326,6 +385,13 @@ def test_a_poll_beside_a_table_is_no_article():
     )
     with pytest.raises(PageError, match="body"):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
+def test_a_poll_in_a_short_text():
+    answers = "<form><label><input type=radio> Tốt</label><label><input type=radio> Chưa tốt</label></form>"
+    poll = f"<div><h4>Thăm dò ý kiến</h4>{answers}</div>"
+    lead = "Con đường mới rút ngắn nửa giờ ra bãi, kể cả mùa mưa."
+    assert read_portal("", body=f"<p>{lead}</p>{poll}{VIETNAMESE}").body_text == f"{lead}\n\n{VIETNAMESE[3:-4]}"
 
 
 def test_the_section_between_the_path_and_the_title_beside_a_notice():

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import is_articles_footer, says_attached
+from kkt_crawler.pages.attachments import is_articles_footer, offers_file, says_attached
+from kkt_crawler.pages.credits import persons, read_line
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -74,6 +75,8 @@ class Block:
 
 #: Inputs that ask a reader nothing.
 _NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
+#: Inputs to write in.
+_WRITTEN = frozenset((None, "text", "email", "tel"))
 #: A newsletter's or a poll's form says no more; ASP.NET has the whole page in one.
 _LONGEST_FORM = 300
 
@@ -124,10 +127,15 @@ class Blocks:
         return self.blocks
 
     def _without_forms(self) -> list[Block]:
-        """Drop what stands with a field to fill in, in one small element: it asks for that."""
-        around = set(ancestors(self._body))
+        """Drop what stands with a field to fill in, in one small element: it asks for that.
+
+        What is the article's stays: in its foot credits and files stand beside a form, in a figure a switch.
+        """
+        around = {*ancestors(self._body), *(ancestors(self._title) if self._title is not None else ())}
         forms = {form for form in self._forms if form not in around and len(shown_text(form)) < _LONGEST_FORM}
-        return [block for block in self.blocks if forms.isdisjoint(ancestors(block.element))]
+        if not forms:
+            return self.blocks
+        return [block for block in self.blocks if forms.isdisjoint(ancestors(block.element)) or _is_own(block)]
 
     def _children(self, element: _Element) -> None:
         if text := element.text:
@@ -186,6 +194,8 @@ class Blocks:
         named = named_as(element, attributes)
         boxed = tag in boilerplate.BOX_TAGS or tag == "form"
         if boxed and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
+            if tag == "form" and any(field.get("type") in _WRITTEN for field in element.iter("input")):
+                self._forms.add(_box_around(element))
             return
         if attributes and self._is_box(element, named, attributes):
             return
@@ -301,15 +311,20 @@ class Blocks:
                 self._linked += len(text)
                 if not self._links or self._links[-1] is not self._link:
                     self._links.append(self._link)
+            if self._text and text[0].isupper() and self._text[-1][-1].islower():
+                self._part_words()
             if self._written != self._open:
                 self._mark(self._open)
-            if self._text and text[0].isupper() and self._text[-1][-1].islower():
-                self._text.append(" ")  # "Hà Nội" and the text, that a style sheet sets apart
-                self._html.append(" ")
         elif not text or not self._lit:
             return  # blanks before a paragraph: half of all text nodes
         self._text.append(text)
         self._html.append(escape(text, quote=False) if "<" in text or "&" in text else text)
+
+    def _part_words(self) -> None:
+        """Set apart what only a style sheet does: "Hà Nội", and the text. A button is cut off the text later."""
+        if not boilerplate.is_furniture("".join(self._text).strip()):
+            self._text.append(" ")
+            self._html.append(" ")
 
     def _mark(self, wanted: tuple[str, ...]) -> None:
         """Close and open tags, in order, until ``wanted`` are open."""
@@ -387,3 +402,18 @@ class Blocks:
             self.blocks.append(
                 Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
             )
+
+
+def _box_around(form: _Element) -> _Element:
+    """Return the element around a form that says what it is for: wrappers with nothing else in them do not."""
+    box = next(form.iterancestors(), form)
+    while len(box) == 1 and (around := box.getparent()) is not None:
+        box = around
+    return box
+
+
+def _is_own(block: Block) -> bool:
+    """Tell whether the block is no request: it captions a picture, credits the article or offers a file."""
+    if block.figure is not None or offers_file(block):
+        return True
+    return bool(read_line(block.text) or persons(block.text))

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
-_SENTENCE = 60
+_SENTENCE = 40
 #: A poll's question and its answers say no more, and are chosen by such fields.
-_POLL = 300
+_POLL, _ANSWERS = 300, 2
 _CHOICES = frozenset(("radio", "checkbox"))
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
@@ -131,12 +131,20 @@ def read_body(
 
 
 def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
-    """Return the body's blocks where they ask readers to choose, and say little else: a poll with more prose."""
+    """Return the body's blocks where they ask readers to choose, and say little else: a poll with more prose.
+
+    One with a box of its own stands in a text.
+    """
     asked = [block for block in blocks if block.part == "body"]
     if sum(len(block.text) for block in asked) > _POLL:
         return []
-    choices = sum(field.get("type") in _CHOICES for field in node.iter("input"))
-    return asked if choices > 1 else []
+    choices = [field for field in node.iter("input") if field.get("type") in _CHOICES]
+    if len(choices) < _ANSWERS:
+        return []
+    answers = common_ancestor(choices[0], choices[-1])
+    said = len(shown_text(answers))
+    box = next(above for above in ancestors(answers) if above is node or len(shown_text(above)) > said)
+    return asked if box is node else []
 
 
 def _with_files(article: _Element) -> _Element:

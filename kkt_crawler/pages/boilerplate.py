@@ -44,7 +44,9 @@ BOX = words(
 #: Readers' comments: of boxes the ones that may be longer than the article.
 COMMENTS = words("comments?", "comments?[-_][-_a-z]+", "disqus[-_a-z]*", "binh~luan[-_a-z]*", "y~kien[-_a-z]*")
 #: The element with the author's name above the text.
-BYLINE = words("authors?", "by~line", "tac~gia", "but~danh", "nguoi~viet")
+BYLINE = words("authors?", "by~line", "pseudonym", "tac~gia", "but~danh", "nguoi~viet")
+#: Where authors have pages of their own.
+AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
 #: Boxes with what is to be known beside the article; a portal may offer the article's files in one.
 FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
@@ -60,11 +62,15 @@ SHARE_LABEL = re.compile(
     re.I,
 )
 
-#: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email").
+_ON_PHONE = r"(?:\s+(?:trong|trên|bằng)\s+(?:ứng\s+dụng|app|điện\s+thoại))"
+_ACCENT = r"miền\s+(?:bắc|trung|nam)"
+#: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls
+#: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
-    | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|copy\s+link|sao\s+chép\s+liên\s+kết
+    | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|google\s+news
+        |(?:copy|sao\s+chép)(?:\s+(?:link|liên\s+kết))?
         |share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
         \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
@@ -73,22 +79,29 @@ _LINE = re.compile(
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
-    | (?:(?:nghe|đọc)\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?
-        |nghe|giọng\s+(?:đọc\s+)?(?:nam|nữ)(?:\s+miền\s+(?:bắc|trung|nam))?)(?:\W+\d+:\d\d(?!\d))?
-    | lưu(?:\s+(?:bài|tin))?(?:\s+viết)?
-    | (?:xem\s+(?:với\s+)?)?(?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a[-+](?:\s*a[-+]?)* | (?:tăng|giảm)\s+cỡ\s+chữ
+    | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
+        |nghe|(?:giọng(?:\s+đọc)?\W+)?(?:nam|nữ)\s+{_ACCENT}|giọng(?:\s+đọc)?\W+(?:nam|nữ|{_ACCENT})
+        )(?:\W+\d+:\d\d(?!\d)){{0,2}}
+    | (?:mở|đọc|nghe|xem){_ON_PHONE} | tạm\s+dừng
+    | (?:thời\s+(?:gian|lượng)\s+(?:đọc|nghe)|(?:đọc|nghe)\s+(?:trong|mất))\W+\d+(?::\d\d|\s*phút)
+    | (?:khoảng\s+)?\d+\s*phút\s+(?:đọc|nghe) | thời\s+lượng\W+\d+:\d\d(?!\d)
+    | (?:đã\s+)?lưu(?:\s+(?:bài|tin))?(?:\s+viết)? | (?:kéo|cuộn)\s+(?:xuống|lên)\s+để\s+(?:đọc|xem)\s+tiếp
+    | (?:xem\s+(?:với\s+)?)?(?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a(?:[-+]|\s*a)(?:\s*a[-+]?)*
+    | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
     | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|[^\w(]{{2,}})
         (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
-    | \d+:\d\d\s*/\s*\d+:\d\d | \d(?:[.,]\d+)?x | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
+    | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
+    | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)? | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
-    | reklam[ae]? | annon[sc]e? | reclame | 広告 | PR | up\s+next | image\s+\d+\s+of\s+\d+
+    | reklam[ae]? | annon[sc]e? | reclame | 広告 | pr | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
         (?:\s+(?:lesezeit|lesedauer|read|de\s+lecture))?
     )[\W_]*)++$""",
-    re.I | re.X,
+    re.X,
 )
 
 #: Headings of boxes that bring links to other pages, tags or comments.
@@ -128,9 +141,13 @@ _CALL = re.compile(
         .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram
         |google\s+news)(?!\w))
     | (?:tải|cài)(?:\s+đặt)?\s+(?:ứng\s+dụng|app)\s.{0,60}(?<!\w)(?:báo|đọc\s+tin|tin\s+(?:tức|mới))(?!\w)
+    | (?:hãy\s+)?quét\s+(?:mã(?:\s+qr)?|qr)\s
+        .{0,20}(?<!\w)(?:đọc|xem|nghe|theo\s+dõi|tải|cài|tham\s+gia|quan\s+tâm)\s
+        .{0,60}(?:điện\s+thoại|di\s+động|bài|báo|tin|ứng\s+dụng|app|zalo)(?!\w)
     | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok
         |telegram|google\s+news)(?!\w)
-    | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin\s+(?:tức|mới)|thông\s+báo|newsletter|kênh)
+    | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin(?=\W*$|\s+(?:tức|mới))
+        |thông\s+báo|newsletter|kênh)
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
         (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban-?doc|ban\s+biên\s+tập|đường\s+dây\s+nóng)
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi))\s.{0,30}(?:bạn\s+đọc|độc\s+giả)(?!\w)
@@ -139,7 +156,7 @@ _CALL = re.compile(
         |google\s+news)(?!\w)
     | (?:subscribe|sign\s+up)\s+(?:to|for)\s | get\s.{1,60}\s(?:inbox|newsletters?)(?!\w)
     )""",
-    re.I | re.X,
+    re.X,
 )
 #: The longest of them.
 _LONGEST_CALL = 250
@@ -147,7 +164,7 @@ _LONGEST_CALL = 250
 SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
 #: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
-    r"^[\W_]*(?:(?:có\s+thể\s+)?bạn\s+(?:có\s+thể\s+)?quan\s+tâm|từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:mời\s+(?:bạn\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
+    r"^[\W_]*(?:(?:có\s+thể\s+)?bạn\s+(?:có\s+thể\s+)?quan\s+tâm|từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:(?:kính\s+)?mời\s+(?:(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả|quý\s+vị)\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
     r"|lire\s+aussi|lesen\s+sie\s+auch)\s*:\s*",
     re.I,
 )
@@ -263,9 +280,10 @@ def is_boxed(element: _Element, node: _Element) -> bool:
 @lru_cache(maxsize=1024)  # a page's lines are asked about several times, here and below
 def is_furniture(line: str) -> bool:
     """Tell whether ``line`` is a share label, a counter, a button, an unrendered template or a call to readers."""
-    if len(line) < 120 and _LINE.match(line):
-        return True
-    return len(line) < _LONGEST_CALL and _CALL.match(line) is not None
+    if len(line) >= _LONGEST_CALL:
+        return False
+    line = line.lower()
+    return (len(line) < 120 and _LINE.match(line) is not None) or _CALL.match(line) is not None
 
 
 @lru_cache(maxsize=1024)

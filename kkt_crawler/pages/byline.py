@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
+from itertools import islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
-from kkt_crawler.pages.lines import line_of
+from kkt_crawler.pages.lines import line_of, runs_of_line
 from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ _HEAD_LINES = 60
 _PICTURED = re.compile(r"^\W*(?:ảnh|hình|video|clip|đồ\s+họa)\s*:", re.I)
 #: The element with the author's name is one of so many behind the title, the link to his page one of as many such.
 _HEAD = 40
+#: No more elements part the links to two authors' pages, each in a card with a portrait and an office.
+_CARD = 8
 #: What Vietnamese sites call the line with the author's name below the text.
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
-#: Where authors have pages of their own.
-_AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
 _DASH = re.compile(r"\s[-–]\s")
@@ -151,7 +151,7 @@ def _is_pictures(blocks: list[Block], place: int) -> bool:
 def _is_own(block: Block) -> bool:
     """Tell whether a line that may be a name is no link but to its bearer's page, nor a section's name."""
     if block.links:
-        return any(_AUTHOR_PAGE.search(href) for href, _ in block.links)
+        return any(boilerplate.AUTHOR_PAGE.search(href) for href, _ in block.links)
     return not _is_link(block.text, block.element)
 
 
@@ -171,13 +171,36 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     start = place(opening) if opening is not None else 0
     head = (element for element in elements[start : start + _HEAD] if boilerplate.BYLINE(names(element)))
     below = (element for element in elements[place(body) :] if _SIGNED(names(element)))
-    candidates = [element for element in head if not boilerplate.is_boxed(element, body)]
+    candidates = [element for element in head if not _is_boxed(element, body)]
     for element in (*candidates, *below):
         if element.tag not in HIDDEN:
             line = shown_text(element)
-            if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_signature(line)):
+            if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_cards(element)):
                 return credit, f"structure {path_of(element)}"
     return Credit(), ""
+
+
+def _is_boxed(element: _Element, body: _Element) -> bool:
+    """Tell whether an element stands in a box; that it is called the author's box makes it none."""
+    parent = element.getparent()
+    return element.tag in boilerplate.BOX_TAGS or (parent is not None and boilerplate.is_boxed(parent, body))
+
+
+def read_cards(element: _Element) -> Credit:
+    """Return what an element credits that is known to be the author's, with those of the same name behind it."""
+    name = element.tag, names(element)
+    beside = takewhile(lambda other: (other.tag, names(other)) == name, element.itersiblings())
+    return together([_read_card(card) for card in (element, *beside)])
+
+
+def _read_card(card: _Element) -> Credit:
+    """Return what one author's card credits: her name may stand beside her office or paper, with no blank."""
+    runs = shown_runs(card)
+    credit = read_signature(" ".join(runs))
+    if credit and all(any(name in run for run in runs) for name in credit.authors):
+        return credit
+    found = tuple(name for run in runs for name in persons(run))
+    return Credit("", found) if found else credit
 
 
 def beside_date(dateline: _Element | None) -> Credit:
@@ -185,7 +208,7 @@ def beside_date(dateline: _Element | None) -> Credit:
     if dateline is None:
         return Credit()
     line = line_of(dateline)
-    runs = [run for run in shown_runs(line) if not _LETTER.match(run)]
+    runs = [run for run in runs_of_line(line) if not _LETTER.match(run)]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
     parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]
@@ -197,16 +220,23 @@ def beside_date(dateline: _Element | None) -> Credit:
 
 
 def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:
-    """Return the credit in the first link to an author's page behind the title, with those beside it."""
-    start = survey.place(opening) if opening is not None else 0
+    """Return the credit in the first link to an author's page behind the title, with those close behind it."""
+    end = survey.place(opening) if opening is not None else 0
     around = set(ancestors(body))
+    found: list[Credit] = []
+    evidence = ""
     for link in islice(filter(_leads_to_author, survey.body.iter("a")), _HEAD):
-        if survey.place(link) < start:
+        place = survey.place(link)
+        if place < end:
             continue
+        if found and place > end + _CARD:
+            break
         if (credit := _linked(link)).authors and not _is_teasers(link, around):
-            beside = map(_linked, filter(_leads_to_author, link.itersiblings("a")))
-            return together((credit, *beside)), f"structure {path_of(link)}"
-    return Credit(), ""
+            evidence = evidence or f"structure {path_of(link)}"
+            found.append(credit)
+        if found:
+            end = place
+    return together(found), evidence
 
 
 def _linked(link: _Element) -> Credit:
@@ -216,7 +246,9 @@ def _linked(link: _Element) -> Credit:
 
 
 def _leads_to_author(link: _Element) -> bool:
-    return "author" in (link.get("rel") or "") or _AUTHOR_PAGE.search(link.get("href") or "") is not None
+    return (
+        "author" in (link.get("rel") or "") or boilerplate.AUTHOR_PAGE.search(link.get("href") or "") is not None
+    )
 
 
 def _is_teasers(link: _Element, around: set[_Element]) -> bool:
@@ -224,9 +256,13 @@ def _is_teasers(link: _Element, around: set[_Element]) -> bool:
     for above in link.iterancestors():
         if above in around:
             return False
-        if any(len(shown_text(other)) > HEADLINE and not _leads_to_author(other) for other in above.iter("a")):
+        if any(_is_headline(shown_text(other)) and not _leads_to_author(other) for other in above.iter("a")):
             return True
     return False
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) > HEADLINE and not boilerplate.is_furniture(text)
 
 
 def read_below(survey: Survey, region: _Element, body: _Element) -> Credit:

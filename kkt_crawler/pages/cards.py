@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import offers_file
-from kkt_crawler.pages.boilerplate import SENTENCE_END, is_furniture, opens_box
+from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, SENTENCE_END, is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import ancestors
 from kkt_crawler.pages.pointers import is_linked
@@ -94,7 +94,7 @@ class _Spans:
         block = self._blocks[place]
         href, headline = max(block.links, key=lambda link: len(link[1]))
         target = urls.absolute(href, base)
-        if len(headline) < _SHORTEST or not urls.same_host(target, base):
+        if len(headline) < _SHORTEST or AUTHOR_PAGE.search(href) or not urls.same_host(target, base):
             return range(0)
         if target.partition("#")[0] == base.partition("#")[0]:
             return range(0)

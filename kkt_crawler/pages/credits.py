@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import ancestors, common_ancestor
 from kkt_crawler.pages.document import names as names_of
 
 if TYPE_CHECKING:
@@ -377,7 +378,17 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
         return False
     if _OFFICER.match(above.text) or _SIGNATURE.match(above.text):
         return True
-    return block.kind == above.kind == "quote" and (above.text[0] in _QUOTES or above.text[-1] in _QUOTES)
+    begins, ends = above.text[0] in _QUOTES, above.text[-1] in _QUOTES
+    if block.kind == above.kind == "quote":
+        return begins or ends
+    return begins and ends and _are_boxed(blocks, block, above)
+
+
+def _are_boxed(blocks: list[Block], block: Block, above: Block) -> bool:
+    """Tell whether two blocks stand in an element of their own, beside all others."""
+    box = common_ancestor(block.element, above.element)
+    others = [other for other in blocks if other.text and other is not block and other is not above]
+    return bool(others) and not any(box in ancestors(other.element) for other in others)
 
 
 def _read_block(block: Block, *, heads: bool) -> Credit:

@@ -89,13 +89,18 @@ def parted(blocks: list[Block]) -> list[Block]:
     first = end
     while end < len(blocks) and (blocks[end].kind == "picture" or (end > first and _is_set_apart(blocks[end]))):
         end += 1
-    for block in blocks[0 if prose else last + 1 : end]:
+    start = last + 1
+    if prose:  # what stands above the first prose is the head's still
+        start = next((place for place, block in enumerate(blocks) if block.part == "body" or _is_prose(block)))
+    for block in blocks[start:end]:
         block.part = "body"
     return blocks
 
 
 def _is_prose(block: Block) -> bool:
-    return len(block.text) > 40 and not block.linked and bool(boilerplate.SENTENCE_END.search(block.text))
+    if len(block.text) <= 40 or block.linked or not boilerplate.SENTENCE_END.search(block.text):
+        return False
+    return not (boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text))
 
 
 def _is_set_apart(block: Block) -> bool:

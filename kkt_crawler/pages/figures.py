@@ -41,6 +41,10 @@ _PARAGRAPH = 200
 _ALIKE = 0.9
 
 
+#: Where Fancybox, Lightbox and LightGallery look for a picture's caption.
+_ENLARGED = ("data-caption", "data-title", "data-sub-html")
+
+
 @dataclass(slots=True)
 class Figure:
     """A picture block with the address, alternative text and caption that belong to it."""
@@ -150,7 +154,7 @@ def _joined(texts: list[str]) -> str:
 def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> list[int]:
     """Return the places of the blocks that are the caption of the picture at ``index``."""
     picture = blocks[index]
-    said = tidy(picture.element.get("title") or "")
+    said = [alt, tidy(picture.element.get("title") or ""), _enlarged(picture.element)]
     if picture.figure is not None:
         below = _below(blocks, picture)
         if below is not None:
@@ -190,7 +194,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
         or (block.links and block.linked > 0.5 * len(block.text))
     ):
         return []
-    if alike(block.text, alt) or alike(block.text, said):
+    if any(alike(block.text, text) for text in said):
         return [following]
     if read_line(block.text) and not _is_credit_line(block.text):
         return []
@@ -208,6 +212,16 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     if _same_holder(picture, block) and not block.bold and not _is_paragraph(block.text):
         return [following]
     return []
+
+
+def _enlarged(picture: _Element) -> str:
+    """Return what a link around the picture gives to be shown below it where a script enlarges it."""
+    link = picture.getparent()
+    while link is not None and link.tag != "a" and is_inline(tag_of(link)):
+        link = link.getparent()
+    if link is None:
+        return ""
+    return tidy(next(filter(None, map(link.get, _ENLARGED)), ""))
 
 
 def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:

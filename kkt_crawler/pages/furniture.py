@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
-from kkt_crawler.pages.document import shown_text
+from kkt_crawler.pages.credits import people
+from kkt_crawler.pages.document import joined_text
 from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.when import dates_letter, is_dateline
@@ -87,7 +88,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
     kept: list[Block] = []
     in_box = False
-    dated = shown_text(dateline).replace(" ", "") if dateline is not None else ""
+    dated = joined_text(dateline) if dateline is not None else ""
     details = _list_around(dateline)
     teasers = 0
     paragraphs = 0
@@ -111,6 +112,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
             if all(other.text and _is_kicker(other) for other in kept):
                 kept.clear()  # the path's last step was taken for the title, and the section stands between
+            continue
+        if _is_players(block):
             continue
         if _is_dateline(block, dated):
             continue
@@ -143,6 +146,11 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
         return True
     beside = (other.text for other in blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1])
     return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
+
+
+def _is_players(block: Block) -> bool:
+    """Tell whether a line labels the player of sound beside it in one element."""
+    return _is_kicker(block) and next(block.element.iterchildren("audio"), None) is not None
 
 
 def _list_around(dateline: _Element | None) -> _Element | None:
@@ -196,10 +204,18 @@ def _is_dateline(block: Block, dated: str) -> bool:
     if len(block.text) > _DATELINE or (block.part == "body" and dates_letter(block.text)):
         return False
     # An icon's name may stand before the date, and a button behind it with or without a blank.
-    line = block.text.replace(" ", "")
-    if dated.endswith(line) and len(dated) - len(line) <= _ICON:
+    line, date = block.text.replace(" ", ""), dated.replace(" ", "")
+    if date.endswith(line) and len(date) - len(line) <= _ICON:
+        return True
+    if dated and dated in block.text and all(map(_is_beside_date, block.text.split(dated))):
         return True
     return is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
+
+
+def _is_beside_date(text: str) -> bool:
+    """Tell whether a text is nothing but what stands in one line with the date: authors, another date, buttons."""
+    text = text.strip(" |–-")
+    return not text or is_dateline(text) or boilerplate.is_furniture(text) or bool(people(text))
 
 
 def _repeats(line: str, headline: str) -> bool:

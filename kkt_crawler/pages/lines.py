@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import is_inline, says_more_than, shown_text, tag_of, tidy
+from kkt_crawler.pages.document import is_inline, says_more_than, shown_runs, shown_text, tag_of, tidy
 from kkt_crawler.pages.when import LONGEST
 
 if TYPE_CHECKING:
@@ -37,6 +38,20 @@ def text_of_line(line: _Element) -> str:
     parent = first.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else ""
     return tidy(" ".join([before or "", *parts]))
+
+
+def runs_of_line(line: _Element) -> list[str]:
+    """Return the text of a line, parted where an element in it begins or ends."""
+    if not is_inline(tag_of(line)):
+        return shown_runs(line)
+    first = line
+    while (previous := first.getprevious()) is not None and _continues(previous):
+        first = previous
+    parent = first.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    following = takewhile(_continues, first.itersiblings())
+    runs = [before, *(run for element in (first, *following) for run in (*shown_runs(element), element.tail))]
+    return list(filter(None, (tidy(run or "") for run in runs)))
 
 
 def _continues(element: _Element) -> bool:

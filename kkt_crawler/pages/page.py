@@ -13,7 +13,7 @@ from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import Credit, is_name, names_house, people, read_signature
+from kkt_crawler.pages.credits import Credit, is_name, names_house, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
@@ -228,7 +228,7 @@ class ArticlePage:
         yield self.body.credit, "structure byline"
         declared = self.select(self.selectors.authors)
         if declared is not None:
-            yield read_signature(document.shown_text(declared)), f"selector {self.selectors.authors}"
+            yield byline.read_cards(declared), f"selector {self.selectors.authors}"
         vietnamese = self.language == "vi"
         if vietnamese:
             yield byline.named(self.survey, self.opening, self.body_node)

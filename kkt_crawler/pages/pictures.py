@@ -182,7 +182,9 @@ def _decorates(block: Block, source: str) -> bool:
     path = source.partition("?")[0].strip().lower()
     if _TEMPLATE_FOLDER.search(path) or _TEMPLATE_FILE.search(path.rpartition("/")[2]):
         return True
-    if _SMALL_NAMES(names(element)) or any(_NO_LINK.search(href) for href, _ in block.links):
+    if _SMALL_NAMES(names(element)):
+        return True
+    if any(_NO_LINK.search(href) or boilerplate.AUTHOR_PAGE.search(href) for href, _ in block.links):
         return True
     return not is_photograph(element) and _is_button(element)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.boilerplate import BOX_TAGS
+from kkt_crawler.pages.boilerplate import BOX_TAGS, opens_comments
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -46,11 +46,13 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
-    """Tell whether all prose outside the element is a box's or stands behind headlines that are links."""
+    """Tell whether all prose outside is a box's or a comment's, or stands behind headlines that are links."""
     within = set(outside.iter("*"))
     around = set(ancestors(outside))
     headed = False
     for element in survey.elements:
+        if element is outside:
+            headed = False  # a link above it, as in the path to the page, heads no text behind it
         if element in within:
             continue
         # What is hidden may be the article itself, until a script shows it: it is longer than a box.
@@ -78,9 +80,14 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
 
 
 def _heads_box(survey: Survey, heading: _Element, box: _Element) -> bool:
-    """Tell whether ``box`` opens with a heading of a few words, its only one, and says no more than a box does."""
+    """Tell whether ``box`` opens with a heading of a few words, its only one, and says no more than a box does.
+
+    So does one with the heading of readers' comments, which are as long as they are.
+    """
     if heading.tag not in HEADINGS and heading.tag not in ("b", "strong"):
         return False
+    if heading.tag in HEADINGS and opens_comments(shown_text(heading)):
+        return True
     if heading.getprevious() is not None or (box.text or "").strip() or (heading.tail or "").strip():
         return False
     following = heading.getnext()

@@ -37,13 +37,13 @@ _WHEN = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
     rf"|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
-    r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?)"
+    r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
     r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
 )
 #: What datelines say beside dates and times.
 _LABELS = re.compile(
-    r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
+    r"(?<!\w)(?:ngày|đăng|viết|tạo|gửi|bài|tin|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
     r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
     r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
