@@ -116,10 +116,10 @@ class Machine:
         Either alone proves little: templates state a wrong address, and a headline may differ from the title.
         """
         named = [url for name in ("url", "@id", "mainEntityOfPage") for url in _addresses(node.get(name))]
-        if not named or not all(map(self.address.is_another_s, named)):
+        headline = fold(_unescape(str(node.get("headline") or ""))) if named else ""
+        if not named or (headline and any(headline in title for title in self._titles)):
             return False
-        headline = fold(_unescape(str(node.get("headline") or "")))
-        return not headline or not any(headline in title for title in self._titles)
+        return all(map(self.address.is_another_s, named))
 
     @cached_property
     def _titles(self) -> list[str]:
