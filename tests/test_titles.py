@@ -256,6 +256,51 @@ def test_a_title_in_an_element_that_is_named_as_a_box_and_holds_the_text():
     assert read_title(head=head, above=f"<div class=title>Chuyện kể ở bãi bồi</div>{above}", body="") == TITLE
 
 
+BANNER = f"<div class=logo><a href=/web/guest>{SITE}</a></div>"
+HOLDER = f"<footer><b>{SITE}</b><br>Giấy phép số 7/GP-TTĐT ngày 3/4/2020<br>Địa chỉ: bãi số 7</footer>"
+SITE_NODE = f'<script type="application/ld+json">{{"@type": "WebSite", "name": "{SITE}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
+        (og(SITE), {"footer": HOLDER}),
+        (og(SITE), {"banner": BANNER}),
+        (og(SITE), {"banner": f"<a href=#dau>Đến tin</a><a href=/lien-he>Liên hệ</a><a href=/tin>{SITE}</a>"}),
+        (og(SITE) + SITE_NODE, {}),
+        (f"<title>{SITE}</title>", {"footer": HOLDER}),
+        (f"<title>{SITE}</title>{SITE_NODE}", {}),
+        (f"<title>{SITE}</title>", {"banner": BANNER}),
+    ],
+)  # fmt: skip
+def test_where_a_page_names_its_site(head, page):
+    above = f"<div>{TITLE}</div>{DATE}<p><b>{SITE}</b></p>"
+    assert read_title(head=head, above=above, **page) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "title"),
+    [
+        (SITE, TITLE, TITLE),
+        ("Bãi mới hút chín dự án", TITLE, "Bãi mới hút chín dự án"),  # as it is called elsewhere
+        (SITE, "Chuyện bãi", SITE),  # may be a section's
+        ("Tiếng nói bãi bồi ngày 27/11", TITLE, "Tiếng nói bãi bồi ngày 27/11"),
+    ],
+)
+def test_a_stated_title_that_no_line_says_while_another_stands_beside_the_date(stated, shown, title):
+    head = f'<title>Chi tiết tin</title>{DATED}{og(stated)}<meta property="og:type" content="website">'
+    assert read_title(head=head, above=f"<div>{shown}</div>{DATE}") == title
+
+
+def test_a_stated_site_s_name_that_is_a_part_of_title_whose_other_part_a_line_says():
+    head = f'<title>{TITLE} - {SITE}</title>{og(SITE)}<meta property="og:type" content="website">'
+    assert read_title(head=head, above=f"<div>{TITLE}</div>", body=f"{BODY}<p>{DATE}</p>") == TITLE
+
+
+def test_a_headline_above_a_picture_s_credit():
+    assert read_title(head=og(TITLE), above=f"<h1>{TITLE}</h1><p>© Thu Bồi</p>{DATE}") == TITLE
+
+
 def test_a_banner_that_says_all_of_title_shows_no_other_stated_title():
     banner = f"<header><h1>{SITE}</h1><time>09:41:00 27-11-2026</time></header>"
     head = f"<title>{SITE}</title>{og(TITLE)}"
