@@ -351,3 +351,12 @@ def test_a_share_label_without_a_colon_leaves_the_text():
 )
 def test_whom_machine_data_names_is_a_person(stated, authors):
     assert list(read(meta=f"<meta name=author content='{stated}'>").authors) == authors
+
+
+def test_a_source_below_the_icon_of_a_button():
+    bar = "<div><a href='javascript:print()'><img src=/i/in.gif> In trang</a></div>"
+    assert credit(read(head=f"{bar}<span>Nguồn: TTXVN</span>")) == ("TTXVN", [])
+
+
+def test_a_credit_set_as_a_heading_below_the_text():
+    assert credit(read(inside="<h4 align=right>HTGS (Theo TTXVN)</h4>")) == ("TTXVN", ["HTGS"])

@@ -124,11 +124,11 @@ def _last(crumbs: _Element, title: str) -> str:
 
 
 def _path_from(home: _Element) -> _Element | None:
-    """Return the path that a link home begins: it and a few others, with arrows or strokes between them."""
+    """Return the path in which a link home is first or second: a few, with arrows or strokes between them."""
     for element in islice(home.iterancestors(), _PATH_DEPTH):
         links = list(islice(element.iter("a"), _LONGEST_TRAIL + 1))
         if len(links) > 1:
-            return element if links[0] is home and _is_path(element, links) else None
+            return element if home in links[:2] and _is_path(element, links) else None
     return None
 
 
