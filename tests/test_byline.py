@@ -115,6 +115,8 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay><a href=/phap-luat>PL</a> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
         ("<b>Mai Lan</b><time>Thứ Bảy, 12/04/2025, 08:15</time><p></p>", "", ["Mai Lan"]),
         ("<span>Tác giả: Mai Lan</span><time>Thứ Bảy, 12/04/2025</time><p></p>", "", ["Mai Lan"]),
+        ("<div class=ngay>Ngày đăng: 12/4/2025 Số lần xem: 9.775 Nguồn: Báo Bến Giang</div>", "Báo Bến Giang", []),
+        ("<div class=ngay>12/04/2025 06:53 Đã xem: 4803 Tác giả: Mai Lan</div>", "", ["Mai Lan"]),
         ("<div class=ngay><b>VIDEO</b> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
     ],
 )
