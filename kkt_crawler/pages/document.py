@@ -13,7 +13,7 @@ from lxml import etree
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
@@ -44,10 +44,10 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 #: Return the tag of an element; comments and instructions, whose tag is a function, are not parsed.
 tag_of: Callable[[_Element], str] = attrgetter("tag")
 
+#: Elements whose own text is no part of what is said around them.
+_UNSAID = frozenset(("script", "style", "noscript", "template", "button", "option"))
 _SHOWN = etree.XPath(
-    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::button"
-    " or parent::option)]",
-    smart_strings=False,
+    f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(_UNSAID))})]", smart_strings=False
 )
 
 
@@ -125,8 +125,27 @@ def says_more_than(element: _Element, length: int) -> bool:
 
 
 def joined_text(element: _Element) -> str:
-    """Return the text a reader sees in ``element`` with inline elements joined as they stand."""
-    return tidy("".join(_SHOWN(element)) if len(element) else element.text or "")
+    """Return the text a reader sees in ``element``: inline elements join words, a line break or a block parts them."""
+    if not len(element):
+        return tidy(element.text or "")
+    parted = any(map(_parts, map(tag_of, element.iterdescendants())))
+    return tidy("".join(_parted(element) if parted else _SHOWN(element)))
+
+
+def _parts(tag: str) -> bool:
+    return tag == "br" or not is_inline(tag)
+
+
+def _parted(element: _Element) -> Iterator[str]:
+    """Yield the texts that a reader sees in ``element``, and a blank where a line ends."""
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        tag, starts = tag_of(part), event == "start"
+        if part is not element and _parts(tag):
+            yield " "
+        if starts and tag not in _UNSAID:
+            yield part.text or ""
+        elif not starts and part is not element:
+            yield part.tail or ""
 
 
 def has_link_longer(element: _Element, length: int) -> bool:

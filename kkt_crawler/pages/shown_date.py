@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +21,7 @@ from kkt_crawler.pages.document import (
     has_link_longer,
     is_inline,
     names,
+    says_more_than,
     shown_text,
     tag_of,
     tidy,
@@ -30,6 +33,7 @@ from kkt_crawler.pages.when import (
     HINT,
     LONGEST,
     PUBLISHED,
+    dates_event,
     dates_letter,
     hints,
     is_dateline,
@@ -70,6 +74,9 @@ _IN_TEXT = 100.0
 _CHANGED = 12.0
 #: A date below the text is as near to the article as one so many elements behind the title.
 _BELOW = 40
+#: A run that ends a date whose day stands in another element, no farther than so many steps up.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PIECES = 3
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 _MENU = 4
 
@@ -147,20 +154,11 @@ class Shown(NamedTuple):
 
 def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
     """Return the visible date that belongs to the article: a line that says little else, nearest to the title."""
-    survey = vicinity.survey
-    return _nearest(date_lines(survey), vicinity, zone, headline) or _nearest(
-        _pieced_lines(survey), vicinity, zone, headline
-    )
-
-
-def _nearest(
-    lines: Iterator[tuple[_Element, int, str]], vicinity: Vicinity, zone: tzinfo, headline: str
-) -> Shown | None:
     anchor, end = vicinity.anchor, vicinity.end
     # With no title shown, the body may be the whole page: the clock stands above the menu in it.
     start = anchor if vicinity.title is not None else vicinity.prose
     best: tuple[float, Shown] | None = None
-    for line, position, run in lines:
+    for line, position, run in date_lines(vicinity.survey):
         if vicinity.survey.links_between(position, start) > _MENU:
             continue
         if not _is_articles(line, vicinity, before=position < anchor):
@@ -178,7 +176,8 @@ def _nearest(
             continue
         above = position <= vicinity.prose
         alone = is_dateline(text) or opens_dateline(text)
-        if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
+        # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
+        if found.weekday_agrees is False or dates_event(text):
             cost, alone = cost + 50, False
         sure = alone and (above or PUBLISHED.match(text) is not None)
         if says_changed(text):  # beside the date of publication, or instead of it
@@ -223,19 +222,25 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
     """Yield every element that may be a dateline, in page order, its position, and the run that has the date."""
     seen: set[_Element] = set()
     stamped = [(survey.place(time), time, "") for time in survey.body.iter("time") if time.get("datetime")]
-    hinting = [(position, holder, run) for position, holder, run in survey.runs if hints(run)]
-    for position, holder, run in sorted([*stamped, *hinting], key=itemgetter(0)):
+    dated = [(position, holder, run) for position, holder, run in survey.runs if hints(run)]
+    for position, holder, run in sorted([*stamped, *dated, *_pieced(survey)], key=itemgetter(0)):
         line = line_of(holder)
         if line not in seen:
             seen.add(line)
             yield line, position, run
 
 
-def _pieced_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
-    """Yield the elements named as dates whose date is in pieces: a day, a month and a year of their own."""
-    for position, element in enumerate(survey.elements):
-        if len(element) > 1 and _NAMED(names(element)) and hints(text := shown_text(element)):
-            yield element, position, text
+def _pieced(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
+    """Yield the small elements whose date is in pieces: "28", "/06/", and "2026" or "Tháng 6, 2026" of its own."""
+    for position, holder, run in survey.runs:
+        if len(run) <= BESIDE and _YEAR.search(run) and not hints(run):
+            for element in islice(ancestors(holder), _PIECES):
+                if says_more_than(element, LONGEST):
+                    break
+                if hints(text := shown_text(element)):
+                    if is_dateline(text) or opens_dateline(text) or _NAMED(names(element)):
+                        yield position, element, text
+                    break
 
 
 def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:

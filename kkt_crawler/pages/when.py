@@ -50,14 +50,22 @@ _LABELS = re.compile(
     re.I,
 )
 _UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
-#: The end of a period, which is no date of publication: "(từ 10/11/2026 đến 15/11/2026)".
+#: A period, a deadline or a meeting with its place, none of which is when the page appeared: "(từ 10/11/2026 đến
+#: 15/11/2026)", "Hạn nộp hồ sơ: 15/12/2026".
 _PERIOD = re.compile(
-    r"(?<!\w)(?:(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d|(?:bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s*cuối)?)\s*:)",
+    r"(?<!\w)(?:(?:đến|tới|(?<!giờ\s)(?<!phút\s)(?<!ngày\s)trước)\s+(?:hết\s+)?(?:ngày\s+)?\d"
+    r"|(?:bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s+[^\W\d]+){0,4}|địa\s*điểm)\s*:)",
+    re.I,
+)
+#: What is held on the day that is named behind it.
+_HELD = re.compile(
+    r"(?<!\w)(?:hội\s+(?:nghị|thảo|thi|đàm)|(?:phiên|cuộc|buổi)\s+họp|(?:khai|bế)\s+(?:mạc|giảng)|khởi\s+công|khánh\s+thành"
+    r"|diễn\s+ra|tổ\s+chức|lễ)(?!\w)[^|•·]*\d",
     re.I,
 )
 #: What says that a page's own date follows.
 PUBLISHED = re.compile(
-    r"^\W*(?:(?:bài\s+|tin\s+)?(?:đăng|viết|gửi)|ngày\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
+    r"^\W*(?:(?:bài\s+|tin\s+)?(?:đăng|viết|gửi)|(?:ngày|thời\s+gian)\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
     r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
     re.I,
 )
@@ -82,7 +90,7 @@ _GREETING = re.compile(
 @lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
 def is_dateline(text: str) -> bool:
     """Tell whether ``text`` says when, and nothing else; counters and buttons may stand beside it."""
-    if not hints(text):
+    if not hints(text) or _PERIOD.search(text):
         return False
     return len(rest(text)) <= STRAY or all(
         not rest(part) or boilerplate.is_furniture(part) for part in _split(text)
@@ -110,6 +118,12 @@ def opens_dateline(text: str) -> bool:
 def _is_detail(part: str) -> bool:
     """Tell whether a part of a line is a detail of the article, as its author or section, behind a label."""
     return not rest(part) or boilerplate.is_furniture(part) or 0 < part.find(":") < len(part) < BESIDE
+
+
+def dates_event(text: str) -> bool:
+    """Tell whether what is held is named in front of the first date: "Hội nghị ngày 12/4/2025"."""
+    date = HINT.search(text)
+    return date is not None and _HELD.search(text, 0, date.start() + 1) is not None
 
 
 def dates_letter(text: str) -> bool:
