@@ -13,7 +13,7 @@ from kkt_crawler.pages.credits import people
 from kkt_crawler.pages.document import joined_text
 from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
-from kkt_crawler.pages.when import dates_letter, is_dateline
+from kkt_crawler.pages.when import dates_letter, is_dateline, rest
 from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
@@ -117,7 +117,9 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if _is_players(block):
             continue
-        if _is_dateline(block, dated):
+        if _is_dateline(block, dated) or (dateline is not None and _is_piece(block, dateline)):
+            continue
+        if paragraphs < _BEGUN and _is_toolbar(block):
             continue
         if details is not None and _is_label(block) and details in block.element.iterancestors():
             continue
@@ -153,6 +155,12 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
 def _is_players(block: Block) -> bool:
     """Tell whether a line labels the player of sound beside it in one element."""
     return _is_kicker(block) and next(block.element.iterchildren("audio"), None) is not None
+
+
+def _is_toolbar(block: Block) -> bool:
+    """Tell whether a line is a row of buttons, which lead nowhere, with no more than a label beside them."""
+    leads = any(not href.startswith(_NOWHERE) for href, _ in block.links)
+    return len(block.links) > 1 and not leads and _is_kicker(block)
 
 
 def _list_around(dateline: _Element | None) -> _Element | None:
@@ -212,6 +220,11 @@ def _is_dateline(block: Block, dated: str) -> bool:
     if dated and dated in block.text and all(map(_is_beside_date, block.text.split(dated))):
         return True
     return is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
+
+
+def _is_piece(block: Block, dateline: _Element) -> bool:
+    """Tell whether a line is a piece of the date: the day alone, in a box with month and year below it."""
+    return dateline in block.element.iterancestors() and not rest(block.text)
 
 
 def _is_beside_date(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import Names, find_claims
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, joined_text, path_of, tag_of, tidy, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, joined_text, path_of, shown_runs, tag_of, tidy, words
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
 from kkt_crawler.pages.when import is_dateline
@@ -85,16 +85,31 @@ def _precedes_site(shown: str, stated: str) -> bool:
 
 
 def _heading_text(element: _Element, claims: list[str]) -> str:
-    """Return the text without the article's date behind it; a date that the title itself names stays."""
+    """Return the text without the article's date behind it and the kicker before it.
+
+    A date that the title itself names stays, and so do words that the page calls itself by.
+    """
     text = joined_text(element)
     for child in element:
         if (line := joined_text(child)) and len(line) < len(text) and is_dateline(line):
             text = tidy(text.replace(line, " "))
+    if len(element):
+        text = _without_kicker(text, next(iter(shown_runs(element)), ""), claims)
     dated = _DATED.search(text)
     if dated is None or any(fold(text) in claim for claim in claims):
         return text
     undated = text[: dated.start()].strip()
     return text if _TIED.search(undated) else undated
+
+
+def _without_kicker(text: str, first: str, claims: list[str]) -> str:
+    """Return a heading without the first element in it, if the page calls itself by nothing but what is behind it."""
+    own = text.removeprefix(first).strip()
+    whole, rest = fold(text), fold(own)
+    said = 0 < len(own) < len(text) and len(rest.split()) >= LABEL
+    if said and any(rest in claim for claim in claims) and not any(whole in claim for claim in claims):
+        return own
+    return text
 
 
 def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
