@@ -203,6 +203,11 @@ def _own(title: str, names: Names) -> str:
     return title if own != title and names.heads(title) else own
 
 
+def without_section(title: str, names: Names) -> str:
+    """Return ``title`` without the names of sections, which links say, in front and behind."""
+    return _without(title, _DASHED, names.section)
+
+
 def _without(title: str, separator: re.Pattern[str], is_name: Callable[[str], bool]) -> str:
     parts = separator.split(title)
     own = [part for part in parts if len(parts) > 1 and not is_name(part)]

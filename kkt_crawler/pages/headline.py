@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.claims import Names, find_claims
+from kkt_crawler.pages.claims import Names, find_claims, without_section
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, joined_text, path_of, shown_runs, tag_of, tidy, words
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
@@ -28,6 +28,9 @@ _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối
 _LONGEST = 400
 #: A site's name behind the page's.
 _SITE = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+[^|»–]{2,60}$")
+#: The same, and no more than that; the section behind a stroke.
+_LAST = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+(?:(?!\s-\s)[^|»–]){2,60}$")
+_STROKED = re.compile(r"(?<=\S{3})\s+(?:[|»]|::)\s+[^|»]{2,60}$")
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
 #: A lower heading that is less of the stated title is one of the text's own; a heading that is one of the parts of
@@ -71,7 +74,16 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     # A heading that says the same and was not taken is a banner's: <title> is no more than the site's name.
     if not claims.title or any(fold(joined_text(heading)) in claims.folded for heading in survey.root.iter("h1")):
         return None
-    return Headline(_SITE.sub("", claims.title), None, "structure title")
+    return Headline(_alone(claims.title, machine.title, names), None, "structure title")
+
+
+def _alone(title: str, whole: str, names: Names) -> str:
+    """Return what is left of ``<title>`` without the section, and without the site if that is in it still.
+
+    A dash may be the headline's own: only where nothing was known for the site's name is what is behind the last one.
+    """
+    last = _LAST if title == whole else _STROKED
+    return last.sub("", without_section(title, names))
 
 
 def _opens(shown: str, stated: str) -> bool:

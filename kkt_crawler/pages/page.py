@@ -155,11 +155,19 @@ class ArticlePage:
         """The element behind which the article begins: the title, or the heading shown in its place.
 
         Some templates write the title that machine data states into their breadcrumb, and another above the text.
+        Where none is shown, the line of the date is the first of the article's.
         """
         title = self.headline.element
         if title is not None and not boilerplate.is_boxed(title, self.body_node):
             return title
-        return self.survey.heading_before(self.body_node)
+        heading = self.survey.heading_before(self.body_node)
+        date = self.dateline.element if title is None and heading is None else None
+        return date if date is not None and self.survey.place(date) < self.vicinity.prose else heading
+
+    @cached_property
+    def vicinity(self) -> Vicinity:
+        """Where the article stands on its page."""
+        return Vicinity(self.survey, self.headline.element, self.body_node, self.machine.address)
 
     def _stands_before(self, node: _Element, title: _Element) -> bool:
         """Tell whether ``node`` ends before the title begins."""
@@ -170,7 +178,7 @@ class ArticlePage:
     def dateline(self) -> Dateline:
         """Machine data where it is as exact as the visible date; else the line nearest to the title."""
         found = find_dateline(
-            Vicinity(self.survey, self.headline.element, self.body_node, self.machine.address),
+            self.vicinity,
             self.machine,
             headline=self.headline.text,
             declared=self.select(self.selectors.published),
@@ -267,7 +275,7 @@ class ArticlePage:
         Raises PageError where the page shows no title, no date or no body, or text that was decoded wrongly.
         """
         headline, dateline, body = self.headline, self.dateline, self.body
-        start = self.survey.place(headline.element if headline.element is not None else self.body_node)
+        start = self.vicinity.prose if headline.element is None else self.vicinity.anchor
         above = self.survey.elements[: start + 1]
         section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)

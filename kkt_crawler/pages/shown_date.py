@@ -161,7 +161,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
     for line, position, run in date_lines(vicinity.survey):
         if vicinity.survey.links_between(position, start) > _MENU:
             continue
-        if not _is_articles(line, vicinity, before=position < anchor):
+        if not _is_articles(line, vicinity, before=position < start):
             continue
         if position >= end and _is_headed(line, vicinity):
             continue
@@ -193,15 +193,17 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
 def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     """Tell whether a line that may be a dateline stands by the article; what says so itself may stand elsewhere.
 
-    With no title to stand by, only a line that calls itself a date is taken; before the title, only one in the
-    element around title and text or in the block before that: the page's clock stands above the columns.
+    With no title to stand by, only a line that calls itself a date is taken, or one above the text in the element
+    around it; before the title, only one in the element around title and text or in the block before that: the page's
+    clock stands above the columns.
     """
     if vicinity.title is not None and not before:
         return True
     if PUBLISHED.match(shown_text(line)):
         return True
     if vicinity.title is None:
-        return line.tag == "time" or _NAMED(names(line))
+        named = any(part.tag == "time" or _NAMED(names(part)) for part in (line, *line))
+        return named or (before and vicinity.body.getparent() in line.iterancestors())
     region = vicinity.region
     blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
     above = next(blocks, None)
