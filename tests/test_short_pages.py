@@ -249,6 +249,7 @@ def test_the_way_to_the_page_by_its_name(name):
         "Đọc: 9822 lần",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
+        "Đất đai <a href=#>Cỡ chữ</a> <a href=#>A-</a> <a href='javascript:to()'>A+</a>",
         "<span>Sửa đổi: 09:30, 12/04/2025</span><span>8 phút đọc</span>",
     ],
 )

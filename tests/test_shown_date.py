@@ -121,6 +121,8 @@ LIST = "".join(
 FILE = "<a href=/f/1.pdf>Quyết định số 12 về giá đất, ngày 11/04/2025</a>"
 CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
 PATH = "<p><a href=/tin>Tin tức</a></p>"
+PIECES = "<b>12</b>/<b>04</b>/<b>2025</b>"
+DEADLINE = "Hạn gửi đơn về xã: 17h00 ngày 9/5/2025, tại bến đò"
 EVENT = "<br>Lễ mở bãi mới diễn ra từ ngày 9/4/2025, mọi người cùng đến dự.<br>"
 
 
@@ -145,6 +147,12 @@ EVENT = "<br>Lễ mở bãi mới diễn ra từ ngày 9/4/2025, mọi người 
         f"{TITLE}<div>{TEXT}<p>Bãi mới từ trên cao, ngày 9/4/2025</p>{TEXT}<p>12/04/2025</p></div>",
         f"{TITLE}<p>Bãi Mới, ngày 9 tháng 4 năm 2025</p><div>{TEXT}</div><p>Ngày đăng: 12/04/2025</p>",
         f"<table><tr><td>{TITLE}{TEXT}{EVENT}{TEXT}<p>12/04/2025</p></table>",
+        f"<div>{TITLE}<span>| {PIECES}</span> <span>Lượt xem: 318</span><div>{TEXT}</div></div>",
+        f"<div>{PATH}<div>{PIECES}</div>{TITLE}<div>{TEXT}</div></div>",
+        f"<div>{TITLE}<p>{PIECES}</p><div>{TEXT}<p>Thời gian: 8h00 ngày 9/4/2025<br>Địa điểm: Bến đò</p></div>",
+        f"<div><p>Hội nghị ngày 9/4/2025</p>{TITLE}<p>{PIECES}</p><div>{TEXT}</div></div>",
+        f"<div><p>Hội nghị ngày 9/4/2025</p>{TITLE}<div>{TEXT * 9}</div><p>12/04/2025</p></div>",
+        f"<div>{TITLE}<div><p>12</p><p>Tháng 4, 2025</p></div><div>{TEXT}<p>{DEADLINE}</p></div></div>",
     ],
 )
 def test_where_the_date_stands(body):
@@ -157,6 +165,8 @@ def test_where_the_date_stands(body):
         f"{CLOCK}<main><div>{TITLE}<div>{TEXT}</div></div></main>",
         f"<div>{CLOCK}</div><table><tr><td></td><td>{TITLE}<div>{TEXT}</div></td></tr></table>",
         f"{TITLE}<div>{TEXT}<p>Bắt đầu: 12/04/2025 - Kết thúc: 31/12/2025</p></div>",
+        f"{TITLE}<div>{TEXT}<p>{DEADLINE}</p></div>",
+        f"{TITLE}<div>{TEXT}<p>Nộp đơn trước 17h00 ngày 9/5/2025</p></div>",
         f"{TITLE}<div>{TEXT}</div><div><p>{FILE}</p></div>",
         f"{TITLE}<div>{TEXT}</div><div><p>12/04/2025</p><ul>{LIST}</ul></div>",
         f"{TITLE}<div>{TEXT}</div><div>{LIST}</div>",
@@ -168,6 +178,37 @@ def test_where_the_date_stands(body):
 def test_what_is_no_date_of_the_article(body):
     with pytest.raises(PageError, match="published"):
         read(f"<div>{MENU}</div>{body}")
+
+
+def test_the_day_alone_in_a_box_with_its_month_is_no_lead():
+    box = "<div><p>12</p><p>Tháng 4, 2025</p></div>"
+    assert read(f"<div>{TITLE}<div>{box}{TEXT}</div></div>").article.lead.startswith("Sáng nay")
+
+
+def test_a_deadline_stays_in_the_text():
+    body = f"<div>{TITLE}<p>12/04/2025</p><div>{TEXT}<p>{DEADLINE}</p><p>Hạn: 9/5/2025</p></div></div>"
+    assert read(body).article.body_text.endswith(f"{DEADLINE}\n\nHạn: 9/5/2025")
+
+
+LEAD = "<div>Bãi mới rộng chín mươi héc ta, và đã có chín dự án xin thuê đất ở đó từ đầu năm.</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>08:15 | 12/04/2025</p>{LEAD}<div>{TEXT}</div>",
+        f"<p>Thời gian đăng: 12/04/2025 08:15</p>{LEAD}<div>{TEXT}</div>",
+        f"<div><p>Đất đai <a href=#>A+</a></p><p>12/04/2025 08:15</p></div>{LEAD}<div>{TEXT}</div>",
+        f"<div><p>12/04/2025 08:15</p>{LEAD}{TEXT}</div>",
+        f"<div>{LEAD}{TEXT}</div><p align=right><i class=ngay>12/04/2025 08:15</i></p>",
+    ],
+)
+def test_a_page_that_shows_its_title_nowhere(body):
+    path = "<div><a href=/>Trang chủ</a> / <a href=/dat>Đất đai</a></div>"
+    article = read(f"<div>{MENU * 3}</div><div>{path}{body}</div>").article
+    assert f"{article.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
+    assert article.section == "Đất đai"
+    assert (article.lead + article.body_text).count("Bãi mới rộng") == 2
 
 
 @pytest.mark.parametrize(
@@ -183,6 +224,8 @@ def test_what_is_no_date_of_the_article(body):
         ("12/04/2025 08:15 - Tác giả: Thu Bồi", False, False, True, False),
         ("12/04/2025 - Thu Bồi kể chuyện", False, False, False, False),
         ("30/4/2025: Ngày hội ở bãi mới", False, False, False, False),
+        ("Hạn: 12/04/2025", False, False, False, False),
+        ("2 giờ trước 12/04/2025", False, True, False, False),
         ("Bãi Bồi Mới, ngày 12 tháng 4 năm 2025", False, False, False, True),
         ("Hà Nội, ngày 12 tháng 4 năm 2025", False, True, False, True),
         ("Thứ Bảy, ngày 12 tháng 4 năm 2025", False, True, True, False),

@@ -72,6 +72,43 @@ def test_the_beginning_of_a_headline_that_is_a_section_stays():
     assert read_title(head=og(title), above=f"{crumbs}<h1>{title}</h1>{DATE}") == title
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thêm chín dự án<br>chọn bãi mới",
+        "<div>Thêm chín dự án</div><div>chọn bãi mới</div>",
+        "<font><b>Thêm chín dự</b> án<br/></font>chọn b<i>ãi</i> mới",
+        "<span style='display:block'>Đất đai</span>Thêm chín dự án chọn bãi mới",
+        "<p>Hội nghị ngày 9/4/2025</p>Thêm chín dự án chọn bãi mới",
+        "<span>Đất đai</span><i> - </i><b>Thêm chín dự án chọn bãi mới</b>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_lines_of_a_heading(heading, tag):
+    above = f"<{tag} class=title>{heading}</{tag}>{DATE}"
+    assert read_title(head=f"<title>{TITLE} | {SITE}</title>", above=above, **IMPRINT) == TITLE
+
+
+def test_words_before_a_colon_in_an_element_of_their_own_are_no_kicker():
+    above = f"<h1><span>Bãi bồi</span>: {TITLE}</h1>{DATE}"
+    assert read_title(head=f"<title>Bãi bồi: {TITLE}</title>", above=above) == f"Bãi bồi: {TITLE}"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"Lễ mở bãi năm 2025 - Chín dự án nộp đơn - {SITE}", "Lễ mở bãi năm 2025 - Chín dự án nộp đơn"),
+        (f"{SITE} - Lễ mở bãi năm 2025 - Chín dự án nộp đơn", "Lễ mở bãi năm 2025 - Chín dự án nộp đơn"),
+        (f"{SITE} » Mục số 3 » {TITLE}", TITLE),
+        (f"{TITLE} - Mục số 3 - {SITE}", TITLE),
+        (f"{TITLE} | Chuyện làng | {SITE}", TITLE),
+        ("Lễ mở bãi năm 2025 - Chín dự án nộp đơn - Xã ven đê", "Lễ mở bãi năm 2025 - Chín dự án nộp đơn"),
+    ],
+)
+def test_a_title_that_the_page_shows_nowhere(head, title):
+    assert read_title(head=f"<title>{head}</title>{DATED}", above="", **IMPRINT) == title
+
+
 @pytest.mark.parametrize("link", [URL, "http://www.portal.example/tin/Trang/tin.aspx?id=7#dau", "?id=7", "#", ""])
 def test_a_heading_that_links_to_its_own_page(link):
     above = f'<h1><a href="{link}">{TITLE}</a></h1>{DATE}'

@@ -125,7 +125,7 @@ def says_more_than(element: _Element, length: int) -> bool:
 
 
 def joined_text(element: _Element) -> str:
-    """Return the text a reader sees in ``element``: inline elements join words, a line break or a block parts them."""
+    """Return the text a reader sees in ``element``: inline elements join words, line breaks and blocks part them."""
     if not len(element):
         return tidy(element.text or "")
     parted = any(map(_parts, map(tag_of, element.iterdescendants())))
@@ -137,15 +137,20 @@ def _parts(tag: str) -> bool:
 
 
 def _parted(element: _Element) -> Iterator[str]:
-    """Yield the texts that a reader sees in ``element``, and a blank where a line ends."""
+    """Yield the texts that a reader sees in ``element``, and a blank between lines, not before a full stop."""
+    parted = False
     for event, part in etree.iterwalk(element, events=("start", "end")):
-        tag, starts = tag_of(part), event == "start"
-        if part is not element and _parts(tag):
-            yield " "
-        if starts and tag not in _UNSAID:
-            yield part.text or ""
-        elif not starts and part is not element:
-            yield part.tail or ""
+        tag = tag_of(part)
+        parted |= part is not element and _parts(tag)
+        if event == "start":
+            text = part.text if tag not in _UNSAID else None
+        else:
+            text = part.tail if part is not element else None
+        if text:
+            if parted and text[0] not in ".,:;!?…":
+                yield " "
+            parted = False
+            yield text
 
 
 def has_link_longer(element: _Element, length: int) -> bool:

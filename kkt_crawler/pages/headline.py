@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import Names, find_claims, without_section
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, joined_text, path_of, shown_runs, tag_of, tidy, words
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    is_inline,
+    joined_text,
+    path_of,
+    shown_runs,
+    tag_of,
+    tidy,
+    words,
+)
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
 from kkt_crawler.pages.when import is_dateline
@@ -80,7 +90,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
 def _alone(title: str, whole: str, names: Names) -> str:
     """Return what is left of ``<title>`` without the section, and without the site if that is in it still.
 
-    A dash may be the headline's own: only where nothing was known for the site's name is what is behind the last one.
+    A dash may be the headline's own: what is behind the last goes only where nothing is known for the site's name.
     """
     last = _LAST if title == whole else _STROKED
     return last.sub("", without_section(title, names))
@@ -115,8 +125,8 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
 
 
 def _without_kicker(text: str, first: str, claims: list[str]) -> str:
-    """Return a heading without the first element in it, if the page calls itself by nothing but what is behind it."""
-    own = text.removeprefix(first).strip()
+    """Return a heading without its ``first`` run of text, if the page calls itself by what is behind that alone."""
+    own = text.removeprefix(first).lstrip(" -–:|/")
     whole, rest = fold(text), fold(own)
     said = 0 < len(own) < len(text) and len(rest.split()) >= LABEL
     if said and any(rest in claim for claim in claims) and not any(whole in claim for claim in claims):

@@ -155,14 +155,14 @@ class ArticlePage:
         """The element behind which the article begins: the title, or the heading shown in its place.
 
         Some templates write the title that machine data states into their breadcrumb, and another above the text.
-        Where none is shown, the line of the date is the first of the article's.
+        Where none is shown, a line with the date above the body is the first of the article's.
         """
         title = self.headline.element
         if title is not None and not boilerplate.is_boxed(title, self.body_node):
             return title
         heading = self.survey.heading_before(self.body_node)
         date = self.dateline.element if title is None and heading is None else None
-        return date if date is not None and self.survey.place(date) < self.vicinity.prose else heading
+        return date if date is not None and self._stands_before(date, self.body_node) else heading
 
     @cached_property
     def vicinity(self) -> Vicinity:
