@@ -211,6 +211,12 @@ def test_a_page_that_shows_its_title_nowhere(body):
     assert (article.lead + article.body_text).count("Bãi mới rộng") == 2
 
 
+def test_a_clock_above_the_path_is_no_date_of_a_page_that_shows_its_title_nowhere():
+    path = "<div><a href=/>Trang chủ</a> / <a href=/dat>Đất đai</a></div>"
+    with pytest.raises(PageError, match="published"):
+        read(f"<div>{MENU * 3}</div><div><p>Thứ Sáu, 27/11/2026</p>{path}{LEAD}<div>{TEXT}</div></div>")
+
+
 @pytest.mark.parametrize(
     ("line", "clock", "dateline", "opens", "letter"),
     [

@@ -125,7 +125,7 @@ def says_more_than(element: _Element, length: int) -> bool:
 
 
 def joined_text(element: _Element) -> str:
-    """Return the text a reader sees in ``element``: inline elements join words, line breaks and blocks part them."""
+    """Return the text a reader sees in ``element``: inline elements join words, breaks and blocks part them."""
     if not len(element):
         return tidy(element.text or "")
     parted = any(map(_parts, map(tag_of, element.iterdescendants())))

@@ -125,7 +125,7 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
 
 
 def _without_kicker(text: str, first: str, claims: list[str]) -> str:
-    """Return a heading without its ``first`` run of text, if the page calls itself by what is behind that alone."""
+    """Return a heading without its ``first`` run of text, if the page calls itself by what is behind it."""
     own = text.removeprefix(first).lstrip(" -–:|/")
     whole, rest = fold(text), fold(own)
     said = 0 < len(own) < len(text) and len(rest.split()) >= LABEL

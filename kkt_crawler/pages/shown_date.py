@@ -193,9 +193,9 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
 def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     """Tell whether a line that may be a dateline stands by the article; what says so itself may stand elsewhere.
 
-    With no title to stand by, only a line that calls itself a date is taken, or one above the text and in one element
-    with it; before the title, only one in the element around title and text or in the block before that: the page's
-    clock stands above the columns.
+    With no title to stand by, only a line that calls itself a date is taken, or one above the text with no link
+    between them: behind the path to the page, where no clock is. Before the title, only one in the element around
+    title and text or in the block before that: the page's clock stands above the columns.
     """
     if vicinity.title is not None and not before:
         return True
@@ -203,7 +203,9 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
         return True
     if vicinity.title is None:
         named = any(part.tag == "time" or _NAMED(names(part)) for part in (line, *line))
-        return named or (before and vicinity.body.getparent() in ancestors(line))
+        survey, around = vicinity.survey, vicinity.body.getparent()
+        beside = before and around is not None and around in ancestors(line)
+        return named or (beside and not survey.links_between(survey.place(line), vicinity.prose))
     region = vicinity.region
     blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
     above = next(blocks, None)
