@@ -126,6 +126,12 @@ def test_what_stands_beside_an_unrendered_placeholder_goes_with_it(line):
     assert read(line).body_text == f"{FIRST}\n\n{LAST}"
 
 
+def test_an_unrendered_placeholder_before_a_short_line_leaves_it():
+    assert (
+        read("<p>{{ quang-cao }}</p><p>Hồ nào cũng đầy</p>").body_text == f"{FIRST}\n\nHồ nào cũng đầy\n\n{LAST}"
+    )
+
+
 def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
     article = read("<p>Ba hồ <i>nhỏ</i> <b>đã</b>{{ don-vi }} cạn.<i>{{ nguon }}</i></p>")
     assert article.body_text.split("\n\n")[1] == "Ba hồ nhỏ đã cạn."

@@ -104,13 +104,14 @@ class Blocks:
         self._forms: set[_Element] = set()
         self._depth = 0
         self._next_continues = False
+        self._unrendered = False  # a placeholder stood in the paragraph
         self._start()
 
     def _start(self) -> None:
         self._text: list[str] = []
         self._html: list[str] = []
         self._written: tuple[str, ...] = ()  # the tags of ``_html`` that are not closed yet
-        self._marked = self._unrendered = False
+        self._marked = False
         # Text seen that is not bold, not italic, not in a caption, any at all.
         self._plain = self._upright = self._said = self._lit = False
         self._linked = 0
@@ -373,6 +374,7 @@ class Blocks:
                     )
                 )
             self._start()
+        self._unrendered = False
         self._next_continues = continues
 
     def _marked_up(self, text: str) -> str:
