@@ -121,6 +121,7 @@ LIST = "".join(
 FILE = "<a href=/f/1.pdf>Quyết định số 12 về giá đất, ngày 11/04/2025</a>"
 CLOCK = "<p>Thứ Sáu, 27/11/2026</p>"
 PATH = "<p><a href=/tin>Tin tức</a></p>"
+EVENT_TITLE = "<div><i>Hội nghị ngày 9/4/2025</i>Thêm chín dự án chọn bãi mới</div>"
 PIECES = "<b>12</b>/<b>04</b>/<b>2025</b>"
 DEADLINE = "Hạn gửi đơn về xã: 17h00 ngày 9/5/2025, tại bến đò"
 EVENT = "<br>Lễ mở bãi mới diễn ra từ ngày 9/4/2025, mọi người cùng đến dự.<br>"
@@ -152,6 +153,7 @@ EVENT = "<br>Lễ mở bãi mới diễn ra từ ngày 9/4/2025, mọi người 
         f"<div>{TITLE}<p>{PIECES}</p><div>{TEXT}<p>Thời gian: 8h00 ngày 9/4/2025<br>Địa điểm: Bến đò</p></div>",
         f"<div><p>Hội nghị ngày 9/4/2025</p>{TITLE}<p>{PIECES}</p><div>{TEXT}</div></div>",
         f"<div><p>Hội nghị ngày 9/4/2025</p>{TITLE}<div>{TEXT * 9}</div><p>12/04/2025</p></div>",
+        f"<div>{EVENT_TITLE}<div><b>Chuyện của làng Bãi Bồi Mới</b><p>12/04/2025</p></div><div>{TEXT}</div></div>",
         f"<div>{TITLE}<div><p>12</p><p>Tháng 4, 2025</p></div><div>{TEXT}<p>{DEADLINE}</p></div></div>",
     ],
 )

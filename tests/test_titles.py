@@ -89,6 +89,23 @@ def test_lines_of_a_heading(heading, tag):
     assert read_title(head=f"<title>{TITLE} | {SITE}</title>", above=above, **IMPRINT) == TITLE
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div class=tit><span>Hội nghị</span>{TITLE}</div><p><b>Chuyện của bãi mới</b><br>{DATE}</p>",
+        f"<p><b>Mục số 3</b></p><div>{DATE}</div>",
+    ],
+)
+def test_a_line_beside_the_date_is_not_the_title_that_the_page_calls_itself_by(above):
+    assert read_title(head=f"<title>{TITLE} | Mục số 3 | {SITE}</title>", above=above, **IMPRINT) == TITLE
+
+
+def test_the_share_label_glued_to_the_text_opens_it():
+    caption = "<div class=d>Một góc bãi mới nhìn từ trên cao</div>"
+    body = f"Chia sẻ bài viết :{BODY[3:90]}<img src=/b.jpg>{caption}{BODY}"
+    assert read_title(head=DATED, above=f"<div class=title>{TITLE}</div>", body=body) == TITLE
+
+
 def test_words_before_a_colon_in_an_element_of_their_own_are_no_kicker():
     above = f"<h1><span>Bãi bồi</span>: {TITLE}</h1>{DATE}"
     assert read_title(head=f"<title>Bãi bồi: {TITLE}</title>", above=above) == f"Bãi bồi: {TITLE}"

@@ -158,6 +158,8 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
     leading = {line: near for line, near in opening.lines.items() if not _is_banner(survey, line, opening)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
+        if len(element) and (not text or text.isspace()):
+            text = element[-1].tail  # behind a kicker
         if element in leading or (text and 3 < len(text) < _LONGEST and not text.isspace()):
             line = tidy(text or "")
             if (stated and line.casefold() not in claims.said) or (
@@ -207,11 +209,11 @@ def _overlap(folded: str, claims: list[str]) -> float:
     return shared / 2 if shared >= 0.5 and len(own) > 2 else 0.0
 
 
-def _agreement(element: _Element, text: str, claims: Claims) -> float:
+def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> float:
     """Return how much of what the page calls itself a line says, 1 for all of it."""
     folded = fold(text)
     agrees = max((len(folded) / len(claim) for claim in claims.folded if folded in claim), default=0.0)
-    if folded in claims.parts:
+    if folded in claims.parts and (element.tag in HEADINGS or not names.section(text)):
         agrees = max(agrees, _PART)
     elif agrees < _PART and len(text.split()) < LABEL:
         agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
@@ -234,7 +236,7 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         return 0
     if not fold(text) or boilerplate.opens_box(text) or is_dateline(text):
         return 0
-    agrees = _agreement(element, text, claims)
+    agrees = _agreement(element, text, claims, names)
     link = next(element.iter("a"), None)
     if (
         link is not None

@@ -130,7 +130,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
     """Tell whether a line is one of those beside a title: a button, a section, "Ngày đăng:", a byline."""
     return (
         boilerplate.is_furniture(text)
-        or bool(boilerplate.SHARE_LABEL.match(text))
+        or (bool(boilerplate.SHARE_LABEL.match(text)) and not is_prose(text))
         or bool(boilerplate.TEMPLATE.match(text))
         or boilerplate.is_imprint(text)
         or bool(_COUNTER.search(text) or _LETTERHEAD.match(text) or boilerplate.ASKED_BY.match(text))

@@ -284,7 +284,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
         cost -= 5
     inside = False
     row = line.getparent() if line.tag == "td" else None
-    if row is not None and (row is body or row in around) and _is_row(row, body):
+    if row is not None and (row is body or row in around) and _is_row(row, vicinity):
         return None  # the body is a row of a list itself
     branch = line
     for above in ancestors(line):
@@ -295,7 +295,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             break
         if _is_elsewhere(above, line, vicinity, behind=distance >= 0):
             return None
-        if above is not vicinity.title and (_is_card(above, branch) or _is_row(above, body)):
+        if above is not vicinity.title and (_is_card(above, branch) or _is_row(above, vicinity)):
             return None
         branch = above
     # A date among the paragraphs is an event's more often than the article's.
@@ -349,14 +349,16 @@ def _begins_with(element: _Element, link: _Element) -> bool:
     return shown_text(element).startswith(shown_text(link))
 
 
-def _is_row(element: _Element, body: _Element) -> bool:
+def _is_row(element: _Element, vicinity: Vicinity) -> bool:
     """Tell whether the element is a row of a list: it says more than when, and so do dated neighbours like it.
 
-    The line above a short text that names a day is none, if the two are not named alike as rows are.
+    The line above a short text that names a day is none, if the two are not named alike as rows are; nor is that
+    below a title that does.
     """
-    neighbours = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    beside = (element.getprevious(), element.getnext())
+    neighbours = [other for other in beside if other is not None and other is not vicinity.title]
     if named := names(element):
-        text_holders = {body, *body.iterancestors()}
+        text_holders = {vicinity.body, *vicinity.body.iterancestors()}
         neighbours = [other for other in neighbours if other not in text_holders or names(other) == named]
     if not any(other.tag == element.tag for other in neighbours):
         return False
