@@ -31,9 +31,10 @@ _YMD = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d{2})(?P<sep>[/.])(?P<m>\d{1,2})
 _DMY = re.compile(
     r"(?<![\d/.,-])(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?![\d/-]|\.\d)"
 )
-#: Months in words; "tháng Giêng" and "tháng Chạp" are the lunar year's, and "5 tháng năm 2026" is five months.
+#: Months in words; "tháng Giêng" and "tháng Chạp" are the lunar year's, and "5 tháng năm 2026" is five months, but
+#: "5 Tháng Năm 2026" a day.
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
-_NUMBER = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|sáu|bảy|tám|chín)"
+_NUMBER = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|(?-i:Năm)|sáu|bảy|tám|chín)"
 #: "tháng 5", "Tháng Năm," and "Th5".
 MONTH = rf"(?:tháng\s*{_NUMBER}|th\d{{1,2}})"
 _WORDED = re.compile(

@@ -63,6 +63,8 @@ DATES = [
     # months in words
     ("6 Tháng Năm, 2024", at(2024, 5, 6), "day"),
     ("6 tháng năm năm 2024", at(2024, 5, 6), "day"),
+    ("6 Tháng Năm 2024", at(2024, 5, 6), "day"),
+    ("Tháng Năm 6, 2024", at(2024, 5, 6), "day"),
     ("09 Tháng Mười, 2024 7:15", at(2024, 10, 9, 7, 15), "minute"),
     ("ngày 30 tháng mười một năm 2023", at(2023, 11, 30), "day"),
     ("30 Tháng Mười Hai, 2023", at(2023, 12, 30), "day"),

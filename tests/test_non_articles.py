@@ -89,6 +89,21 @@ def test_names_of_boxes_and_errors(title, body):
         read(f"<div><p>{body}</p></div>", title=title)
 
 
+NEW = "".join(f"<p><a href=/v{n}.pdf>Nghị quyết số {n}-NQ/TU</a> ngày 0{n}/04/2025</p>" for n in range(1, 4))
+LISTED = "".join(f"<li><a href=/t{n}>Thủ tục về quầy hàng số {n} ở chợ bãi mới</a> - mức độ 4" for n in range(14))
+LIST = f"<div><a href=/>Trang chủ</a> » Thủ tục</div><h2>Các thủ tục ở chợ</h2><p>Lĩnh vực: </p><ol>{LISTED}</ol>"
+ENTRIES = "".join(f"<td><a href=/m{n}>Mục số {n}</a>" for n in range(7))
+HOLDER = "<b>Ban Quản lý chợ</b><br>Giấy phép số 7/GP-TTĐT ngày 3/4/2020<br>Địa chỉ: bãi số 7"
+
+
+def test_a_box_of_new_documents_beside_a_list_of_links_is_no_article():
+    box = f"<div><h3>Văn bản mới</h3>{NEW}</div><div>Bãi mới: 25°C, có mây. USD: 25.821</div>"
+    rows = (f"<table>{ENTRIES}</table>", f"<table><tr><td>{LIST}<td>{box}</table>", HOLDER)
+    page = f"<html lang=vi><title>Ban Quản lý chợ</title><body><table>{''.join(f'<tr><td>{row}' for row in rows)}"
+    with pytest.raises(PageError, match="body"):
+        read_article("https://portal.example/tin", page, layouts=[], site="generic")
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -63,10 +63,37 @@ def test_the_shown_date_tells_day_and_month_of_a_stated_one_apart(stated, shown,
         ("2025-04-12T08:15:00+07:00", "Cập nhật: 27/11/2026 09:10", "12/04/2025 08:15:00"),
         ("2025-04-12T01:15:30Z", "12/04/2025 08:15", "12/04/2025 08:15:30"),
         ("2025-04-12T08:15:30Z", "12/04/2025 08:15", "12/04/2025 08:15:00"),
+        ("2025-04-12T20:15:30Z", "12/04/2025", "12/04/2025 00:00:00"),
+        ("2025-04-11T20:15:30Z", "12/04/2025", "12/04/2025 03:15:30"),
+        ("2026-11-27T09:10:00+07:00", "Đăng ngày: 12/04/2025 - Chuyên mục: Bãi mới", "12/04/2025 00:00:00"),
     ],
 )
 def test_a_stated_date_that_the_line_below_the_title_contradicts(stated, shown, expected):
     assert published(f"{TITLE}<p>{shown}</p><div>{TEXT}</div>", stating(stated)) == expected
+
+
+def test_a_teaser_above_the_title_is_no_text_that_the_date_stands_below():
+    teaser = "<div><p>Bãi mới nhìn từ con đê cũ: nơi gặp nhau của những người đi mở đất</p></div>"
+    body = f"<div>{teaser}{TITLE}<p>12/04/2025</p>{TEXT}</div>"
+    assert published(body, stating("2026-11-27T09:10:00+07:00")) == "12/04/2025 00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "expected"),
+    [
+        ("DC.date", "12/04/2025", "12/04/2025"),
+        ("article:published_time", "12/04/2025", "27/11/2026"),
+        ("article:published_time", "Ngày đăng: 12/04/2025", "12/04/2025"),
+    ],
+)
+def test_a_line_below_the_text_contradicts_what_dates_the_page_or_says_that_it_dates_the_article(
+    name, line, expected
+):
+    head = f'<meta name="{name}" content="2026-11-27">'
+    body = f"<table><tr><td>{TITLE}<tr><td>{TEXT}<tr><td><p>{line}</p><p>In</p></table>"
+    assert published(body, head) == f"{expected} 00:00:00"
+    assert published(f"{TITLE}<div>{TEXT}<p>{line}</p></div>", head) == f"{expected} 00:00:00"
+    assert published(f"{TITLE}<div>{TEXT}<p>12/04/2025</p>{TEXT}</div>", head) == "27/11/2026 00:00:00"
 
 
 def test_a_date_in_the_text_contradicts_nothing():

@@ -40,11 +40,25 @@ def test_a_link_alone_above_the_title_is_the_section(above, section, title):
         ("<ul><li><a href=/>Trang chủ</a><li><a href=/dat>Đất đai</a></ul>", ""),
         ("<a href=/>Trang chủ</a> <i>|</i> <a href=/dat>Liên hệ</a>", ""),
         ("<a href=/>Trang chủ</a> » <a href=/dat>Đất đai</a> và <a href=/bai>Bãi bồi</a>", ""),
+        ("<a href=/>Trang chủ</a> <i class='fa fa-angle-right'></i> <a href=/dat>Đất đai</a>", "Đất đai"),
+        ("<a href=/>Trang chủ</a> <i class='icon news'></i> <a href=/dat>Đất đai</a>", ""),
         ("<a href=/a>Bãi bồi</a> › <a href=/>Trang chủ</a> › <a href=/dat>Đất đai</a>", ""),
     ],
 )
 def test_a_path_of_links_ends_in_the_section(path, section):
     assert read(f"<div class=x>{path}</div><p>Chuyện của bãi</p>").section == section
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12/04/2025 08:15 - Chuyên mục: Đất đai",
+        "Thời gian: 12/04/2025 | Chuyên mục: Đất đai | 318 lượt xem",
+        "Chuyên mục: Đất đai - Đăng ngày: 12/04/2025",
+    ],
+)
+def test_the_line_of_the_date_names_the_section(line):
+    assert read(title=f"{TITLE}<p>{line}</p>").section == "Đất đai"
 
 
 LINKS = "<a href=/tags/dat>đất đai</a> <a href=/tags/bai>bãi bồi</a>"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kkt_crawler.pages import read_article
+from kkt_crawler.pages import boilerplate, read_article
 from kkt_crawler.pages.address import Address
 
 URL = "https://portal.example/tin/Trang/tin.aspx?id=7"
@@ -128,6 +128,22 @@ def test_a_menu_between_the_clock_and_a_line_leaves_them_apart():
     assert read_title(head="<title>Hoạt động chung</title>", above=above) == TITLE
 
 
+def test_a_box_between_the_clock_and_a_line_leaves_them_apart():
+    above = f"{DATE}<h3>Liên kết website</h3><div>Một góc bãi mới nhìn từ trên cao</div><div>{TITLE}</div>"
+    assert read_title(above=above, body=f"{BODY}<p>{DATE}</p>") == TITLE
+
+
+@pytest.mark.parametrize(
+    "poll",
+    [
+        "<div>Thăm dò<br>Bạn thấy chợ bãi mới ra sao?<br><input type=radio> Tiện<br><input type=radio> Xa</div>",
+        "<p>Bạn thấy chợ bãi mới ra sao?</p><p><label><input type=radio> Tiện</label></p>",
+    ],
+)
+def test_a_poll_above_the_date_of_the_article(poll):
+    assert read_title(above=f"{poll}<div>{DATE}<h3>{TITLE}</h3></div>") == TITLE
+
+
 def test_related_articles_between_a_heading_and_the_text():
     above = f"<h1>{TITLE}</h1><h3>Tin mới nhất</h3>{LISTED}{DATE}"
     assert read_title(above=above, body=f"<h2>Một năm nhìn lại</h2>{BODY}") == TITLE
@@ -238,3 +254,106 @@ def test_a_title_in_an_element_that_is_named_as_a_box_and_holds_the_text():
     above = f"<div id=print-content><div><b>{TITLE}</b></div>{DATE}{BODY}</div>"
     head = "<title>Chi tiết tin</title>"
     assert read_title(head=head, above=f"<div class=title>Chuyện kể ở bãi bồi</div>{above}", body="") == TITLE
+
+
+BANNER = f"<div class=logo><a href=/web/guest>{SITE}</a></div>"
+HOLDER = f"<footer><b>{SITE}</b><br>Giấy phép số 7/GP-TTĐT ngày 3/4/2020<br>Địa chỉ: bãi số 7</footer>"
+SITE_NODE = f'<script type="application/ld+json">{{"@type": "WebSite", "name": "{SITE}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
+        (og(SITE), {"footer": HOLDER}),
+        (og(SITE), {"banner": BANNER}),
+        (og(SITE), {"banner": f"<a href=#dau>Đến tin</a><a href=/lien-he>Liên hệ</a><a href=/tin>{SITE}</a>"}),
+        (og(SITE) + SITE_NODE, {}),
+        (f"<title>{SITE}</title>", {"footer": HOLDER}),
+        (f"<title>{SITE}</title>{SITE_NODE}", {}),
+        (f"<title>{SITE}</title>", {"banner": BANNER}),
+    ],
+)  # fmt: skip
+def test_where_a_page_names_its_site(head, page):
+    above = f"<div>{TITLE}</div>{DATE}<p><b>{SITE}</b></p>"
+    assert read_title(head=head, above=above, **page) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "title"),
+    [
+        (SITE, TITLE, TITLE),
+        ("Bãi mới hút chín dự án", TITLE, "Bãi mới hút chín dự án"),  # as it is called elsewhere
+        (SITE, "Chuyện bãi", SITE),  # may be a section's
+        ("Tiếng nói bãi bồi ngày 27/11", TITLE, "Tiếng nói bãi bồi ngày 27/11"),
+    ],
+)
+def test_a_stated_title_that_no_line_says_while_another_stands_beside_the_date(stated, shown, title):
+    head = f'<title>Chi tiết tin</title>{DATED}{og(stated)}<meta property="og:type" content="website">'
+    assert read_title(head=head, above=f"<div>{shown}</div>{DATE}") == title
+
+
+def test_a_stated_site_s_name_that_is_a_part_of_title_whose_other_part_a_line_says():
+    head = f'<title>{TITLE} - {SITE}</title>{og(SITE)}<meta property="og:type" content="website">'
+    assert read_title(head=head, above=f"<div>{TITLE}</div>", body=f"{BODY}<p>{DATE}</p>") == TITLE
+
+
+def test_a_headline_above_a_picture_s_credit():
+    assert read_title(head=og(TITLE), above=f"<h1>{TITLE}</h1><p>© Thu Bồi</p>{DATE}") == TITLE
+
+
+def test_a_banner_that_says_all_of_title_shows_no_other_stated_title():
+    banner = f"<header><h1>{SITE}</h1><time>09:41:00 27-11-2026</time></header>"
+    head = f"<title>{SITE}</title>{og(TITLE)}"
+    page = (
+        f"<head>{head}</head><body>{banner}{MENU}<div><div>{TITLE}</div>{BODY}<p>Ngày đăng: 12/04/2025</p></div>"
+    )
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, article.published.year) == (TITLE, 2025)
+
+
+def test_a_section_in_the_first_heading_is_no_title():
+    title, section = f"{TITLE} của huyện đảo ven sông và các bãi bồi phía đông nam", "Đất mới - Bãi bồi"
+    head = f"<title>{title} | {section}</title>"
+    assert read_title(head=head, above=f"<h1>{section}</h1><div>{title}</div>{DATE}") == title
+
+
+def test_the_end_of_a_path_shows_no_title_where_the_article_s_own_does():
+    crumbs = f"<div><a href=/tin/>Trang chủ</a> › <a href=/tin/dat-moi>Đất mới</a> › <span>{TITLE}</span></div>"
+    above = f"{crumbs}<h1>Đất mới</h1><p><strong>{TITLE}</strong></p>{DATE}"
+    page = f"<head>{og(TITLE)}</head><body>{MENU}<div>{above}{BODY}</div>"
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, article.lead[:8]) == (TITLE, "Sáng 3/4")
+
+
+COLUMN = f"<div><div><h3>Thông báo</h3>{BODY.replace('giá đất', 'giá nước')}{BODY}</div></div>"
+
+
+@pytest.mark.parametrize("above", [f"<h4>{TITLE}</h4>{DATE}", f"{DATE}<h1>{TITLE}</h1>"])
+def test_a_column_that_says_more_than_the_article_behind_it(above):
+    text = "<p>Quyết định về giá đất ở bãi mới có trong tệp kèm theo.</p>"
+    page = f"<body>{MENU}<table><tr><td>{COLUMN}<td>{above}<div>{text}</div></table>"
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, article.body_text) == (TITLE, text[3:-4])
+
+
+def test_a_column_under_the_name_of_a_section_above_a_heading():
+    crumbs = "<p><a href=/tin/>Trang chủ</a> <a href=/tin/thong-bao>Thông báo</a></p>"
+    page = (
+        f"<title>{TITLE}</title><body>{MENU}<table><tr><td>{COLUMN}"
+        f"<td>{crumbs}<h2>{TITLE}</h2><p>{DATE} • 318 lượt xem</p><div>{BODY}</div></table>"
+    )
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_what_a_letter_begins_with_is_no_title():
+    grounds = "<p>Căn cứ Luật Đất đai về bãi bồi mới;</p><p>Căn cứ Nghị định số 12/2024/NĐ-CP về giá đất;</p>"
+    motto = "<table><tr><td>HUYỆN BÃI BỒI<td>Độc lập - Tự do - Hạnh phúc</table>"
+    signed = f"<p>KT. TRƯỞNG BAN<br>Nguyễn Thị Thu Bồi</p><p>{DATE}</p>"
+    body = f"{motto}<p>Bãi Bồi Mới, ngày 3 tháng 4 năm 2025</p><p>THÔNG BÁO</p>{grounds}{BODY}{signed}"
+    section = "<p><a href=/tin/dat>Đất mới</a></p><h1>Đất mới</h1>"
+    assert read_title(above=f"{section}<h3>{TITLE}</h3>", body=body) == TITLE
+
+
+def test_a_publishing_system_s_name_is_no_box_to_share_in():
+    assert not boilerplate.BOX("ctl00_sharepoint16_tieude")
+    assert boilerplate.BOX("sharepost")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: Boxes by class or id. They are dropped wherever they stand, unless they hold the body itself.
 BOX = words(
-    "share[a-z]*", "sharing", "socials?", "social[-_][a-z]+", "chia~se", "mang~xa~hoi",
+    "share(?!point)[a-z]*", "sharing", "socials?", "social[-_][a-z]+", "chia~se", "mang~xa~hoi",
     "relate[sd]?", "related[-_a-z]*", "relative-?(?:news|posts?)", "(?:tin~|bai~)?lien~quan",
     "(?:cac~)?tin~(?:khac|moi|cu|noi~bat)",
     "cung~chuyen~muc", "(?:doc|xem)~(?:nhieu|them)", "recommend[a-z]*", "read~(?:more|next|also)", "see~also",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, joined_text, tidy
+from kkt_crawler.pages.document import HEADINGS, joined_text
+from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ _CUT = re.compile(r"\s*(?:…|\.{3})$")
 _LONGEST_NAME = 100
 _MARKS = re.compile(r"[?!%,;\"“”'‘’]")
 _LONGEST = 400
-#: A line of so many words that is also a link's names a section.
-_LABEL = 4
+#: The link home, with the site's name, is one of so many at the top: the first, or one to a folder above the page.
+_FIRST = 5
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,25 @@ class Names:
         return self._known[text]
 
     def _is_shown(self, name: str) -> bool:
-        shown = [(holder, run) for _, holder, run in self.survey.runs if name in run]
-        if any(boilerplate.is_imprint(run) or (run.strip() == name and self._leads_up(at)) for at, run in shown):
+        shown = [(at, holder, run) for at, (_, holder, run) in enumerate(self.survey.runs) if name in run]
+        for at, holder, run in shown:
+            if boilerplate.is_imprint(run):
+                return True
+            if run.strip() == name and (self._leads_up(holder) or self._opens_imprint(at)):
+                return True
+        first = self.away(list(islice(self.survey.body.iter("a"), _FIRST)))
+        if any(joined_text(link) == name and (link is first[0] or self.address.leads_up(link)) for link in first):
             return True
-        if any(holder.tag in HEADINGS for holder, _ in shown):
+        if any(holder.tag in HEADINGS for _, holder, _ in shown):
             return False
         return any(image.get("alt") == name and self._leads_up(image) for image in self.survey.body.iter("img"))
+
+    def _opens_imprint(self, at: int) -> bool:
+        """Tell whether the run ``at`` is right above an imprint; a headline is above a picture's credit."""
+        runs = self.survey.runs
+        return runs[at][1].tag not in ("h1", "h2") and any(
+            boilerplate.is_imprint(run) for *_, run in runs[at + 1 : at + 2]
+        )
 
     def _leads_up(self, element: _Element) -> bool:
         link = _link_around(element)
@@ -114,7 +128,7 @@ class Names:
         found: dict[str, list[_Element]] = {}
         for link in self.survey.body.iter("a"):
             line = (joined_text(link) if len(link) else link.text or "").split()
-            if len(line) - line.count("-") <= _LABEL:
+            if len(line) - line.count("-") <= LABEL:
                 found.setdefault(" ".join(line).casefold(), []).append(link)
         return found
 
@@ -133,24 +147,38 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
 
 
 def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:
-    """Tell whether a template states the site's name for every page: ``<title>`` and a heading say another.
+    """Tell whether a template states the site's name for every page, while this one shows another title.
 
-    So it does where the page calls itself a website or the title is like a paper's or a portal's name, and no
-    line on the page says it. Where it is like a name, any line that is no section's serves for a heading.
+    So it may be where the page calls itself a website or the title is like a paper's or a portal's name, and no
+    line on the page says it. A heading, or a line that is no section's, says a part of ``<title>`` then; or one
+    beside the date has few of the words stated.
     """
-    title, own = machine.title, fold(stated)
-    headings = survey.root.iter("h1")
-    if boilerplate.SITE.search(stated):
-        lines = (holder for _, holder, run in survey.runs if len(run.split()) > _LABEL and tidy(run) in title)
-        headings = chain(headings, lines)
-    elif machine.meta("og:type")[0] != "website":
+    if machine.meta("og:type")[0] != "website" and not boilerplate.SITE.search(stated):
         return False
-    for heading in headings:
-        said = joined_text(heading)
-        if said and fold(said) != own and _has_part(title, said) and not names.in_link(heading):
-            lines = (holder for _, holder, run in survey.runs if len(run.strip()) < 2 * len(stated))
-            return all(fold(joined_text(holder)) != own for holder in lines)
-    return False
+    title, own = machine.title, fold(stated)
+    begins = stated[:2].casefold()
+    lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
+    if any(fold(joined_text(holder)) == own for holder in chain(survey.root.iter("h1"), lines)):
+        return False
+    lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
+    for line in chain(survey.root.iter("h1"), lines):
+        said = joined_text(line)
+        if said and _has_part(title, said) and not names.in_link(line):
+            return True
+    return _opens_otherwise(own, survey, names)
+
+
+def _opens_otherwise(own: str, survey: Survey, names: Names) -> bool:
+    """Tell whether the line of the page that most likely is the title stands beside a date and is not ``own``.
+
+    A name has no figures, as a day or an issue has.
+    """
+    lines = {} if any(letter.isdigit() for letter in own) else find_opening(survey, names).lines
+    line = max(lines, key=lambda line: lines[line], default=None)
+    if line is None or lines[line] < BEHIND_DATE:
+        return False
+    said = set(fold(joined_text(line)).split())
+    return len(said) >= LABEL and len(said & set(own.split())) < len(said) / 2
 
 
 def _statements(machine: Machine) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,8 @@ _METAS = (
 #: A statement so much later than the line beside the title says when the page was made or changed: servers fill
 #: in the present, and imports their own day. What is less can be a zone, or a draft's date.
 _LATER = timedelta(days=1)
+#: What dates the article on some sites and the page itself on others: there a line farther away is believed, too.
+_OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
 #: A statement that may have its month first.
 _EITHER_ORDER = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}")
 
@@ -106,16 +108,19 @@ def _agreed(stated: Moment | None, source: str, shown: Shown | None, where: str)
     if stated is None:
         return moment, where
     if moment.precision != "day":
-        ours, theirs = moment.at.replace(second=0), stated.at.replace(second=0)
-        if ours == theirs and (stated.precision, moment.precision) == ("second", "minute"):
+        shows, states = moment.at.replace(second=0), stated.at.replace(second=0)
+        if shows == states and (stated.precision, moment.precision) == ("second", "minute"):
             return stated, f"{source}, agrees with {where}"
         # The same wall clock under two zones: a template that writes Z behind local time.
-        if ours == theirs or ours.replace(tzinfo=None) == theirs.replace(tzinfo=None):
+        if shows == states or shows.replace(tzinfo=None) == states.replace(tzinfo=None):
             return moment, f"{where}, agrees with {source}"
-    if stated.precision == "day" and moment.at.date() == stated.at.date():
+    ours, theirs = moment.at.date(), stated.at.date()
+    # A day shown as it is written there, and another one here by the zone behind it: so is that zone wrong.
+    if ours == theirs and (stated.precision == "day" or ours != stated.at.astimezone(moment.at.tzinfo).date()):
         return moment, f"{where}, agrees with {source}"
     turned = (moment.at.month, moment.at.day) == (stated.at.day, stated.at.month)  # the page has its month first
-    if shown.sure and not turned and stated.at.date() - moment.at.date() > _LATER:
+    later = not turned and theirs - ours > _LATER
+    if later and (shown.sure or (shown.alone and source in _OF_PAGE)):
         return moment, f"{where}, before {source}"
     return stated, source
 

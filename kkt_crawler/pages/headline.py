@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import Names, find_claims
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, joined_text, path_of, tag_of, tidy, words
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_inline, joined_text, path_of, tag_of, tidy, words
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.opening import BUTTON, MENU, Opening, find_opening, is_prose
+from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
 from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold
 
@@ -35,8 +35,6 @@ _AGREEMENT = 0.2
 _PART = 0.5
 #: A heading of a few words agrees so well with a ``<title>`` of as few.
 _SHORT = 0.3
-#: A line of fewer words may name a section.
-_LABEL = 4
 #: What a short line beside the date scores: it is the title where nothing else can be.
 _ANYTHING = 0.3
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
@@ -109,7 +107,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
             if stated and element.tag != "h1" and not _repeats(joined_text(element), claims):
                 continue
             score = _score(element, claims, names)
-            if score > _LIKELY and not (stated and _repeats(joined_text(element), claims)):
+            if score > _LIKELY and not (stated and _is_stated(joined_text(element), claims)):
                 opening = opening or find_opening(survey, names)
                 below = element.tag != "h1" and _is_below(survey, element, opening)
                 score = 0.0 if below or _is_banner(survey, element, opening) else score
@@ -143,6 +141,11 @@ def _repeats(text: str, claims: Claims) -> bool:
     return most or _precedes_site(text, claims.stated)
 
 
+def _is_stated(text: str, claims: Claims) -> bool:
+    """Tell whether a heading repeats machine data, and not all of a ``<title>`` that names only the site."""
+    return _repeats(text, claims) and fold(text) != fold(claims.title)
+
+
 def _is_banner(survey: Survey, element: _Element, opening: Opening) -> bool:
     """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
     start = survey.place(element)
@@ -173,17 +176,18 @@ def _agreement(element: _Element, text: str, claims: Claims) -> float:
     agrees = max((len(folded) / len(claim) for claim in claims.folded if folded in claim), default=0.0)
     if folded in claims.parts:
         agrees = max(agrees, _PART)
-    elif agrees < _PART and len(text.split()) < _LABEL:
+    elif agrees < _PART and len(text.split()) < LABEL:
         agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
-    if not claims.stated and _may_be_section(text) and not _NAMED(class_names(element)):
-        agrees = min(agrees, _SHORT)  # and so may be <title>
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
+    if not claims.stated and _may_be_section(text) and not _NAMED(class_names(element)):
+        agrees = min(agrees, _SHORT)  # and so may be <title>
     return agrees
 
 
 def _may_be_section(text: str) -> bool:
-    return len(text.split()) <= _LABEL and not any(letter.isdigit() for letter in text)
+    words = text.split()  # "Quy hoạch - Xây dựng"
+    return len(words) - words.count("-") <= LABEL and not any(letter.isdigit() for letter in text)
 
 
 def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 0.0) -> float:
@@ -206,9 +210,9 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         return 0
     named = _NAMED(class_names(element))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
-    if not agrees and not rank and not named and not leading:
+    if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
-    if leading and not agrees and (len(text.split()) < _LABEL or text.endswith(".")):
+    if leading and not agrees and (len(text.split()) < LABEL or text.endswith(".")):
         # A section's name stands beside the date as often, and a short first sentence.
         leading = 0.0 if text.endswith(".") else _ANYTHING
     score = 6 * agrees + rank + named + leading
@@ -221,4 +225,10 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
             return score * 0.2
         if above.tag == "header":
             score *= 0.9
-    return score
+    return score * 0.2 if _ends_path(element, names) else score
+
+
+def _ends_path(element: _Element, names: Names) -> bool:
+    """Tell whether ``element`` stands behind a link home in one line: as the end of the way to the page."""
+    before = element.itersiblings("a", preceding=True) if is_inline(tag_of(element)) else ()
+    return any(map(names.address.leads_up, before))

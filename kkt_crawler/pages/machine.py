@@ -186,17 +186,15 @@ class Machine:
     @cached_property
     def organisations(self) -> set[str]:
         """The names the page gives for its publisher and itself, case-folded."""
-        site = self.meta("og:site_name")[0]
-        found = [site, self.meta("application-name")[0]]
-        page = {self.meta("og:title")[0], self.text("headline")} - {
-            site
-        }  # some call the application after the page
+        found = [self.meta("og:site_name")[0], self.meta("application-name")[0]]
+        if found[1] in (self.meta("og:title")[0], self.text("headline")):
+            del found[1]  # some call the application after the page
         for node in self.nodes:
             publisher = node.get("publisher")
-            for holder in (publisher, node if "Organization" in _type(node) else None):
+            for holder in (publisher, node if re.search("Organization|WebSite", _type(node)) else None):
                 if isinstance(holder, dict) and isinstance(holder.get("name"), str):
                     found.append(holder["name"])
-        return {one_line(name).casefold() for name in found if name and one_line(name) not in page}
+        return {one_line(name).casefold() for name in found if name}
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import HIDDEN, is_hidden, is_inline, joined_text, tag_of
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.shown_date import is_named_date
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
-_BEFORE_DATE, _BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+_BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
 _PROSE, _SENTENCE = 160, 60
 #: A label, and no more than a number behind it.
@@ -36,6 +36,8 @@ _LETTERHEAD = re.compile(
 )
 #: A line no longer is a button's: "Zalo".
 BUTTON = 5
+#: A line of fewer words may name a section, and a link of no more.
+LABEL = 4
 #: More short links than this in a row are a menu.
 MENU = 5
 #: Parts of a list: of a menu, or of the article's details, whose heading may be the title.
@@ -54,7 +56,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     """Return the lines that stand right beside a dateline or before the first prose."""
     found: dict[_Element, float] = {}
     before: _Element | None = None
-    in_box = headed = False
+    in_box = headed = dated = in_column = False
     date: _Element | None = None
     passed = 0  # short links behind ``before``
     main = survey.densest(survey.body)
@@ -65,11 +67,11 @@ def find_opening(survey: Survey, names: Names) -> Opening:
         linked = len(text) if names.in_link(line) else sum(len(joined_text(link)) for link in names.away(links))
         if is_dateline(text) or opens_dateline(text) or (before is not None and is_named_date(line, text)):
             found.update({before: _BEFORE_DATE} if before is not None else {})
-            date = None if headed else line
+            date, dated = None if headed else line, True
         elif boilerplate.opens_box(text):
-            in_box = True
+            in_box, date = True, None if line.tag in HEADINGS else date
         elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
-            continue  # tools, or a path
+            dated = dated or dates_letter(text)  # tools, or a path, or what stands above a letter
         elif linked:
             passed += max(len(links), 1)
             if not in_box and (len(text) > ENTRY or passed > MENU):
@@ -77,14 +79,17 @@ def find_opening(survey: Survey, names: Names) -> Opening:
         elif is_prose(text):
             if before is not None:
                 found.setdefault(before, _BEFORE_PROSE)
-            if main is line or main in line.iterancestors():
-                return Opening(found, place)
+            inside = main is line or main in line.iterancestors()
+            if inside != in_column:
+                if dated or before is None or len(joined_text(before).split()) >= LABEL:
+                    return Opening(found, place if dated or before is not None else None)
+                in_column = True  # "Thông báo", and with no date: a column's, that says more than the article
             headed = before is not None  # a lead; or a teaser's prose, in a column before the article's
             before, date = None, None
         elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):
             before, in_box, headed, passed = line, False, False, 0
             if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
-                found[line] = _BEHIND_DATE
+                found[line] = BEHIND_DATE
             date = None
     return Opening(found, None)
 
@@ -131,12 +136,20 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or names.section(text)
         or is_date_label(text)
         or boilerplate.BYLINE(class_names(line))
+        or _is_asked(line)
     )
 
 
+def _is_asked(line: _Element) -> bool:
+    """Tell whether a line is a poll's question: what can be chosen stands in it or right behind it."""
+    behind = line.getnext()
+    parts = (line,) if behind is None else (line, behind)
+    return any(box.get("type") in ("radio", "checkbox") for part in parts for box in part.iter("input"))
+
+
 def is_prose(line: str) -> bool:
-    """Tell whether a line is longer than a title, or a sentence."""
-    return len(line) > _PROSE or (len(line) > _SENTENCE and line.endswith("."))
+    """Tell whether a line is longer than a title, a sentence, or a part of one: "Căn cứ Nghị định …;"."""
+    return len(line) > _PROSE or line.endswith(";") or (len(line) > _SENTENCE and line.endswith("."))
 
 
 def _is_aside(element: _Element) -> bool:

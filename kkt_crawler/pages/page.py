@@ -199,6 +199,7 @@ class ArticlePage:
         short = len(found.text) < _REFUSAL
         says_nothing = short or not boilerplate.SENTENCE_END.search(found.lead)
         refused = (short and boilerplate.REFUSAL.search(said)) or (says_nothing and boilerplate.KIND.match(said))
+        refused = refused or (short and boilerplate.KIND.match(found.lead))  # a box: "Văn bản mới"
         excused = len(found.text) < _EXCUSE or (len(found.lead) < _EXCUSE and boilerplate.REFUSAL.search(said))
         refused = refused or (excused and boilerplate.EXCUSE.match(found.text))
         refused = refused or boilerplate.SEARCH.search(said)
@@ -271,6 +272,7 @@ class ArticlePage:
         section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
         section = section if section[0] else taxonomy.kicker(self.opening)
+        section = section if section[0] else taxonomy.beside_date(dateline.element)
         tags = taxonomy.tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,

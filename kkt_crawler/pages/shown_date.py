@@ -33,6 +33,7 @@ from kkt_crawler.pages.when import (
     dates_letter,
     hints,
     is_dateline,
+    opens_dateline,
     read_dateline,
     rest,
     says_changed,
@@ -94,10 +95,18 @@ class Vicinity:
 
     @cached_property
     def prose(self) -> int:
-        """The position of the first prose in the body that is not the title."""
-        within = (element for element in self.survey.own if self.body in element.iterancestors())
-        text = (element for element in within if self.title not in ancestors(element))
-        return self.survey.place(next(text, self.body))
+        """The position of the first prose in the body behind the title; with none shown, of the first."""
+        start = 0 if self.title is None else self.anchor + sum(1 for _ in self.title.iter("*"))
+        return next(self._prose_from(start), self.survey.place(self.body))
+
+    def ends_at(self, position: int) -> bool:
+        """Tell whether no prose in the body is behind a position."""
+        return next(self._prose_from(position), None) is None
+
+    def _prose_from(self, start: int) -> Iterator[int]:
+        runs = (run for run in self.survey.runs if run[0] >= start and run[1] in self.survey.own)
+        long = ((place, holder) for place, holder, run in runs if len(run) > BESIDE and not hints(run))
+        return (place for place, holder in long if self.body in ancestors(holder))
 
     @cached_property
     def end(self) -> int:
@@ -128,11 +137,12 @@ class Vicinity:
 
 
 class Shown(NamedTuple):
-    """The visible date: the line that shows it, and whether nothing else can be meant."""
+    """The visible date, its line, whether nothing else can be meant, and whether the line is not the text's."""
 
     moment: Moment
     line: _Element
     sure: bool
+    alone: bool = True
 
 
 def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
@@ -167,15 +177,17 @@ def _nearest(
         if found is None:
             continue
         above = position <= vicinity.prose
-        sure = above and is_dateline(text)
+        alone = is_dateline(text) or opens_dateline(text)
         if found.weekday_agrees is False:  # "Thứ Hai" before a Tuesday: not read rightly, or an event's date
-            cost, sure = cost + 50, False
+            cost, alone = cost + 50, False
+        sure = alone and (above or PUBLISHED.match(text) is not None)
         if says_changed(text):  # beside the date of publication, or instead of it
             cost += _CHANGED
         if (not above and not is_dateline(text)) or dates_letter(text):  # "Bến mới, ngày 12/04/2025": a caption's
             cost += _IN_TEXT
         if best is None or cost < best[0]:
-            best = cost, Shown(found, line, sure)
+            alone = alone and (cost < _IN_TEXT or vicinity.ends_at(position))
+            best = cost, Shown(found, line, sure, alone)
     return best[1] if best else None
 
 

@@ -29,8 +29,14 @@ if TYPE_CHECKING:
 
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
+#: A section in the line of the date, up to the next stroke or label.
+_NAMED_BESIDE = re.compile(
+    r"(?<!\w)chuyên\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
+)
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 _LONGEST_TRAIL = 5
+#: What draws an arrow.
+_ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
@@ -85,6 +91,14 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
     return "", ""
 
 
+def beside_date(line: _Element | None) -> tuple[str, str]:
+    """Return the section that the line of the date names behind a label."""
+    if line is None or says_more_than(line, LONGEST):
+        return "", ""
+    named = _NAMED_BESIDE.search(shown_text(line))
+    return (named[1], f"structure {path_of(line)}") if named else ("", "")
+
+
 def kicker(opening: _Element | None) -> tuple[str, str]:
     """Return the link to the section that stands alone in the line above the title, or above its date there."""
     for element in islice(ancestors(opening), 3) if opening is not None else ():
@@ -123,9 +137,10 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
     for name in filter(None, map(shown_text, links)):
         before, _, said = said.partition(name)
         between.append(before)
+    drawn = sum(_ARROW(names(part)) for part in element.iter("i", "span", "em")) >= len(links) - 1
     return (
         len(links) <= _LONGEST_TRAIL
-        and all(_SEPARATED.match(text) and not text.isspace() for text in between[1:])
+        and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
         and "|" not in "".join(between)
     )
 
