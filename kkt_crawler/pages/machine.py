@@ -153,6 +153,18 @@ class Machine:
         return [one_line(_unescape(found)) for found in _names(self.article.get(name))]
 
     @cached_property
+    def path(self) -> list[str]:
+        """The names on the path to the page that JSON-LD states, from home on; it may end with the page itself."""
+        lists = [node.get("itemListElement") for node in self.nodes if "BreadcrumbList" in _type(node)]
+        steps = [step for step in _objects(lists) if "ListItem" in _type(step)]
+        items = [step.get("item") for step in steps]
+        named = [
+            step.get("name") or (item.get("name") if isinstance(item, dict) else "")
+            for step, item in zip(steps, items, strict=True)
+        ]
+        return [one_line(_unescape(name)) for name in named if isinstance(name, str) and name]
+
+    @cached_property
     def authors(self) -> tuple[list[str], str]:
         """The persons that JSON-LD, microdata or ``<meta>`` names as authors, and which of them does."""
         if found := self._persons(self.names("author")):
