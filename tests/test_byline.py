@@ -351,3 +351,43 @@ def test_a_share_label_without_a_colon_leaves_the_text():
 )
 def test_whom_machine_data_names_is_a_person(stated, authors):
     assert list(read(meta=f"<meta name=author content='{stated}'>").authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "authors"),
+    [
+        ("<p class=author>Mai Lan</p><p class=source>Nhịp sống bãi bồi</p>", "Nhịp sống bãi bồi", ["Mai Lan"]),
+        (
+            "<p class=author>Theo Mai Lan</p><p class=source>Lao động Ven sông</p>",
+            "Lao động Ven sông",
+            ["Mai Lan"],
+        ),
+        ("<p class=source>Bãi Bồi Mới</p>", "Bãi Bồi Mới", []),
+        ("<div class=bai-source>Theo <b>Forbes, Newsweek</b></div>", "Forbes, Newsweek", []),
+        ("<p class=source>Chia sẻ</p>", "", []),
+        ("<p><a href=/k>Một bài khác có tựa đề khá dài</a></p><p class=source>Bãi Bồi Mới</p>", "", []),
+        ("<p>Theo Mai Lan</p>", "Mai Lan", []),
+    ],
+)
+def test_elements_of_the_source_name_it_alone(lines, source, authors):
+    assert credit(read(inside=f"<div>{lines}</div>")) == (source, authors)
+
+
+def test_a_person_above_the_paper_she_wrote_for():
+    lines = "<p align=right>Theo Mai Lan</p><p align=right>VnBaiboi</p>"
+    assert credit(read(body=PROSE + lines)) == ("VnBaiboi", ["Mai Lan"])
+
+
+def test_a_row_of_topics_is_no_name():
+    topics = "<a href=''><span>Bãi</span></a><a href=''><span>Sông</span></a><a href=''><span>Mai Lan</span></a>"
+    assert credit(read(inside=f"<div>{topics}</div>")) == ("", [])
+
+
+@pytest.mark.parametrize(("name", "authors"), [("Đất Đai", []), ("Mai Lan", ["Mai Lan"])])
+def test_the_house_by_the_letters_of_its_host_is_no_author(name, authors):
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><meta name=author content='{name}'><body>"
+        f"<h1>Đo lại đất bãi mới</h1><div class=ngay>12/04/2025 08:15</div><div>{PROSE}</div>"
+    )
+    article = read_article("https://dat-dai.com.vn/dat-7.html", page, layouts=[], site="generic").article
+    assert list(article.authors) == authors

@@ -13,7 +13,8 @@ from lxml import etree
 
 from kkt_crawler.pages.address import Address
 from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy
-from kkt_crawler.text import fold, one_line
+from kkt_crawler.text import fold, one_line, slug
+from kkt_crawler.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -178,7 +179,13 @@ class Machine:
         """Return the names that are neither the site's own nor addresses."""
         found = [one_line(name) for name in names]
         found = [name for name in found if name and not name.startswith("http")]
-        return [name for name in found if name.casefold() not in self.organisations]
+        found = [name for name in found if name.casefold() not in self.organisations]
+        return [name for name in found if _letters(name) not in self._houses]
+
+    @cached_property
+    def _houses(self) -> set[str]:
+        """How the host and the site's names are spelt: "Bãi Bồi" is no one who writes for baiboi.vn."""
+        return {*host(self._url).replace("-", "").split("."), *map(_letters, self.organisations)} - {""}
 
     def _marked_authors(self) -> list[str]:
         authors = [element for element in self._items if "author" in (element.get("itemprop") or "").split()]
@@ -212,6 +219,10 @@ class Machine:
 @lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
+
+
+def _letters(name: str) -> str:
+    return slug(name).replace("-", "")
 
 
 def _item(element: _Element) -> _Element | None:

@@ -17,8 +17,10 @@ from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
     has_link_longer,
+    is_hidden,
     is_inline,
     names,
+    says_more_than,
     shown_text,
     tag_of,
     tidy,
@@ -288,6 +290,8 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             break
         if _is_elsewhere(above, line, vicinity, behind=distance >= 0):
             return None
+        if is_hidden(above) and says_more_than(above, LONGEST):
+            return None  # a text that is shown when asked for, as an answer
         if above is not vicinity.title and (_is_card(above, branch) or _is_row(above, body)):
             return None
         branch = above
