@@ -158,7 +158,9 @@ def test_files_below_a_text_without_a_heading_bring_nothing_from_above_it():
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
 
 
-@pytest.mark.parametrize("files", ["<b>Tệp đính kèm:</b>", "<dl><dt>TỆP TIN ĐÍNH KÈM</dt></dl>"])
+@pytest.mark.parametrize(
+    "files", ["<b>Tệp đính kèm:</b>", "<dl><dt>TỆP TIN ĐÍNH KÈM</dt></dl>", "<p class=tep-dinh-kem>Download:</p>"]
+)
 def test_a_box_that_says_its_files_are_attached_is_the_articles_whatever_it_is_called(files):
     assert titles(read(f"<div class=asset-related>{files}<a href=/vb/1.pdf>Bảng giá</a></div>")) == ["Bảng giá"]
     assert titles(read("<div class=asset-related><b>Xem thêm</b><a href=/vb/1.pdf>Bảng giá</a></div>")) == []

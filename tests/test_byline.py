@@ -115,6 +115,8 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay><a href=/phap-luat>PL</a> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
         ("<b>Mai Lan</b><time>Thứ Bảy, 12/04/2025, 08:15</time><p></p>", "", ["Mai Lan"]),
         ("<span>Tác giả: Mai Lan</span><time>Thứ Bảy, 12/04/2025</time><p></p>", "", ["Mai Lan"]),
+        ("<div class=ngay>Ngày đăng: 12/4/2025 Số lần xem: 9.775 Nguồn: Báo Bến Giang</div>", "Báo Bến Giang", []),
+        ("<div class=ngay>12/04/2025 06:53 Đã xem: 4803 Tác giả: Mai Lan</div>", "", ["Mai Lan"]),
         ("<div class=ngay><b>VIDEO</b> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
     ],
 )
@@ -362,10 +364,13 @@ def test_whom_machine_data_names_is_a_person(stated, authors):
             "Lao động Ven sông",
             ["Mai Lan"],
         ),
-        ("<p class=source>Bãi Bồi Mới</p>", "Bãi Bồi Mới", []),
+        ("<p class=author>Mai Lan</p><p class=source>Bãi Bồi Mới</p>", "Bãi Bồi Mới", ["Mai Lan"]),
+        ("<p class=source>Bãi bồi mới</p>", "Bãi bồi mới", []),
+        ("<p class=nguon>Mai Lan - Đức Hòa</p>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<p class=nguon>Mai Lan (Theo TTXVN)</p>", "TTXVN", ["Mai Lan"]),
         ("<div class=bai-source>Theo <b>Forbes, Newsweek</b></div>", "Forbes, Newsweek", []),
         ("<p class=source>Chia sẻ</p>", "", []),
-        ("<p><a href=/k>Một bài khác có tựa đề khá dài</a></p><p class=source>Bãi Bồi Mới</p>", "", []),
+        ("<p><a href=/k>Một bài khác có tựa đề khá dài</a></p><p class=source>Bãi bồi mới</p>", "", []),
         ("<p>Theo Mai Lan</p>", "Mai Lan", []),
     ],
 )
@@ -391,3 +396,12 @@ def test_the_house_by_the_letters_of_its_host_is_no_author(name, authors):
     )
     article = read_article("https://dat-dai.com.vn/dat-7.html", page, layouts=[], site="generic").article
     assert list(article.authors) == authors
+
+
+def test_a_source_below_the_icon_of_a_button():
+    bar = "<div><a href='javascript:print()'><img src=/i/in.gif> In trang</a></div>"
+    assert credit(read(head=f"{bar}<span>Nguồn: TTXVN</span>")) == ("TTXVN", [])
+
+
+def test_a_credit_set_as_a_heading_below_the_text():
+    assert credit(read(inside="<h4 align=right>HTGS (Theo TTXVN)</h4>")) == ("TTXVN", ["HTGS"])

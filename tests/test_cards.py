@@ -160,3 +160,13 @@ def test_a_switch_in_a_figure_hides_no_caption():
     caption = "Cửa xả của hồ lớn, sáng 4/11."
     figure = f"<figure><img src=/a.jpg><div><input type=checkbox><figcaption>{caption}</figcaption></div></figure>"
     assert [image.caption for image in read(figure).images] == [caption]
+
+
+@pytest.mark.parametrize("text", ["", "Hồ lớn nhất đã vượt đỉnh đập từ nửa đêm qua, cán bộ trực cho hay."])
+def test_a_picture_beside_a_card_that_is_one_link_is_the_articles(text):
+    card = (
+        f"<div><a href=/c-2.html><img src=/c.jpg><h2>{OTHER}</h2><p>{TEASER} Hàng thổ cẩm từ xa về.</p></a></div>"
+    )
+    article = read(f"<div><table><tr><td><img src=/ho.jpg></td></tr></table>{card}<p>{text}</p></div>")
+    assert [image.url for image in article.images] == ["https://paper.example/ho.jpg"]
+    assert article.body_text == "\n\n".join(filter(None, (FIRST, text, LAST)))

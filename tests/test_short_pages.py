@@ -387,6 +387,13 @@ def test_a_poll_beside_a_table_is_no_article():
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
 
 
+def test_a_poll_below_the_picture_that_is_all_of_the_text():
+    lead = "Con đường mới rút ngắn nửa giờ ra bãi, kể cả mùa mưa."
+    answers = "<label><input type=radio> Tốt</label><label><input type=radio> Chưa tốt</label>"
+    article = read_portal("", body=f"<p>{lead}</p><p><img src=/a/1.jpg></p><form><h4>Thăm dò</h4>{answers}</form>")
+    assert [image.url for image in article.images] == ["https://portal.example/a/1.jpg"]
+
+
 def test_a_poll_in_a_short_text():
     answers = "<form><label><input type=radio> Tốt</label><label><input type=radio> Chưa tốt</label></form>"
     poll = f"<div><h4>Thăm dò ý kiến</h4>{answers}</div>"

@@ -42,7 +42,8 @@ def test_a_link_alone_above_the_title_is_the_section(above, section, title):
         ("<a href=/>Trang chủ</a> » <a href=/dat>Đất đai</a> và <a href=/bai>Bãi bồi</a>", ""),
         ("<a href=/>Trang chủ</a> <i class='fa fa-angle-right'></i> <a href=/dat>Đất đai</a>", "Đất đai"),
         ("<a href=/>Trang chủ</a> <i class='icon news'></i> <a href=/dat>Đất đai</a>", ""),
-        ("<a href=/a>Bãi bồi</a> › <a href=/>Trang chủ</a> › <a href=/dat>Đất đai</a>", ""),
+        ("<a href=/tinh>Cổng tỉnh</a> / <a href=/>Trang chủ</a> / <a href=/dat>Đất đai</a>", "Đất đai"),
+        ("<a href=/a>Bãi</a> › <a href=/b>Bồi</a> › <a href=/>Trang chủ</a> › <a href=/dat>Đất đai</a>", ""),
     ],
 )
 def test_a_path_of_links_ends_in_the_section(path, section):

@@ -329,9 +329,10 @@ COLUMN = f"<div><div><h3>Thông báo</h3>{BODY.replace('giá đất', 'giá nư�
 
 
 @pytest.mark.parametrize("above", [f"<h4>{TITLE}</h4>{DATE}", f"{DATE}<h1>{TITLE}</h1>"])
-def test_a_column_that_says_more_than_the_article_behind_it(above):
+@pytest.mark.parametrize("clock", ["", "<p><time>09:41:00 21-11-2026</time></p><b>Đường dây nóng</b>"])
+def test_a_column_that_says_more_than_the_article_behind_it(above, clock):
     text = "<p>Quyết định về giá đất ở bãi mới có trong tệp kèm theo.</p>"
-    page = f"<body>{MENU}<table><tr><td>{COLUMN}<td>{above}<div>{text}</div></table>"
+    page = f"<body>{MENU}{clock}<table><tr><td>{COLUMN}<td>{above}<div>{text}</div></table>"
     article = read_article(URL, page, layouts=[], site="generic").article
     assert (article.title, article.body_text) == (TITLE, text[3:-4])
 

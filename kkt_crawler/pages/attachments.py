@@ -10,7 +10,15 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from kkt_crawler import urls
 from kkt_crawler.article import Attachment
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import ancestors, common_ancestor, is_inline, shown_text, tag_of
+from kkt_crawler.pages.document import (
+    ancestors,
+    common_ancestor,
+    is_inline,
+    names,
+    shown_text,
+    tag_of,
+    words,
+)
 from kkt_crawler.pages.pictures import is_photograph
 from kkt_crawler.text import one_line
 
@@ -38,6 +46,7 @@ _MEASURE = re.compile(
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
+_ATTACHMENTS = words("(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*")
 
 
 def mentions_file(href: str) -> bool:
@@ -61,8 +70,12 @@ def is_articles_footer(footer: _Element) -> bool:
 
 
 def says_attached(box: _Element) -> bool:
-    """Tell whether a box says that its files are attached: they are the article's, whatever it is called."""
-    return offers_files(box) and _ATTACHED.search(shown_text(box)) is not None
+    """Tell whether a box says, or a part of it is called so, that its files are attached: the article's."""
+    if not offers_files(box):
+        return False
+    return _ATTACHED.search(shown_text(box)) is not None or any(
+        _ATTACHMENTS(names(part)) for part in box.iter("*")
+    )
 
 
 def file_of(href: str, base: str) -> tuple[str, str]:

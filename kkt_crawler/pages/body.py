@@ -133,10 +133,10 @@ def read_body(
 def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
     """Return the body's blocks where they ask readers to choose, and say little else: a poll with more prose.
 
-    One with a box of its own stands in a text.
+    One with a box of its own stands in a text, and so does one beside a picture.
     """
     asked = [block for block in blocks if block.part == "body"]
-    if sum(len(block.text) for block in asked) > _POLL:
+    if sum(len(block.text) for block in asked) > _POLL or any(block.kind == "picture" for block in asked):
         return []
     choices = [field for field in node.iter("input") if field.get("type") in _CHOICES]
     if len(choices) < _ANSWERS:

@@ -59,7 +59,8 @@ _CARD = 8
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
-_DASH = re.compile(r"\s[-–]\s")
+#: What parts the pieces of a dateline beside strokes: a dash, or the counter of its readers.
+_PARTS = re.compile(r"\s[-–]\s|(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc)\s*:?\s*[\d.,]+", re.I)
 #: Where and when a letter was written: "Bến Giang, ngày 12 tháng 4 năm 2025".
 _LETTER = re.compile(r"^[^\d,|]{2,40},\s*ngày\s.{1,12}\stháng\s", re.I)
 #: So many lines below the article may be buttons, counters and the date before its credit comes.
@@ -212,7 +213,7 @@ def beside_date(dateline: _Element | None) -> Credit:
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
     parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]
-    found += [read_line(piece) for part in parts for piece in _DASH.split(part)]
+    found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
     if runs and is_initials(runs[0]) and not (is_date_label(runs[0]) or _is_link(runs[0], line)):
         found.append(Credit("", (runs[0],)))
     source = next((credit.source for credit in found if credit.source), "")

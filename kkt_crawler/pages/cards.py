@@ -98,12 +98,13 @@ class _Spans:
             return range(0)
         if target.partition("#")[0] == base.partition("#")[0]:
             return range(0)
+        length = min(len(headline), len(block.text))  # a link around the whole card says its teaser, too
         found, holder = range(place, place + 1), None
         for element in ancestors(block.element):
             if element in self._limits:
                 break
             span = self._of[element]
-            if self._says_more(span, found, len(headline)) or self._leads_on(span, target, base):
+            if self._says_more(span, found, length) or self._leads_on(span, target, base):
                 self._limits.add(element)  # it does so for the next card in it, too
                 break
             found, holder = span, element
@@ -111,13 +112,17 @@ class _Spans:
                 break
         if holder is None or len(found) == 1 or holder.tag == "p":
             return range(0)  # a link alone: a teaser may follow it
-        pictured = any(self._blocks[other].kind == "picture" for other in found)
-        if block.kind == "heading" or pictured or holder.tag in _CARDS:
+        if block.kind == "heading" or self._pictures(found) or holder.tag in _CARDS:
             return found
         return found if holder is block.element and len(headline) > _HEADLINE else range(0)
 
     def _says_more(self, span: range, card: range, headline: int) -> bool:
-        """Tell whether a run says more than the card in it, a label before it, and a teaser and date behind."""
+        """Tell whether a run says more than the card in it, a label before it, and a teaser and date behind.
+
+        Beside a card that has its picture, another one is the article's.
+        """
+        if 0 < self._pictures(card) < self._pictures(span):
+            return True
         before = [self._blocks[place].text for place in range(span.start, card.start)]
         if sum(map(len, before)) > _BESIDE or any(map(SENTENCE_END.search, before)):
             return True
@@ -126,6 +131,9 @@ class _Spans:
         if sum(length > _HEADLINE for length in behind) > 2 or sum(behind) > _TEASER:
             return True
         return sum(length > _LABEL for length in behind) > (not teased)
+
+    def _pictures(self, span: range) -> int:
+        return sum(self._blocks[place].kind == "picture" for place in span)
 
     def _leads_on(self, span: range, target: str, base: str) -> bool:
         """Tell whether another headline links elsewhere."""

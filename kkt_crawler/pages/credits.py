@@ -382,14 +382,19 @@ def together(credits: Collection[Credit]) -> Credit:
 def _credit_at(blocks: list[Block], place: int) -> Credit:
     block = blocks[place]
     credit = _read_block(block, heads=block.kind == "heading" and any(below.text for below in blocks[place + 1 :]))
-    if _SOURCE(names_of(block.element)) and (source := _named_source(blocks, place)):
-        return Credit(source, credit.authors if credit.source else ())
+    if not credit.source and _SOURCE(names_of(block.element)) and (source := _named_source(blocks, place)):
+        return Credit(source)
     return Credit() if credit and _belongs_above(blocks, place) else credit
 
 
 def _named_source(blocks: list[Block], place: int) -> str:
-    """Return what a block named as the source's says, alone or behind "theo", if it is no other article's."""
+    """Return what a block named as the source's says, alone or behind "theo", if it is no other article's.
+
+    It may name the authors instead, if they are not in an element of their own above it.
+    """
     block = blocks[place]
+    if people(block.text) and not (place and boilerplate.BYLINE(names_of(blocks[place - 1].element))):
+        return ""
     marker = _MARKER.match(block.text)
     name = block.text[marker.end() :].strip() if marker else block.text
     if (

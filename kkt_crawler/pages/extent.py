@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of, mentions_file
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.pointers import is_linked
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def to_the_end(blocks: list[Block], base: str) -> list[Block]:
         ):
             continue
         offers = any(file_of(href, base)[0] for href, _ in block.links)
-        if block.kind == "heading" or boilerplate.opens_box(block.text) or (is_linked(block) and not offers):
+        heads = block.kind == "heading" and not read_line(block.text)
+        if heads or boilerplate.opens_box(block.text) or (is_linked(block) and not offers):
             return blocks[:place] + _attached(blocks[place:])
     return blocks
 

@@ -74,7 +74,7 @@ def _labels(block: Block) -> list[str]:
             break
         found.append(button)
         rest = rest[len(button) :].lstrip()
-    return found
+    return found if rest or match is not None else []  # a line of buttons is glued to nothing
 
 
 def _cut_front(html: str, label: str, rest: str) -> str:

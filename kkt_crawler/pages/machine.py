@@ -7,7 +7,7 @@ import re
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -117,10 +117,10 @@ class Machine:
         Either alone proves little: templates state a wrong address, and a headline may differ from the title.
         """
         named = [url for name in ("url", "@id", "mainEntityOfPage") for url in _addresses(node.get(name))]
-        if not named or not all(map(self.address.is_another_s, named)):
+        headline = fold(_unescape(str(node.get("headline") or ""))) if named else ""
+        if not named or (headline and any(headline in title for title in self._titles)):
             return False
-        headline = fold(_unescape(str(node.get("headline") or "")))
-        return not headline or not any(headline in title for title in self._titles)
+        return all(map(self.address.is_another_s, named))
 
     @cached_property
     def _titles(self) -> list[str]:
@@ -155,15 +155,15 @@ class Machine:
 
     @cached_property
     def path(self) -> list[str]:
-        """The names on the path to the page that JSON-LD states, from home on; it may end with the page itself."""
+        """The names on the path to the page that JSON-LD states, without home; it may end with the page itself."""
         lists = [node.get("itemListElement") for node in self.nodes if "BreadcrumbList" in _type(node)]
-        steps = [step for step in _objects(lists) if "ListItem" in _type(step)]
-        items = [step.get("item") for step in steps]
-        named = [
-            step.get("name") or (item.get("name") if isinstance(item, dict) else "")
-            for step, item in zip(steps, items, strict=True)
-        ]
-        return [one_line(_unescape(name)) for name in named if isinstance(name, str) and name]
+        found = []
+        for step in _objects(lists):
+            item = step.get("item")
+            name = step.get("name") or (item.get("name") if isinstance(item, dict) else "")
+            if isinstance(name, str) and all(urlsplit(url).path.strip("/") for url in _addresses(item)):
+                found.append(one_line(_unescape(name)))
+        return list(filter(None, found))
 
     @cached_property
     def authors(self) -> tuple[list[str], str]:

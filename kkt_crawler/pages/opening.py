@@ -56,7 +56,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     """Return the lines that stand right beside a dateline or before the first prose."""
     found: dict[_Element, float] = {}
     before: _Element | None = None
-    in_box = headed = dated = in_column = False
+    in_box = headed = dated = lettered = in_column = False
     date: _Element | None = None
     passed = 0  # short links behind ``before``
     main = survey.densest(survey.body)
@@ -71,7 +71,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
         elif boilerplate.opens_box(text):
             in_box, date = True, None if line.tag in HEADINGS else date
         elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
-            dated = dated or dates_letter(text)  # tools, or a path, or what stands above a letter
+            lettered = lettered or dates_letter(text)  # tools, or a path, or what stands above a letter
         elif linked:
             passed += max(len(links), 1)
             if not in_box and (len(text) > ENTRY or passed > MENU):
@@ -81,9 +81,11 @@ def find_opening(survey: Survey, names: Names) -> Opening:
                 found.setdefault(before, _BEFORE_PROSE)
             inside = main is line or main in line.iterancestors()
             if inside != in_column:
-                if dated or before is None or len(joined_text(before).split()) >= LABEL:
-                    return Opening(found, place if dated or before is not None else None)
-                in_column = True  # "Thông báo", and with no date: a column's, that says more than the article
+                if before is None:
+                    return Opening(found, place if dated or lettered else None)
+                if lettered or found[before] > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
+                    return Opening(found, place)
+                in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
             headed = before is not None  # a lead; or a teaser's prose, in a column before the article's
             before, date = None, None
         elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):

@@ -64,7 +64,9 @@ _COLUMN = words("side~bar", "side", "(?:col~)?right", "cot~phai")
 _NO_PLACE = frozenset(("nav", "marquee", "aside", "th"))
 #: Boxes about the author, in which the date may stand beside the name, of buttons to share the article, and the
 #: end of its own card.
-_BESIDE_TEXT = words("authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)", "share[a-z]*")
+_BESIDE_TEXT = words(
+    "authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)", "share(?!d)[a-z]*"
+)
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
 _HEADLINE = 30
 #: What it costs a date to stand in the text, and once more, to be said with other words.

@@ -53,7 +53,7 @@ _LONGEST_NAME = 60
 _ITEMS = frozenset(("li", "dd"))
 #: A comma that parts tags where another, with a blank behind it, is a tag's own.
 _CLOSE = re.compile(r",(?=\S)")
-#: So many links of a row say what the page's keywords say, or it is no row of tags.
+#: So many links of a row, and half of them, say what the page's keywords say, or it is no row of tags.
 _KEYWORDS = 2
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
@@ -162,11 +162,11 @@ def _last(crumbs: _Element, title: str) -> str:
 
 
 def _path_from(home: _Element) -> _Element | None:
-    """Return the path that a link home begins: it and a few others, with arrows or strokes between them."""
+    """Return the path in which a link home is first or second: a few, with arrows or strokes between them."""
     for element in islice(home.iterancestors(), _PATH_DEPTH):
         links = list(islice(element.iter("a"), _LONGEST_TRAIL + 1))
         if len(links) > 1:
-            return element if links[0] is home and _is_path(element, links) else None
+            return element if home in links[:2] and _is_path(element, links) else None
     return None
 
 
@@ -246,7 +246,7 @@ def _is_of_row(element: _Element) -> bool:
 def _rows_of_keywords(
     survey: Survey, start: int, machine: Machine
 ) -> Iterator[tuple[_Element, Iterable[_Element]]]:
-    """Yield the rows of nothing but links, outside of menus, some of which are keywords of the page."""
+    """Yield the rows of nothing but links, outside of menus, half of which are keywords of the page."""
     stated = ",".join((*machine.stated("news_keywords"), *machine.stated("keywords"))).casefold()
     keywords = {one_line(word) for word in stated.split(",")} - {""}
     if len(keywords) < _KEYWORDS:
@@ -257,7 +257,7 @@ def _rows_of_keywords(
         if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
             continue
         said = list(row.iter("a"))
-        if not says_more_than(row, sum(len(shown_text(link)) for link in said)):
+        if 2 * hits >= len(said) and not says_more_than(row, sum(len(shown_text(link)) for link in said)):
             yield row, said
 
 
