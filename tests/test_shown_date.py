@@ -233,3 +233,21 @@ def test_a_change_that_machine_data_states_goes_before_the_one_shown():
     )
     shown = "<p>12/04/2025 08:15</p><p>Cập nhật: 14/04/2025 10:00</p>"
     assert f"{read(f'{TITLE}{shown}{TEXT}', head).article.modified:%d %H:%M:%S}" == "13 09:30:15"
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("<header><span>{}</span><p><a href=#>In</a><a href='javascript:;'>Gửi</a></p></header>" + TITLE, 5),
+        (TITLE + "<div class=share-bar><p class=d>{} | <a href=/dat>Đất đai</a></p><a href=#>In</a></div>", 0),
+    ],
+)
+def test_a_date_among_the_article_s_own_buttons_has_the_right_zone(line, menu):
+    links = "".join(f"<li><a href=/m{number}>Mục {number}</a>" for number in range(menu))
+    head = stating("2025-04-12T08:15:30+08:00") + (
+        '<meta property="article:modified_time" content="2025-04-12T09:05:10+08:00">'
+    )
+    body = f"<ul>{links}</ul><div>{line.format('Thứ Bảy, 12/04/2025, 08:15 (GMT+7)')}<div>{TEXT}</div></div>"
+    article = read(body, head).article
+    assert f"{article.published:%H:%M %z}" == "08:15 +0700"
+    assert f"{article.modified:%H:%M %z}" == "09:05 +0700"

@@ -272,7 +272,7 @@ class ArticlePage:
         section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
         section = section if section[0] else taxonomy.kicker(self.opening)
-        section = section if section[0] else taxonomy.beside_date(dateline.element)
+        section = section if section[0] else taxonomy.beside_date(dateline.element, above)
         tags = taxonomy.tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,
