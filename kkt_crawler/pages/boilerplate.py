@@ -64,6 +64,26 @@ SHARE_LABEL = re.compile(
 
 _ON_PHONE = r"(?:\s+(?:trong|trên|bằng)\s+(?:ứng\s+dụng|app|điện\s+thoại))"
 _ACCENT = r"miền\s+(?:bắc|trung|nam)"
+_ARTICLE = r"(?:bài(?:\s+(?:viết|báo))?|tin)(?:\s+này)?"
+_RATE = r"(?:đánh\s+giá|bình\s+chọn)"
+_SCORE = r"(?:\d[\d.,]*(?:\s*/\s*\d+)?|[^\w(]{2,})"
+_VOTES = rf"\d[\d.,]*\s*(?:lượt|phiếu|{_RATE}|votes?|ratings?)(?:\s+(?:bầu|{_RATE}))?"
+#: The end of a question, and the answers to choose from.
+_ASKED = r"(?:\s[^.?]{0,15})?\?[^.?!]{0,60}"
+#: What readers give an article, and are asked about it, as several systems say it: "Xếp hạng: 5 - 1 phiếu bầu",
+#: "Trung bình (0 Bình chọn)", "Nhấn để đánh giá", "Bài viết này có hữu ích không? Có Không".
+_RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
+      (?:tổng\s+số\s+điểm|điểm|xếp\s+hạng|{_RATE}|trung\s+bình|average)(?:\s+(?:của\s+)?{_ARTICLE})?(?:\s+là)?
+        [\s:]*{_SCORE}?\W*(?:(?:trong|trên|từ)\s+)?{_VOTES}
+    | đánh\s+giá(?:\s+{_ARTICLE})?[\s:]*{_SCORE} | {_RATE}\s+(?:{_ARTICLE}|của\s+bạn)
+    | \d[.,\d]*/\d+\W+{_VOTES} | (?:user\s+)?rating[\s:]+{_SCORE}
+    | (?:(?:click|nhấn|bấm|nhấp)\s(?:.{{0,20}}\s)?để|vui\s+lòng|hãy\s+là\s+người\s+đầu\s+tiên)\s+{_RATE}
+        (?:\s+{_ARTICLE})?
+    | (?:bạn\s(?:\w+\s){{1,3}})?(?:{_ARTICLE}|(?:nội\s+dung|thông\s+tin|trang)(?:\s+(?:này|trên))?)(?:\s+có)?
+        \s+hữu\s+ích{_ASKED}
+    | bạn\s(?:\w+\s){{1,3}}{_ARTICLE}\s+(?:như\s+)?(?:thế\s+nào|ra\s+sao){_ASKED}
+    | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
+    )"""
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls
 #: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(
@@ -88,8 +108,7 @@ _LINE = re.compile(
     | (?:đã\s+)?lưu(?:\s+(?:bài|tin))?(?:\s+viết)? | (?:kéo|cuộn)\s+(?:xuống|lên)\s+để\s+(?:đọc|xem)\s+tiếp
     | (?:xem\s+(?:với\s+)?)?(?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a(?:[-+]|\s*a)(?:\s*a[-+]?)*
     | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
-    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|[^\w(]{{2,}})
-        (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
+    | {_RATED}
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def before_boxes(blocks: list[Block]) -> list[Block]:
     """Take prose straight below the title for the body where what was taken for it opens as a box does.
 
-    So too where the heading of readers' comments stands straight above it, or where it was nothing but cards. Prose
-    straight below a box's heading is the text, in which an empty box stands.
+    So too where the heading of readers' comments stands straight above it, or where it was nothing but cards.
+    Prose straight below a box's heading is the text, in which an empty box stands.
     """
     first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), None)
     if first is None:
