@@ -298,7 +298,7 @@ def is_imprint(line: str) -> bool:
     if len(line) < 160:
         return bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
     # Set in one line, whosever paper it is: "Cơ quan của … Giấy phép số … Tổng Biên tập: …".
-    return len(line) < _LONGEST_IMPRINT and bool(ANSWERABLE.search(line) and _LICENCE.search(line))
+    return len(line) < _LONGEST_IMPRINT and "/" in line and bool(ANSWERABLE.search(line) and _LICENCE.search(line))
 
 
 def is_contact(line: str) -> bool:

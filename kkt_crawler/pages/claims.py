@@ -83,12 +83,18 @@ class Names:
                 return True
             if run.strip() == name and (self._leads_up(holder) or self._opens_imprint(at)):
                 return True
-        first = self.away(list(islice(self.survey.body.iter("a"), _FIRST)))
-        if any(joined_text(link) == name and (link is first[0] or self.address.leads_up(link)) for link in first):
+        if self._opens_page(name):
             return True
         if any(holder.tag in HEADINGS for _, holder, _ in shown):
             return False
         return any(image.get("alt") == name and self._leads_up(image) for image in self.survey.body.iter("img"))
+
+    def _opens_page(self, name: str) -> bool:
+        """Tell whether the page's first link says ``name``, or one of the first that leads to a folder above."""
+        links = list(islice(self.survey.body.iter("a"), _FIRST))
+        saying = [link for link in links if joined_text(link) == name]
+        first = self.away(links)[:1] if saying else []
+        return any(link in first or self.address.leads_up(link) for link in saying)
 
     def _opens_imprint(self, at: int) -> bool:
         """Tell whether the run ``at`` is right above an imprint; a headline is above a picture's credit."""

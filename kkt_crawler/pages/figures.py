@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -64,8 +65,10 @@ def alike(one: str, other: str) -> bool:
         return True
     if abs(len(one) - len(other)) > 0.15 * max(len(one), len(other)):
         return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    shared = (Counter(one) & Counter(other)).total()  # a bound on the ratio, at a tenth of its cost
+    if 2 * shared < _ALIKE * (len(one) + len(other)):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _alike_long(one: str, other: str) -> bool:

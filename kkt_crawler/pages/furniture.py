@@ -65,6 +65,8 @@ def without_labels(blocks: list[Block]) -> list[Block]:
 def _labels(block: Block) -> list[str]:
     """Return the share label and the buttons in front of a text: links that lead nowhere, or stand behind it."""
     labelled = block.text[:5].lower() in ("chia ", "share")
+    if not (labelled or block.links):
+        return []
     match = boilerplate.SHARE_LABEL.match(block.text) if labelled else None
     found = [match[0]] if match is not None else []
     rest = block.text[match.end() :] if match is not None else block.text

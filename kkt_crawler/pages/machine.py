@@ -117,8 +117,11 @@ class Machine:
         Either alone proves little: templates state a wrong address, and a headline may differ from the title.
         """
         named = [url for name in ("url", "@id", "mainEntityOfPage") for url in _addresses(node.get(name))]
-        headline = fold(_unescape(str(node.get("headline") or ""))) if named else ""
-        if not named or (headline and any(headline in title for title in self._titles)):
+        stated = _unescape(str(node.get("headline") or ""))
+        if not named or (stated and stated in self.title):
+            return False
+        headline = fold(stated)
+        if headline and any(headline in title for title in self._titles):
             return False
         return all(map(self.address.is_another_s, named))
 
