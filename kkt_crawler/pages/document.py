@@ -41,6 +41,8 @@ HEADLINE = 25
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
+#: What the parser says of the end of a paragraph that never began, and drops.
+_STRAY = "Unexpected end tag : p"
 _PARAGRAPH = re.compile(rb"(<(?:/p>|p(?=[\s>])))", re.I)
 
 #: Return the tag of an element; comments and instructions, whose tag is a function, are not parsed.
@@ -61,10 +63,10 @@ def parse(html: str) -> _Element:
         data = html.encode("utf-8", "replace")
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    if data.count(b"</p>") > data.count(b"<p>") + data.count(b"<p "):
-        data = _with_breaks(data)
     try:
         root = etree.fromstring(data, _PARSER) if data and not data.isspace() else None
+        if root is not None and any(error.message == _STRAY for error in _PARSER.error_log):
+            root = etree.fromstring(_with_breaks(data), _PARSER)
     except etree.ParserError:
         root = None
     if root is None:

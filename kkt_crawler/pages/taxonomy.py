@@ -251,8 +251,8 @@ def _rows_of_keywords(
     keywords = {one_line(word) for word in stated.split(",")} - {""}
     if len(keywords) < _KEYWORDS:
         return
-    links = (element for element in survey.elements[start:] if element.tag == "a")
-    found = Counter(_row_of(link) for link in links if shown_text(link).casefold() in keywords)
+    links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
+    found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
     for row, hits in found.items():
         if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
             continue
