@@ -51,14 +51,15 @@ AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?
 FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
-_SHARE = (
-    r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
-)
+#: "Chia sẻ" and "bài viết", as they are and as they are misspelt: with other accents, or x for s.
+_TO_SHARE = r"chia\s+[sx][ẻeẽéèẹ]"
+_ARTICLE = r"b[àaảãáạ]i(?:\s+v[iíì][ếeêéề]t)?"
+_SHARE = rf"(?:{_TO_SHARE}(?:\s+(?:{_ARTICLE}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
 _CAPITAL = r"(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ]))"
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(
-    rf"^\s*(?:chia\s+s[ẻe]\s+b[ảàa]i\s+viết(?:\s+này)?\s+{_CAPITAL}"
-    rf"|{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
+    rf"^\s*(?:{_TO_SHARE}\s+{_ARTICLE}(?:\s+này)?\s+{_CAPITAL}"
+    rf"|{_SHARE}(?:\s+{_ARTICLE})?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
     re.I,
 )
 
