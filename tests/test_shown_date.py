@@ -251,3 +251,21 @@ def test_a_date_among_the_article_s_own_buttons_has_the_right_zone(line, menu):
     article = read(body, head).article
     assert f"{article.published:%H:%M %z}" == "08:15 +0700"
     assert f"{article.modified:%H:%M %z}" == "09:05 +0700"
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "language"),
+    [
+        ("Thêm chín dự án chọn bãi mới", "en-US", "vi"),
+        ("Thêm chín dự án chọn bãi mới", "vi", "vi"),
+        ("Võ Thị Sáu remembered on an island", "en", "en"),
+        ("Nine more projects choose the new shore", "en", "en"),
+    ],
+)
+def test_a_vietnamese_title_is_not_in_the_template_s_language(title, lang, language):
+    page = f"<html lang={lang}><title>{title}</title><body><h1>{title}</h1><i>21/12/2012 | 12:00 AM</i>{TEXT}"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.language == language
+    assert (
+        f"{article.published:%d/%m/%Y %H:%M %z}" == f"21/12/2012 00:00 {'+0700' if language == 'vi' else '+0000'}"
+    )

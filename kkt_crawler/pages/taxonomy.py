@@ -84,15 +84,15 @@ def _is_trail(element: _Element, label: str) -> bool:
 
 def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
     """Return the stated section; else the end of a path, stated or of links, or a label in front of the title."""
-    path = _stated_path(machine, title)
+    steps = _stated_path(machine, title)
     if name := machine.text("articleSection"):
         # Some state all of the path: "Đất đai, Bãi bồi".
-        return path[-1] if path and name == ", ".join(path) else name, "json-ld articleSection"
+        return steps[-1] if steps and name == ", ".join(steps) else name, "json-ld articleSection"
     name, source = machine.meta("article:section")
     if name:
         return name, f"meta {source}"
-    if path:
-        return path[-1], "json-ld BreadcrumbList"
+    if steps:
+        return steps[-1], "json-ld BreadcrumbList"
     for element in above:
         if element.tag == "a":
             text = element.text
@@ -213,8 +213,8 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
             if label and _TAGS(label.lower()):
                 yield element, element.iter("a")
     for place, holder, text in survey.runs:
-        if place >= start and len(text) < _LONGEST_LABEL and (label := _TAGS_LABEL.match(text)):
-            yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(label["colon"]))
+        if place >= start and len(text) < _LONGEST_LABEL and (said := _TAGS_LABEL.match(text)):
+            yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(said["colon"]))
 
 
 def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: bool) -> Iterable[_Element]:
@@ -251,8 +251,8 @@ def _rows_of_keywords(
     keywords = {one_line(word) for word in stated.split(",")} - {""}
     if len(keywords) < _KEYWORDS:
         return
-    links = (element for element in survey.elements[start:] if element.tag == "a")
-    found = Counter(_row_of(link) for link in links if shown_text(link).casefold() in keywords)
+    links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
+    found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
     for row, hits in found.items():
         if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
             continue
