@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
 from kkt_crawler.pages.attachments import (
+    address_of,
     find_attachments,
     is_articles_footer,
     mentions_file,
@@ -155,7 +156,7 @@ def _with_files(article: _Element) -> _Element:
     for around, wrapper in pairwise(ancestors(article)):
         for below in around.itersiblings():
             for link in below.iter("a"):
-                if mentions_file(link.get("href") or ""):
+                if mentions_file(address_of(link)):
                     return wrapper if _offers_attached(below) else article
                 if says_more_than(link, HEADLINE):
                     return article
