@@ -97,7 +97,8 @@ def read_body(
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     listed = may_list and pointers.are_headed_elsewhere(blocks)
-    if listed or pointers.are_teasers(blocks) or (not claimed and pointers.is_column(blocks)):
+    listed = listed or pointers.are_teasers(blocks) or pointers.are_fields(blocks)
+    if listed or (not claimed and pointers.is_column(blocks)):
         blocks = []
     poll = _poll(node, blocks) if prose < _POLL else []
     blocks = without_cards(without_labels(blocks), node, base)

@@ -269,6 +269,21 @@ ANSWERABLE = re.compile(
     re.I,
 )
 
+#: Labels of what a portal records of a procedure or a document, in front of a value or over it.
+FIELD = re.compile(
+    r"""^[\W\d]*(?:[a-zđ]{1,3}[.)]\s*)?(?P<label>
+      (?:mã|tên|loại|số)\s+(?:thủ\s+tục|tthc)(?:\s+hành\s+chính)?
+    | (?:cấp|trình\s+tự|cách\s+thức)\s+thực\s+hiện
+    | thành\s+phần(?:,?\s+số\s+lượng)?\s+hồ\s+sơ | số\s+(?:lượng|bộ)\s+hồ\s+sơ | thời\s+(?:hạn|gian)\s+giải\s+quyết
+    | đối\s+tượng\s+thực\s+hiện | cơ\s+quan\s+(?:thực\s+hiện|giải\s+quyết|có\s+thẩm\s+quyền|phối\s+hợp|ban\s+hành)
+    | kết\s+quả\s+(?:thực\s+hiện|giải\s+quyết) | (?:phí|lệ\s+phí|phí,?\s+lệ\s+phí)
+    | (?:căn\s+cứ|cơ\s+sở)\s+pháp\s+lý | yêu\s+cầu,?\s+(?:hoặc\s+)?điều\s+kiện
+    | (?:tên\s+)?mẫu\s+đơn,?\s+(?:mẫu\s+)?tờ\s+khai
+    | số(?:\s+hiệu|\W+ký\s+hiệu|\s+văn\s+bản) | ngày\s+(?:ban\s+hành|ký|(?:có\s+)?hiệu\s+lực) | người\s+ký
+    | trích\s+yếu(?:\s+nội\s+dung)? | (?:loại|hình\s+thức)\s+văn\s+bản | tình\s+trạng\s+hiệu\s+lực
+    )(?:\s+(?:tthc|thủ\s+tục(?:\s+hành\s+chính)?))?\s*(?:$|[:|(])""",
+    re.I | re.X,
+)
 #: What a box says that offers the files of the article above it; one of new documents says not.
 OFFERS = re.compile(
     r"đính\s+kèm|kèm\s+theo|tải\s+(?:về|xuống)|tệp|tập\s+tin|(?<!\w)files?(?!\w)|download|attach", re.I
