@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -35,10 +36,10 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
 
 
 def _with_head(blocks: list[Block]) -> list[Block]:
-    """Count what stands between title and body as the body's."""
-    for block in blocks:
-        if block.part == "head":
-            block.part = "body"
+    """Count what stands between title and body as the body's, from the first prose on."""
+    head = [block for block in blocks if block.part == "head"]
+    for block in dropwhile(lambda block: not _is_prose(block), head):
+        block.part = "body"
     return blocks
 
 
