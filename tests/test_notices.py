@@ -111,11 +111,6 @@ def test_the_hours_of_a_report_as_it_goes_on_are_text():
     assert read(f"<p>{TEXT}</p><p><b>9:35</b></p><p>{TEXT}</p>").body_text == f"{TEXT}\n\n9:35\n\n{TEXT}"
 
 
-def test_a_paragraph_s_end_that_never_began_breaks_the_text():
-    body = f"<p>Kính gửi các hộ</p> Nội dung họp:</p>\n{TEXT}</p><p>Mời bà con đến đông đủ.</p>"
-    assert read(body).body_text == f"Kính gửi các hộ\n\nNội dung họp:\n\n{TEXT}\n\nMời bà con đến đông đủ."
-
-
 def test_the_account_that_posted_the_notice_is_not_of_it():
     article = read(f"<p>{TEXT}</p><p align=right><b>admin admin</b></p>")
     assert (article.body_text, article.authors) == (TEXT, ())

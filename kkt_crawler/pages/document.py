@@ -41,10 +41,6 @@ HEADLINE = 25
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
-#: What the parser says of the end of a paragraph that never began, and drops.
-_STRAY = "Unexpected end tag : p"
-_PARAGRAPH = re.compile(rb"(<(?:/p>|p(?=[\s>])))", re.I)
-
 #: Return the tag of an element; comments and instructions, whose tag is a function, are not parsed.
 tag_of: Callable[[_Element], str] = attrgetter("tag")
 
@@ -65,8 +61,6 @@ def parse(html: str) -> _Element:
         data = data.replace(b"\0", b"")
     try:
         root = etree.fromstring(data, _PARSER) if data and not data.isspace() else None
-        if root is not None and any(error.message == _STRAY for error in _PARSER.error_log):
-            root = etree.fromstring(_with_breaks(data), _PARSER)
     except etree.ParserError:
         root = None
     if root is None:
@@ -74,18 +68,6 @@ def parse(html: str) -> _Element:
     if b"\xcc" in data or b"\xcd" in data:  # the first bytes of combining marks
         _compose(root)
     return root
-
-
-def _with_breaks(data: bytes) -> bytes:
-    """Return a page on which every end of a paragraph that never began breaks the text, as it does in browsers."""
-    pieces = _PARAGRAPH.split(data)  # text and tags by turns
-    began = False
-    for place, tag in enumerate(pieces[1::2]):
-        ends = tag.startswith(b"</")
-        if ends and not began:
-            pieces[2 * place + 1] = b"<p></p>"
-        began = not ends
-    return b"".join(pieces)
 
 
 def _compose(root: _Element) -> None:
