@@ -355,6 +355,49 @@ def test_whom_machine_data_names_is_a_person(stated, authors):
     assert list(read(meta=f"<meta name=author content='{stated}'>").authors) == authors
 
 
+@pytest.mark.parametrize(
+    ("lines", "source", "authors"),
+    [
+        ("<p class=author>Mai Lan</p><p class=source>Nhịp sống bãi bồi</p>", "Nhịp sống bãi bồi", ["Mai Lan"]),
+        (
+            "<p class=author>Theo Mai Lan</p><p class=source>Lao động Ven sông</p>",
+            "Lao động Ven sông",
+            ["Mai Lan"],
+        ),
+        ("<p class=author>Mai Lan</p><p class=source>Bãi Bồi Mới</p>", "Bãi Bồi Mới", ["Mai Lan"]),
+        ("<p class=source>Bãi bồi mới</p>", "Bãi bồi mới", []),
+        ("<p class=nguon>Mai Lan - Đức Hòa</p>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<p class=nguon>Mai Lan (Theo TTXVN)</p>", "TTXVN", ["Mai Lan"]),
+        ("<div class=bai-source>Theo <b>Forbes, Newsweek</b></div>", "Forbes, Newsweek", []),
+        ("<p class=source>Chia sẻ</p>", "", []),
+        ("<p><a href=/k>Một bài khác có tựa đề khá dài</a></p><p class=source>Bãi bồi mới</p>", "", []),
+        ("<p>Theo Mai Lan</p>", "Mai Lan", []),
+    ],
+)
+def test_elements_of_the_source_name_it_alone(lines, source, authors):
+    assert credit(read(inside=f"<div>{lines}</div>")) == (source, authors)
+
+
+def test_a_person_above_the_paper_she_wrote_for():
+    lines = "<p align=right>Theo Mai Lan</p><p align=right>VnBaiboi</p>"
+    assert credit(read(body=PROSE + lines)) == ("VnBaiboi", ["Mai Lan"])
+
+
+def test_a_row_of_topics_is_no_name():
+    topics = "<a href=''><span>Bãi</span></a><a href=''><span>Sông</span></a><a href=''><span>Mai Lan</span></a>"
+    assert credit(read(inside=f"<div>{topics}</div>")) == ("", [])
+
+
+@pytest.mark.parametrize(("name", "authors"), [("Đất Đai", []), ("Mai Lan", ["Mai Lan"])])
+def test_the_house_by_the_letters_of_its_host_is_no_author(name, authors):
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><meta name=author content='{name}'><body>"
+        f"<h1>Đo lại đất bãi mới</h1><div class=ngay>12/04/2025 08:15</div><div>{PROSE}</div>"
+    )
+    article = read_article("https://dat-dai.com.vn/dat-7.html", page, layouts=[], site="generic").article
+    assert list(article.authors) == authors
+
+
 def test_a_source_below_the_icon_of_a_button():
     bar = "<div><a href='javascript:print()'><img src=/i/in.gif> In trang</a></div>"
     assert credit(read(head=f"{bar}<span>Nguồn: TTXVN</span>")) == ("TTXVN", [])
@@ -362,3 +405,33 @@ def test_a_source_below_the_icon_of_a_button():
 
 def test_a_credit_set_as_a_heading_below_the_text():
     assert credit(read(inside="<h4 align=right>HTGS (Theo TTXVN)</h4>")) == ("TTXVN", ["HTGS"])
+
+
+def test_a_byline_below_the_picture_of_a_digest():
+    pieces = "".join(f"<p>{TEXT}</p><p>({paper})</p>" for paper in ("Nhân Dân", "Tuổi Trẻ"))
+    picture = "<p align=center><img src=/a.jpg></p><p align=center><i>Bãi mới.</i></p>"
+    article = read(body=f"{pieces}{picture}<p><b>Mai Lan (Nguồn: Báo Bến Giang)</b></p>")
+    assert credit(article) == ("Báo Bến Giang", ["Mai Lan"])
+    assert article.body_text.endswith("(Tuổi Trẻ)")
+
+
+def test_a_term_above_its_definition_is_no_name():
+    terms = f"<dl><dt><b>Nhóm thứ hai</b></dt><dd>{TEXT}</dd></dl>"
+    article = read(body=f"<p>{LEAD}</p>{terms}")
+    assert (article.authors, "Nhóm thứ hai" in article.body_text) == ((), True)
+
+
+def test_a_byline_below_a_text_shorter_than_the_teasers_of_others():
+    teasers = "".join(
+        f"<div><h3><a href=/t{n}.html>Một bài khác có tựa đề khá dài số {n}</a></h3><p>{LEAD * 2}</p></div>"
+        for n in range(3)
+    )
+    body = f"<p>{LEAD}</p><p>Ngày mai đo tiếp ở thôn Bãi Trên, thôn Bãi Dưới.</p>"
+    body += "<p align=right><b>Mai Lan - Đức Hòa - An Bình</b></p>"
+    page = (
+        f"<html lang=vi><body><div><h1>Đo lại đất ở cả bãi mới</h1><i>12/04/2025</i><div>{body}</div>"
+        f"<div><h2>Tin cùng chuyên mục</h2>{teasers}</div></div>"
+    )
+    article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
+    assert list(article.authors) == ["Mai Lan", "Đức Hòa", "An Bình"]
+    assert article.body_text == f"{LEAD}\n\nNgày mai đo tiếp ở thôn Bãi Trên, thôn Bãi Dưới."

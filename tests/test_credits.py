@@ -48,6 +48,12 @@ from kkt_crawler.pages.credits import Credit, people, persons, read_line
         ("GIỮ SẠCH NGUỒN NƯỚC TỪ HỒ BẾN GIANG", "", []),
         ("MAI LAN (THEO TTXVN)", "TTXVN", ["MAI LAN"]),
         ("Tin tổng hợp", "", []),
+        ("Theo Reuters, AFP", "Reuters, AFP", []),
+        ("Theo Reuters, giá tôm tăng", "", []),
+        ("Theo Thu Bồi/Báo Bến Giang", "Báo Bến Giang", ["Thu Bồi"]),
+        ("Theo thu hoạch/vụ", "", []),
+        ("Nguồn: Báo Bến Giang - Mai Lan", "Báo Bến Giang", ["Mai Lan"]),
+        ("Nguồn: Báo Bến Giang - Báo Bãi Bồi", "Báo Bến Giang - Báo Bãi Bồi", []),
     ],
 )
 def test_credit_line(line, source, authors):

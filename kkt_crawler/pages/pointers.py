@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import persons
 from kkt_crawler.pages.document import HEADLINE, ancestors, has_link_longer
-from kkt_crawler.pages.when import is_dateline, without_dates
+from kkt_crawler.pages.when import hints, is_dateline, without_dates
 
 if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
@@ -26,6 +27,8 @@ _LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
 _PROSE = 120
+#: A record has so many fields.
+_FIELDS = 3
 #: A column of boxes has so many headings.
 _BOXES = 2
 
@@ -104,8 +107,14 @@ def _leads_to_page(block: Block) -> bool:
 
 
 def are_questions(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are several readers' questions, each with who asked."""
-    return sum(boilerplate.ASKED_BY.match(block.text) is not None for block in blocks) > 1
+    """Tell whether the blocks are several readers' questions, each with who asked, or with who and when."""
+    return sum(map(_is_asked, blocks)) > 1
+
+
+def _is_asked(block: Block) -> bool:
+    if boilerplate.ASKED_BY.match(block.text):
+        return True
+    return block.align == "right" and hints(block.text) and bool(persons(without_dates(block.text)))
 
 
 def are_teasers(blocks: list[Block]) -> bool:
@@ -129,6 +138,22 @@ def are_tables(blocks: list[Block]) -> bool:
     return not any(
         len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | ")
     )
+
+
+def are_fields(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are a record of a procedure or a document: fields, and nothing told above them.
+
+    What a field says may be prose; an article that holds such a table says before why it does.
+    """
+    found: set[str] = set()
+    for block in blocks:
+        fields = [
+            field["label"].lower() for line in block.text.split("\n") if (field := boilerplate.FIELD.match(line))
+        ]
+        if not (fields or found) and (block.part == "foot" or (_is_sentence(block) and not is_linked(block))):
+            return False
+        found.update(fields)
+    return len(found) >= _FIELDS
 
 
 def is_column(blocks: list[Block]) -> bool:
@@ -173,8 +198,8 @@ def are_headed_elsewhere(blocks: list[Block]) -> bool:
     headed = False
     found: list[bool] = []
     for block in blocks:
-        if block.kind in ("picture", "embed") or is_dateline(block.text):
-            continue
+        if block.kind in ("picture", "embed") or is_dateline(block.text) or boilerplate.is_furniture(block.text):
+            continue  # "Theo dõi Báo … trên Google News" is no headline
         if len(block.text) > _SENTENCE and not is_linked(block):
             found.append(headed)
             headed = False
