@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
+from kkt_crawler.pages import boilerplate, byline, document, halves, taxonomy, teasers
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import Credit, is_name, names_house, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
@@ -139,7 +139,7 @@ class ArticlePage:
         declared = self.select(self.selectors.body)
         if declared is not None:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
-            return declared
+            return halves.joined(self.survey, declared, self._opening(declared))
         title = self.headline.element
         start = teasers.apart(self.survey, title) if title is not None else self.survey.body
         node = self.survey.densest(start)
@@ -148,7 +148,7 @@ class ArticlePage:
         if title is not None:
             node = teasers.out_of_box(self.survey, node, title)
         self.evidence["body_text"] = f"structure {document.path_of(node)}"
-        return node
+        return halves.joined(self.survey, node, self._opening(node))
 
     @cached_property
     def opening(self) -> _Element | None:
@@ -156,10 +156,13 @@ class ArticlePage:
 
         Some templates write the title that machine data states into their breadcrumb, and another above the text.
         """
+        return self._opening(self.body_node)
+
+    def _opening(self, node: _Element) -> _Element | None:
         title = self.headline.element
-        if title is not None and not boilerplate.is_boxed(title, self.body_node):
+        if title is not None and not boilerplate.is_boxed(title, node):
             return title
-        return self.survey.heading_before(self.body_node)
+        return self.survey.heading_before(node)
 
     def _stands_before(self, node: _Element, title: _Element) -> bool:
         """Tell whether ``node`` ends before the title begins."""
