@@ -17,6 +17,7 @@ from kkt_crawler.pages.document import (
     says_more_than,
     shown_text,
 )
+from kkt_crawler.pages.pictures import is_photograph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 #: What holds paragraphs. Cells and items stand beside others of their kind.
 _HOLDERS = frozenset(("div", "section", "article"))
-#: A half says more, and so does a paragraph that proves one by how it is set.
+#: A half without a photograph says more, and so does a paragraph that proves one by how it is set.
 _PROSE = 60
 #: Dates and buttons between the lead and the text say no more.
 _BESIDE = 120
 #: Paragraphs that nothing marks prove it by so many.
 _UNMARKED = 2
+_BARE = (("p", "", ""), ("div", "", ""))
 #: What a reader fills in.
 _FIELDS = ("input", "textarea", "select")
 
@@ -90,7 +92,9 @@ def _is_half(survey: Survey, node: _Element, element: _Element, *, by_set: bool)
 
     How paragraphs are set counts where one of the two has no name, as the first may have an id in its place.
     """
-    if element.tag != node.tag or not says_more_than(element, _PROSE) or is_hidden(element):
+    if element.tag != node.tag or is_hidden(element):
+        return False
+    if not says_more_than(element, _PROSE) and not any(map(is_photograph, element.iter("img"))):
         return False
     if boilerplate.BOX(names(element)) or next(element.iter(*_FIELDS), None) is not None:
         return False
@@ -119,7 +123,7 @@ def _is_set_alike(survey: Survey, node: _Element, element: _Element) -> bool:
         return False
     marks = own.most_common(1)[0][0]
     same = sum(other == marks for other in _marks(_paragraphs(survey, element)))
-    return same >= (1 if any(marks[1:]) else _UNMARKED)
+    return same >= (_UNMARKED if marks in _BARE else 1)
 
 
 def _paragraphs(survey: Survey, node: _Element) -> list[_Element]:
