@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import offers_file
-from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, SENTENCE_END, is_furniture, opens_box
+from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, POINTER, SENTENCE_END, is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
 from kkt_crawler.pages.document import ancestors, tag_of
 from kkt_crawler.pages.pointers import is_linked
@@ -105,6 +105,8 @@ class _Spans:
         target = urls.absolute(href, base)
         if len(headline) < _SHORTEST or AUTHOR_PAGE.search(href) or not urls.same_host(target, base):
             return range(0)
+        if POINTER.match(block.text):
+            return range(0)  # "Xem thêm: …" between paragraphs
         if target.partition("#")[0] == base.partition("#")[0]:
             return range(0)
         length = min(len(headline), len(block.text))  # a link around the whole card says its teaser, too

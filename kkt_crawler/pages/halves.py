@@ -16,6 +16,7 @@ from kkt_crawler.pages.document import (
     names,
     says_more_than,
     shown_text,
+    tag_of,
 )
 from kkt_crawler.pages.pictures import is_photograph
 
@@ -50,9 +51,11 @@ def joined(survey: Survey, node: _Element, title: _Element | None) -> _Element:
         if parent is None or around.tag not in _HOLDERS or (title is not None and around in title.iterancestors()):
             break
         halves = [around, *_above(survey, around, title), *_below(survey, around)]
-        if len(halves) > 1:
-            row = sorted(map(parent.index, halves))
-            return _join(survey, parent[row[0] : row[-1] + 1])
+        first = min(halves, key=parent.index)
+        lead = _lead_above(first) if title is None else None
+        if len(halves) > 1 or lead is not None:
+            row = [parent.index(half) for half in (*halves, *([] if lead is None else [lead]))]
+            return _join(survey, parent[min(row) : max(row) + 1], first)
         if any(says_more_than(child, 0) for child in parent if child is not around and child.tag not in HIDDEN):
             break
     return node
@@ -72,7 +75,7 @@ def _below(survey: Survey, node: _Element) -> list[_Element]:
 
 
 def _above(survey: Survey, node: _Element, title: _Element | None) -> list[_Element]:
-    """Return the halves above ``node``, up to the title, or the lead where there is none."""
+    """Return the halves above ``node``, up to the title."""
     around = set(title.iterancestors()) if title is not None else set()
     found = []
     for element in node.itersiblings(preceding=True):
@@ -80,11 +83,17 @@ def _above(survey: Survey, node: _Element, title: _Element | None) -> list[_Elem
             break
         if _is_half(survey, node, element, by_set=False):
             found.append(element)
-        elif title is None and _is_lead(element):
-            return [*found, element]
-        elif says_more_than(element, _BESIDE):
-            break
     return found
+
+
+def _lead_above(node: _Element) -> _Element | None:
+    """Return the paragraph above ``node``, if nothing but dates and buttons stands between."""
+    for element in node.itersiblings(preceding=True):
+        if _is_lead(element):
+            return element
+        if says_more_than(element, _BESIDE):
+            break
+    return None
 
 
 def _is_half(survey: Survey, node: _Element, element: _Element, *, by_set: bool) -> bool:
@@ -138,11 +147,11 @@ def _paragraphs(survey: Survey, node: _Element) -> list[_Element]:
 
 
 def _marks(elements: Iterable[_Element]) -> list[tuple[str, str, str]]:
-    return [(element.tag, element.get("class") or "", element.get("style") or "") for element in elements]
+    return [(tag_of(element), element.get("class") or "", element.get("style") or "") for element in elements]
 
 
 def _is_list(element: _Element) -> bool:
-    """Tell whether an element opens with the heading of a box, or all that stands in it links to other articles."""
+    """Tell whether an element opens with the heading of a box, or all in it links to other articles."""
     if (element.text or "").strip():
         return boilerplate.opens_box((element.text or "").strip())
     said = [child for child in element if child.tag not in HIDDEN and says_more_than(child, 0)]
@@ -173,14 +182,20 @@ def _is_lead(element: _Element) -> bool:
     return len(said) > _PROSE and said[-1] in ".…”" and not boilerplate.is_furniture(said)
 
 
-def _join(survey: Survey, row: list[_Element]) -> _Element:
-    """Move what stands in a row of siblings into the first of them: the page says the same in the same order."""
-    body, last = row[0], row[-1]
-    between, body.tail, last.tail = body.tail, last.tail, None
-    if len(body):
-        body[-1].tail = (body[-1].tail or "") + (between or "")
-    else:
-        body.text = (body.text or "") + (between or "")
-    body.extend(row[1:])
+def _join(survey: Survey, row: list[_Element], body: _Element) -> _Element:
+    """Move the rest of a row of siblings into one of them: the page says the same in the same order."""
+    place = row.index(body)
+    above, below = row[:place], row[place + 1 :]
+    if above:
+        above[-1].tail = (above[-1].tail or "") + (body.text or "")
+        body.text = None
+        body[:0] = above
+    if below:
+        between, body.tail, below[-1].tail = body.tail, below[-1].tail, None
+        if len(body):
+            body[-1].tail = (body[-1].tail or "") + (between or "")
+        else:
+            body.text = (body.text or "") + (between or "")
+        body.extend(below)
     survey.raw[body] = sum(survey.raw.get(element, 0.0) for element in row)
     return body
