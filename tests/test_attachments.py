@@ -185,3 +185,16 @@ def test_a_files_number_may_stand_behind_its_name(href):
     assert titles(article) == ["Bảng giá mặt nước"]
     assert article.attachments[0].type.endswith("wordprocessingml.document")
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("link", ["<a href={}><img src=/i/tai.png></a>", "<a href={}>Tải về</a>"])
+@pytest.mark.parametrize("place", ["body", "files"])
+def test_a_table_of_files_with_the_names_of_its_columns(link, place):
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{name} mặt nước</td><td>{link.format(f'/vb/{number}.pdf')}</td></tr>"
+        for number, name in enumerate(("Bảng giá", "Biểu giá"), 1)
+    )
+    table = f"<table><tr><th>STT</th><th>Tên văn bản</th><th>Tải về</th></tr>{rows}</table>"
+    article = read(**{place: table})
+    assert titles(article) == ["Bảng giá mặt nước", "Biểu giá mặt nước"]
+    assert (article.body_text, article.authors, article.images) == (f"{TEXT}\n\n{TEXT}", (), ())

@@ -355,6 +355,49 @@ def test_whom_machine_data_names_is_a_person(stated, authors):
     assert list(read(meta=f"<meta name=author content='{stated}'>").authors) == authors
 
 
+@pytest.mark.parametrize(
+    ("lines", "source", "authors"),
+    [
+        ("<p class=author>Mai Lan</p><p class=source>Nhịp sống bãi bồi</p>", "Nhịp sống bãi bồi", ["Mai Lan"]),
+        (
+            "<p class=author>Theo Mai Lan</p><p class=source>Lao động Ven sông</p>",
+            "Lao động Ven sông",
+            ["Mai Lan"],
+        ),
+        ("<p class=author>Mai Lan</p><p class=source>Bãi Bồi Mới</p>", "Bãi Bồi Mới", ["Mai Lan"]),
+        ("<p class=source>Bãi bồi mới</p>", "Bãi bồi mới", []),
+        ("<p class=nguon>Mai Lan - Đức Hòa</p>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<p class=nguon>Mai Lan (Theo TTXVN)</p>", "TTXVN", ["Mai Lan"]),
+        ("<div class=bai-source>Theo <b>Forbes, Newsweek</b></div>", "Forbes, Newsweek", []),
+        ("<p class=source>Chia sẻ</p>", "", []),
+        ("<p><a href=/k>Một bài khác có tựa đề khá dài</a></p><p class=source>Bãi bồi mới</p>", "", []),
+        ("<p>Theo Mai Lan</p>", "Mai Lan", []),
+    ],
+)
+def test_elements_of_the_source_name_it_alone(lines, source, authors):
+    assert credit(read(inside=f"<div>{lines}</div>")) == (source, authors)
+
+
+def test_a_person_above_the_paper_she_wrote_for():
+    lines = "<p align=right>Theo Mai Lan</p><p align=right>VnBaiboi</p>"
+    assert credit(read(body=PROSE + lines)) == ("VnBaiboi", ["Mai Lan"])
+
+
+def test_a_row_of_topics_is_no_name():
+    topics = "<a href=''><span>Bãi</span></a><a href=''><span>Sông</span></a><a href=''><span>Mai Lan</span></a>"
+    assert credit(read(inside=f"<div>{topics}</div>")) == ("", [])
+
+
+@pytest.mark.parametrize(("name", "authors"), [("Đất Đai", []), ("Mai Lan", ["Mai Lan"])])
+def test_the_house_by_the_letters_of_its_host_is_no_author(name, authors):
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><meta name=author content='{name}'><body>"
+        f"<h1>Đo lại đất bãi mới</h1><div class=ngay>12/04/2025 08:15</div><div>{PROSE}</div>"
+    )
+    article = read_article("https://dat-dai.com.vn/dat-7.html", page, layouts=[], site="generic").article
+    assert list(article.authors) == authors
+
+
 def test_a_source_below_the_icon_of_a_button():
     bar = "<div><a href='javascript:print()'><img src=/i/in.gif> In trang</a></div>"
     assert credit(read(head=f"{bar}<span>Nguồn: TTXVN</span>")) == ("TTXVN", [])

@@ -131,6 +131,25 @@ def test_an_unrendered_placeholder_leaves_its_line():
     assert article.body_text == f"{FIRST}\n\nBa hồ nhỏ đã cạn.\n\n{LAST}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>{{ danhGia.tong }} lượt</span>",
+        "<div>{{y.ten}} - {{y.ngay | date}}</div>",
+        "<p>Nguồn: <b>{{ nguon }}</b></p>",
+        "<br><i>{{ luotXem }} lượt xem</i>",
+    ],
+)
+def test_what_stands_beside_an_unrendered_placeholder_goes_with_it(line):
+    assert read(line).body_text == f"{FIRST}\n\n{LAST}"
+
+
+def test_an_unrendered_placeholder_before_a_short_line_leaves_it():
+    assert (
+        read("<p>{{ quang-cao }}</p><p>Hồ nào cũng đầy</p>").body_text == f"{FIRST}\n\nHồ nào cũng đầy\n\n{LAST}"
+    )
+
+
 def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
     article = read("<p>Ba hồ <i>nhỏ</i> <b>đã</b>{{ don-vi }} cạn.<i>{{ nguon }}</i></p>")
     assert article.body_text.split("\n\n")[1] == "Ba hồ nhỏ đã cạn."

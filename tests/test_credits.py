@@ -48,6 +48,8 @@ from kkt_crawler.pages.credits import Credit, people, persons, read_line
         ("GIỮ SẠCH NGUỒN NƯỚC TỪ HỒ BẾN GIANG", "", []),
         ("MAI LAN (THEO TTXVN)", "TTXVN", ["MAI LAN"]),
         ("Tin tổng hợp", "", []),
+        ("Theo Reuters, AFP", "Reuters, AFP", []),
+        ("Theo Reuters, giá tôm tăng", "", []),
     ],
 )
 def test_credit_line(line, source, authors):

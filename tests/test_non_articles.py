@@ -199,3 +199,23 @@ def test_a_sentence_set_as_a_heading_above_a_film_is_an_article():
     assert read(f"<h2>Bà con các bãi đã về chợ mới họp.</h2>{film}").lead == "Bà con các bãi đã về chợ mới họp."
     with pytest.raises(PageError, match="body"):
         read(f"<h2>Bà con các bãi nói gì về chợ mới</h2>{film}")
+
+
+ASKED = "<p>{1}</p><p style='text-align:right'>{0} (0{2}/04/2025 08:15)</p><p><b>Trả lời</b></p><p>{1}</p>"
+
+
+@pytest.mark.parametrize("hidden", ["", "style='display:none'"])
+def test_questions_signed_with_name_and_day_are_no_article(hidden):
+    names = ("Lê Thu Bồi", "Hoàng Văn Bãi", "Vũ Mai Lan")
+    asked = "".join(
+        f"<div><p>Câu hỏi về bãi mới</p></div><div {hidden}>{ASKED.format(name, SENTENCE * 2, day)}</div>"
+        for day, name in enumerate(names, 1)
+    )
+    page = f"<html lang=vi><title>Hỏi đáp</title><body><h2>Hỏi đáp</h2><div><p>{SENTENCE * 3}</p>{asked}</div>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/hoi-dap", page, layouts=[], site="generic")
+
+
+def test_a_call_to_follow_the_paper_heads_no_list():
+    call = "<p><a href=https://news.google.com/b>Theo dõi Báo Bãi Bồi trên Google News</a></p>"
+    assert read(f"{call}<div><p>{SENTENCE}</p></div>").lead == SENTENCE

@@ -81,3 +81,8 @@ def test_the_number_and_size_of_a_file_are_no_text():
 
 def test_the_hours_of_a_report_as_it_goes_on_are_text():
     assert read(f"<p>{TEXT}</p><p><b>9:35</b></p><p>{TEXT}</p>").body_text == f"{TEXT}\n\n9:35\n\n{TEXT}"
+
+
+def test_the_account_that_posted_the_notice_is_not_of_it():
+    article = read(f"<p>{TEXT}</p><p align=right><b>admin admin</b></p>")
+    assert (article.body_text, article.authors) == (TEXT, ())

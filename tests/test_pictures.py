@@ -18,6 +18,7 @@ def read(body, *, head=""):
     [
         "<div><img src=/qr.ashx?u=1></div>",
         "<div><img class=ma-qr src=/ve.aspx?u=1></div>",
+        "<p><img src='/Style Library/SP.QNP/img/hoa-van.png' alt=''></p>",
         "<div><img src=/api/create-qr-code/?size=90></div>",
         "<div>Lượt xem: 81 | <img src=/ve.aspx?u=1> | <a href=#>Lưu bài viết</a></div>",
         "<ul><li><a href=#><img src=/i/7.png> In trang</a></li><li><a href=#>Gửi email</a></li></ul>",

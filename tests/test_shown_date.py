@@ -233,3 +233,39 @@ def test_a_change_that_machine_data_states_goes_before_the_one_shown():
     )
     shown = "<p>12/04/2025 08:15</p><p>Cập nhật: 14/04/2025 10:00</p>"
     assert f"{read(f'{TITLE}{shown}{TEXT}', head).article.modified:%d %H:%M:%S}" == "13 09:30:15"
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("<header><span>{}</span><p><a href=#>In</a><a href='javascript:;'>Gửi</a></p></header>" + TITLE, 5),
+        (TITLE + "<div class=share-bar><p class=d>{} | <a href=/dat>Đất đai</a></p><a href=#>In</a></div>", 0),
+    ],
+)
+def test_a_date_among_the_article_s_own_buttons_has_the_right_zone(line, menu):
+    links = "".join(f"<li><a href=/m{number}>Mục {number}</a>" for number in range(menu))
+    head = stating("2025-04-12T08:15:30+08:00") + (
+        '<meta property="article:modified_time" content="2025-04-12T09:05:10+08:00">'
+    )
+    body = f"<ul>{links}</ul><div>{line.format('Thứ Bảy, 12/04/2025, 08:15 (GMT+7)')}<div>{TEXT}</div></div>"
+    article = read(body, head).article
+    assert f"{article.published:%H:%M %z}" == "08:15 +0700"
+    assert f"{article.modified:%H:%M %z}" == "09:05 +0700"
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "language"),
+    [
+        ("Thêm chín dự án chọn bãi mới", "en-US", "vi"),
+        ("Thêm chín dự án chọn bãi mới", "vi", "vi"),
+        ("Võ Thị Sáu remembered on an island", "en", "en"),
+        ("Nine more projects choose the new shore", "en", "en"),
+    ],
+)
+def test_a_vietnamese_title_is_not_in_the_template_s_language(title, lang, language):
+    page = f"<html lang={lang}><title>{title}</title><body><h1>{title}</h1><i>21/12/2012 | 12:00 AM</i>{TEXT}"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.language == language
+    assert (
+        f"{article.published:%d/%m/%Y %H:%M %z}" == f"21/12/2012 00:00 {'+0700' if language == 'vi' else '+0000'}"
+    )

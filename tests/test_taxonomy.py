@@ -9,8 +9,8 @@ TITLE = "<h1>Đo lại đất bãi mới</h1>"
 DATE = "<i>12/04/2025 08:15</i>"
 
 
-def read(above="", below="", title=f"{TITLE}{DATE}"):
-    page = f"<body><div>{above}{title}<div>{TEXT}</div></div>{below}"
+def read(above="", below="", title=f"{TITLE}{DATE}", head=""):
+    page = f"<head>{head}</head><body><div>{above}{title}<div>{TEXT}</div></div>{below}"
     return read_article("https://bao.example/7", page, layouts=[], site="generic").article
 
 
@@ -62,7 +62,48 @@ def test_the_line_of_the_date_names_the_section(line):
     assert read(title=f"{TITLE}<p>{line}</p>").section == "Đất đai"
 
 
+def test_a_path_without_a_link_home_ends_in_the_section():
+    path = "<div class=x><b><a href=/dat>Đất đai</a></b> <span>&gt; <a href=/bai>Bãi bồi</a></span> &nbsp;</div>"
+    assert read(f"{path}<div><p></p>{TITLE}{DATE}</div>", title="").section == "Bãi bồi"
+    assert read(f"{path.replace('&gt;', 'và')}<div><p></p>{TITLE}{DATE}</div>", title="").section == ""
+
+
+def test_a_path_in_a_list_called_bread_crumb_needs_no_arrows():
+    path = "<ul class=bread-crumb><li><a href=/><img src=/nha.svg></a><li><a href=/dat>Đất đai</a></ul>"
+    assert read(path).section == "Đất đai"
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<span>12/04/2025 - 08:15</span> | <a href=/dat>Đất đai</a>", "Đất đai"),
+        ("<span>12/04/2025 - 08:15</span> | <a href=/in-bai>Bản in</a>", ""),
+        ("<span>12/04/2025 - 08:15</span> | <a href=/ho-thu-boi>Hồ Thu Bồi</a>", ""),
+    ],
+)
+def test_a_link_of_the_menu_in_the_line_of_the_date_is_the_section(line, section):
+    menu = "<ul><li><a href=/tin>Tin mới</a><li><a href=/dat>Đất đai</a></ul>"
+    assert read(menu, title=f"{TITLE}<p class=k>{line}</p>").section == section
+
+
+PATH = (
+    '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [[{"@type": "ListItem",'
+    ' "name": "Trang chủ"}], [{"@type": "ListItem", "item": {"name": "Đất đai"}}], {"@type": "ListItem", "name":'
+    ' "Bãi bồi"}, {"@type": "ListItem", "name": "Đo lại đất bãi mới"}]}</script>'
+)
+STATED = '<script type="application/ld+json">{{"@type": "NewsArticle", "articleSection": "{}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("stated", "section"),
+    [("", "Bãi bồi"), ("Đất đai, Bãi bồi", "Bãi bồi"), ("Sông, bãi", "Sông, bãi"), ("Đất đai", "Đất đai")],
+)
+def test_a_stated_path_ends_in_the_section(stated, section):
+    assert read(head=PATH + (STATED.format(stated) if stated else "")).section == section
+
+
 LINKS = "<a href=/tags/dat>đất đai</a> <a href=/tags/bai>bãi bồi</a>"
+ITEMS = LINKS.replace("</a> ", "</a><li>")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +113,38 @@ LINKS = "<a href=/tags/dat>đất đai</a> <a href=/tags/bai>bãi bồi</a>"
         (f"<div><b>Từ khóa :</b> {LINKS}</div>", ("đất đai", "bãi bồi")),
         (f"<p>Tags: {LINKS}</p>", ("đất đai", "bãi bồi")),
         (f"<div><h3>Chủ đề nóng</h3>{LINKS}</div>", ()),
+        (f"<div><p><i class=nhan></i><b>Từ khóa:</b></p><p>{LINKS}</p></div>", ("đất đai", "bãi bồi")),
+        (f"<ul><li>Từ khóa:<li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
+        (f"<ul><li><span>Chủ đề : </span><li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
+        (f"<ul><li>Từ khóa<li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
+        (f"<p><b>Từ khóa</b> {LINKS}</p>", ("đất đai", "bãi bồi")),
+        (f"<div><h3>Từ khóa</h3><div>{LINKS}</div></div>", ()),
     ],
 )
 def test_links_behind_a_label_are_the_tags(below, tags):
     assert read(below=below).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("stated", "tags"),
+    [
+        ("đất đai, bãi bồi", ("đất đai", "bãi bồi")),
+        ("Mưa lớn, gió giật,bãi bồi,đất đai", ("Mưa lớn, gió giật", "bãi bồi", "đất đai")),
+        ("đất đai, bãi bồi,sông", ("đất đai", "bãi bồi", "sông")),
+    ],
+)
+def test_of_two_kinds_of_commas_the_closer_part_tags(stated, tags):
+    assert read(head=f'<meta property="article:tag" content="{stated}">').tags == tags
+
+
+@pytest.mark.parametrize(
+    ("keywords", "below", "tags"),
+    [
+        ("Đất đai,bãi bồi,sông", f"<div>{LINKS} <a href=/do>đo đạc</a></div>", ("đất đai", "bãi bồi", "đo đạc")),
+        ("đất đai,sông", f"<div>{LINKS}</div>", ()),
+        ("đất đai,bãi bồi", f"<div>Tin về {LINKS}</div>", ()),
+        ("đất đai,bãi bồi", f"<footer><div>{LINKS}</div></footer>", ()),
+    ],
+)
+def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
+    assert read(below=below, head=f'<meta name="keywords" content="{keywords}">').tags == tags

@@ -358,3 +358,12 @@ def test_what_a_letter_begins_with_is_no_title():
 def test_a_publishing_system_s_name_is_no_box_to_share_in():
     assert not boilerplate.BOX("ctl00_sharepoint16_tieude")
     assert boilerplate.BOX("sharepost")
+
+
+def test_a_box_headed_with_words_of_the_title_is_not_called_so():
+    head = f"<title>{TITLE} năm 2027 - Quy hoạch chọn bãi - {SITE}</title>"
+    box = (
+        "<section><header><h1 class=box-title>Chọn bãi - dự án</h1></header><p><a href=/q>Bản đồ</a></p></section>"
+    )
+    above = f"<div class=full-title>{TITLE} năm 2027</div><div class=ngay>12/04/2025 08:15</div>"
+    assert read_title(head=head, above=above, footer=box) == f"{TITLE} năm 2027"

@@ -45,6 +45,8 @@ _MEASURE = re.compile(
 )
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
+#: The names of the columns of a table of files say no more.
+_COLUMNS = 60
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
 _ATTACHMENTS = words("(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*")
 
@@ -107,18 +109,22 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 continue
             title = one_line(text)
             titles.append(title)
-            if title and _CLICK.match(title):
+            if _CLICK.match(title) and (title or _is_in_row(block)):  # or an icon in a row
                 title = _beside(block, href, title, kept)
                 titles.append(title)
             known = found.get(url)
             if known is None or (title and known.title == name):
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if titles and _only_offers(block, titles):
-            offers += (link for link in block.element.iter("a") if mentions_file(link.get("href") or ""))
+            links = (*block.element.iter("a"), *block.element.iterancestors("a"))
+            offers += (link for link in links if mentions_file(link.get("href") or ""))
         else:
             kept.append(block)
     if found:
-        kept = [block for block in kept if not (_is_label(block) or _is_beside(block, offers))]
+        rows = _header_rows(offers)
+        kept = [
+            block for block in kept if not (_is_label(block) or _is_beside(block, offers) or _is_in(rows, block))
+        ]
     return kept, list(found.values())
 
 
@@ -181,7 +187,7 @@ def _only_offers(block: Block, titles: list[str]) -> bool:
         rows = list(block.element.iter("tr"))
         return sum(next(row.iter("a"), None) is not None for row in rows) >= len(rows) - 1
     if block.kind == "picture":
-        return block.part == "foot"
+        return block.part == "foot" or not is_photograph(block.element)
     return _is_rest(block.text, titles)
 
 
@@ -205,6 +211,21 @@ def _is_beside(block: Block, offers: list[_Element]) -> bool:
     else:
         adorns = block.text.isdigit() or _MEASURE.fullmatch(block.text) is not None
     return adorns and any(_in_line(block.element, link) for link in offers)
+
+
+def _is_in_row(block: Block) -> bool:
+    return next(block.element.iterancestors("tr"), None) is not None
+
+
+def _header_rows(offers: list[_Element]) -> set[_Element]:
+    """Return the first rows of the tables whose rows offer files, where they say what the columns are."""
+    tables = {table for link in offers if (table := next(link.iterancestors("table"), None)) is not None}
+    rows = {row for table in tables if (row := next(table.iter("tr"), None)) is not None}
+    return {row for row in rows if len(row) > 1 and len(shown_text(row)) <= _COLUMNS and not offers_files(row)}
+
+
+def _is_in(rows: set[_Element], block: Block) -> bool:
+    return not rows.isdisjoint(block.element.iterancestors("tr"))
 
 
 def _in_line(element: _Element, link: _Element) -> bool:

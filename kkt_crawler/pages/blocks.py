@@ -46,6 +46,8 @@ _DEEPEST = 150
 
 #: What a script of the template should have filled in.
 _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
+#: What is left beside it is a label or a unit, if it is no longer and no sentence: "{{ vote.total }} lượt".
+_LEFT_OVER = 40
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
@@ -102,6 +104,7 @@ class Blocks:
         self._forms: set[_Element] = set()
         self._depth = 0
         self._next_continues = False
+        self._unrendered = False  # a placeholder stood in the paragraph
         self._start()
 
     def _start(self) -> None:
@@ -139,7 +142,10 @@ class Blocks:
 
     def _children(self, element: _Element) -> None:
         if text := element.text:
-            self._add(text)
+            if "{{" in text and _is_left_over(_rendered(text)):
+                self._unrendered = True
+            else:
+                self._add(text)
         for child in element:
             self._child(child)
             # Blanks before a paragraph are half of all text.
@@ -304,7 +310,8 @@ class Blocks:
 
     def _add(self, text: str) -> None:
         if "{{" in text:
-            text = _UNRENDERED.sub("", text)
+            text = _rendered(text)
+            self._unrendered = True
         if text and not text.isspace():
             if self._breaks:
                 self._flush(continues=self._breaks == 1)
@@ -355,7 +362,7 @@ class Blocks:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
         if self._lit:
             text = tidy("".join(self._text))
-            if text:
+            if text and not (self._unrendered and _is_left_over(text)):
                 self.blocks.append(
                     Block(
                         self._kind,
@@ -375,6 +382,7 @@ class Blocks:
                     )
                 )
             self._start()
+        self._unrendered = False
         self._next_continues = continues
 
     def _marked_up(self, text: str) -> str:
@@ -425,3 +433,13 @@ def _is_own(block: Block) -> bool:
     if block.figure is not None or offers_file(block):
         return True
     return bool(read_line(block.text) or persons(block.text))
+
+
+def _rendered(text: str) -> str:
+    return _UNRENDERED.sub("", text)
+
+
+def _is_left_over(text: str) -> bool:
+    """Tell whether nothing but a label is left of a text that a script should have filled in."""
+    text = text.strip()
+    return len(text) <= _LEFT_OVER and not boilerplate.SENTENCE_END.search(text)

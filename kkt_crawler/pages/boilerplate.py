@@ -51,14 +51,15 @@ AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?
 FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
-_SHARE = (
-    r"(?:chia\s+s[ẻe](?:\s+(?:b[ảàa]i(?:\s+viết)?|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
-)
+#: "Chia sẻ" and "bài viết", as they are and as they are misspelt: with other accents, or x for s.
+_TO_SHARE = r"chia\s+[sx][ẻeẽéèẹ]"
+_ARTICLE = r"b[àaảãáạ]i(?:\s+v[iíì][ếeêéề]t)?"
+_SHARE = rf"(?:{_TO_SHARE}(?:\s+(?:{_ARTICLE}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
 _CAPITAL = r"(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ]))"
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(
-    rf"^\s*(?:chia\s+s[ẻe]\s+b[ảàa]i\s+viết(?:\s+này)?\s+{_CAPITAL}"
-    rf"|{_SHARE}(?:\s+b[ảàa]i\s+viết)?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
+    rf"^\s*(?:{_TO_SHARE}\s+{_ARTICLE}(?:\s+này)?\s+{_CAPITAL}"
+    rf"|{_SHARE}(?:\s+{_ARTICLE})?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
     re.I,
 )
 
@@ -95,7 +96,9 @@ _LINE = re.compile(
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | (?:bỏ\s+)?thích | quan\s+tâm | (?:đọc|xem)\s+ngay | tặng\s+sao
-    | thành\s+viên(?:\s+thường)? | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
+    | thành\s+viên(?:\s+thường)?
+    | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
+    | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | pr | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import ancestors, common_ancestor
+from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, shown_text, words
 from kkt_crawler.pages.document import names as names_of
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ _FULL = 4
 #: Marks that begin or end what someone said.
 _QUOTES = '“”"«»„'
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
+#: What templates call the line that names the source alone.
+_SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
 _LONGEST = 110
 #: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
@@ -214,7 +216,9 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     if not 1 <= len(words) <= (12 if bracketed else 9) or not any(letter.isalpha() for letter in text):
         return False
-    if ("," in text or ":" in text) and not bracketed:
+    if ":" in text and not bracketed:
+        return False
+    if "," in text and not bracketed and not all(word[0].isupper() for word in words):
         return False
     first = words[0]
     return (
@@ -299,6 +303,7 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
                 source = source or credit.source
                 authors[:0] = credit.authors
             break
+        credit = _above(credit, source)
         source = source or credit.source
         authors[:0] = credit.authors
         del kept[place]
@@ -355,7 +360,17 @@ def is_mentioned(people: Iterable[str], blocks: list[Block]) -> bool:
 
 def gather_credits(blocks: list[Block]) -> Credit:
     """Return what the lines below the body credit, wherever they stand among counters, tags and buttons."""
-    return together([_credit_at(blocks, place) for place in range(len(blocks))])
+    credits = [_credit_at(blocks, place) for place in range(len(blocks))]
+    below = (*(credit.source for credit in credits[1:]), "")
+    return together([_above(credit, source) for credit, source in zip(credits, below, strict=False)])
+
+
+def _above(credit: Credit, source: str) -> Credit:
+    """Return a credit above another ``source``: "Theo Hoàng Quý" above a paper's name says who wrote it there."""
+    if not source or credit.authors or not credit.source or source.startswith(credit.source):
+        return credit
+    writers = persons(credit.source)
+    return Credit("", writers) if writers else credit
 
 
 def together(credits: Collection[Credit]) -> Credit:
@@ -367,7 +382,31 @@ def together(credits: Collection[Credit]) -> Credit:
 def _credit_at(blocks: list[Block], place: int) -> Credit:
     block = blocks[place]
     credit = _read_block(block, heads=block.kind == "heading" and any(below.text for below in blocks[place + 1 :]))
+    if not credit.source and _SOURCE(names_of(block.element)) and (source := _named_source(blocks, place)):
+        return Credit(source)
     return Credit() if credit and _belongs_above(blocks, place) else credit
+
+
+def _named_source(blocks: list[Block], place: int) -> str:
+    """Return what a block named as the source's says, alone or behind "theo", if it is no other article's.
+
+    It may name the authors instead, if they are not in an element of their own above it.
+    """
+    block = blocks[place]
+    if people(block.text) and not (place and boilerplate.BYLINE(names_of(blocks[place - 1].element))):
+        return ""
+    marker = _MARKER.match(block.text)
+    name = block.text[marker.end() :].strip() if marker else block.text
+    if (
+        block.kind != "text"
+        or block.caption
+        or boilerplate.SENTENCE_END.search(name)
+        or boilerplate.is_furniture(name)
+    ):
+        return ""
+    if any(len(text) > HEADLINE for other in blocks[:place] if other.part == "foot" for _, text in other.links):
+        return ""
+    return name if _is_source(name.replace(",", ""), bracketed=False) else ""
 
 
 def _belongs_above(blocks: list[Block], place: int) -> bool:
@@ -403,6 +442,8 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     if block.kind == "heading" and heads:
         return Credit()
     names = people(block.text)
+    if names and _is_row_of_links(block):
+        return Credit()
     if names and (
         len(names) > 1
         or len(block.text.split()) > 1
@@ -410,8 +451,14 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
         or block.bold
         or block.align == "right"
     ):
-        return Credit("", names)
+        return Credit(block.text) if _PAPER.match(block.text) else Credit("", names)
     return Credit()
+
+
+def _is_row_of_links(block: Block) -> bool:
+    """Tell whether a block is several links with nothing between them: topics, that only look like one name."""
+    links = [shown_text(link) for link in block.element.iter("a")]
+    return len(links) > 1 and " ".join(links) == block.text
 
 
 def _cut_inline(block: Block) -> tuple[str, Credit]:

@@ -79,7 +79,12 @@ def find_dateline(
     if published is None:
         return None
     # Looking for microdata costs a walk through the page: only where it gave the date of publication.
-    modified, origin = _modified(machine, items if source.startswith("microdata") else (), zone, published)
+    marked = items if source.startswith("microdata") else ()
+    modified, origin = _modified(machine, marked, zone)
+    if modified is not None and stated is not None:
+        modified = _in_shown_zone(modified, stated.at, published.at)
+    if modified is not None and modified <= published.at:
+        modified, origin = None, ""
     if modified is None and line is not None:
         modified, origin = _shown_change(line, zone, published)
     if is_vietnamese_page(zone):
@@ -99,6 +104,13 @@ def _in_shown_order(stated: Moment, shown: Moment) -> Moment:
     if (shown.at.year, shown.at.month, shown.at.day) != (stated.at.year, month, day):
         return stated
     return replace(stated, at=stated.at.replace(month=month, day=day))
+
+
+def _in_shown_zone(modified: datetime, stated: datetime, published: datetime) -> datetime:
+    """Return ``modified`` in the zone that the page shows, where that behind the date of publication was wrong."""
+    if modified.utcoffset() != stated.utcoffset() or stated.timetuple()[:5] != published.timetuple()[:5]:
+        return modified
+    return modified.replace(tzinfo=published.tzinfo)
 
 
 def _agreed(stated: Moment | None, source: str, shown: Shown | None, where: str) -> tuple[Moment | None, str]:
@@ -162,9 +174,7 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
     return Moment(at if at.tzinfo else at.replace(tzinfo=zone), "second" if at.second else "minute")
 
 
-def _modified(
-    machine: Machine, items: Collection[_Element], zone: tzinfo, published: Moment
-) -> tuple[datetime | None, str]:
+def _modified(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tuple[datetime | None, str]:
     text, source = machine.text("dateModified"), "json-ld dateModified"
     if not text:
         text, name = machine.meta("article:modified_time", "datemodified")
@@ -172,7 +182,7 @@ def _modified(
     if not text and items:
         text, source = next(iter(machine.microdata("dateModified", items)), ""), "microdata dateModified"
     moment = _machine_moment(text, zone)
-    return (moment.at, source) if moment is not None and moment.at > published.at else (None, "")
+    return (moment.at, source) if moment is not None else (None, "")
 
 
 def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime | None, str]:

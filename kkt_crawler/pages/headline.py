@@ -164,10 +164,10 @@ def _has_prose(survey: Survey, element: _Element) -> bool:
 
 
 def _overlap(folded: str, claims: list[str]) -> float:
-    """Return the part of its words that a heading shares with a claim, halved; 0 below a half."""
+    """Return the part of its words that a heading shares with a claim, halved; 0 below a half, or for a label."""
     own = set(folded.split())
     shared = max((len(own & set(claim.split())) / len(own) for claim in claims), default=0.0)
-    return shared / 2 if shared >= 0.5 and len(own) > 2 else 0.0
+    return shared / 2 if shared >= 0.5 and len(own) > LABEL else 0.0
 
 
 def _agreement(element: _Element, text: str, claims: Claims) -> float:

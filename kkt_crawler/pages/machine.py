@@ -7,13 +7,14 @@ import re
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from kkt_crawler.pages.address import Address
 from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy
-from kkt_crawler.text import fold, one_line
+from kkt_crawler.text import fold, one_line, slug
+from kkt_crawler.urls import host
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -156,6 +157,18 @@ class Machine:
         return [one_line(_unescape(found)) for found in _names(self.article.get(name))]
 
     @cached_property
+    def path(self) -> list[str]:
+        """The names on the path to the page that JSON-LD states, without home; it may end with the page itself."""
+        lists = [node.get("itemListElement") for node in self.nodes if "BreadcrumbList" in _type(node)]
+        found = []
+        for step in _objects(lists):
+            item = step.get("item")
+            name = step.get("name") or (item.get("name") if isinstance(item, dict) else "")
+            if isinstance(name, str) and all(urlsplit(url).path.strip("/") for url in _addresses(item)):
+                found.append(one_line(_unescape(name)))
+        return list(filter(None, found))
+
+    @cached_property
     def authors(self) -> tuple[list[str], str]:
         """The persons that JSON-LD, microdata or ``<meta>`` names as authors, and which of them does."""
         if found := self._persons(self.names("author")):
@@ -169,7 +182,13 @@ class Machine:
         """Return the names that are neither the site's own nor addresses."""
         found = [one_line(name) for name in names]
         found = [name for name in found if name and not name.startswith("http")]
-        return [name for name in found if name.casefold() not in self.organisations]
+        found = [name for name in found if name.casefold() not in self.organisations]
+        return [name for name in found if _letters(name) not in self._houses]
+
+    @cached_property
+    def _houses(self) -> set[str]:
+        """How the host and the site's names are spelt: "Bãi Bồi" is no one who writes for baiboi.vn."""
+        return {*host(self._url).replace("-", "").split("."), *map(_letters, self.organisations)} - {""}
 
     def _marked_authors(self) -> list[str]:
         authors = [element for element in self._items if "author" in (element.get("itemprop") or "").split()]
@@ -203,6 +222,10 @@ class Machine:
 @lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
+
+
+def _letters(name: str) -> str:
+    return slug(name).replace("-", "")
 
 
 def _item(element: _Element) -> _Element | None:

@@ -42,6 +42,8 @@ _ZONES = {
 
 #: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
 _REFUSAL = 300
+#: So many words of a foreign title may be a Vietnamese name.
+_NAME = 2
 #: The longest excuse for an article that is not there.
 _EXCUSE = 150
 
@@ -275,7 +277,7 @@ class ArticlePage:
         section = taxonomy.breadcrumb(above, headline.text)
         section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
         section = section if section[0] else taxonomy.kicker(self.opening)
-        section = section if section[0] else taxonomy.beside_date(dateline.element)
+        section = section if section[0] else taxonomy.beside_date(dateline.element, above)
         tags = taxonomy.tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,
@@ -323,7 +325,13 @@ class ArticlePage:
 
     @cached_property
     def language(self) -> str:
-        """``<html lang>``, else ``content-language`` or ``og:locale``, else what the title looks like."""
+        """Vietnamese if the title looks so; else ``<html lang>``, ``content-language`` or ``og:locale``.
+
+        Those may be of the template's makers. A foreign title names a Vietnamese person or place at most.
+        """
+        words = self.headline.text.split()
+        if sum(map(text.is_vietnamese, words)) > max(_NAME, len(words) / 3):
+            return "vi"
         stated = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
         stated = stated or self.machine.meta("content-language", "og:locale", "language")[0]
         code = (stated or "").replace("_", "-").split("-")[0].strip().lower()

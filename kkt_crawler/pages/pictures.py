@@ -35,8 +35,8 @@ _PLACEHOLDER = re.compile(
 )
 #: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
 _TEMPLATE_FOLDER = re.compile(
-    r"/_layouts/|(?<!/files)/style(?:s|%20library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/|gravatar"
-    r"|/ads?[/_-]|/banners?/|/avatars?/|quang-?cao|doubleclick|/pixel|/tr$"
+    r"/_layouts/|(?<!/files)/style(?:s|(?:%20| )library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/"
+    r"|gravatar|/ads?[/_-]|/banners?/|/avatars?/|quang-?cao|doubleclick|/pixel|/tr$"
     r"|/(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$"  # drawn from the page's address
 )
 _TEMPLATE_FILE = re.compile(

@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import persons
 from kkt_crawler.pages.document import HEADLINE, ancestors, has_link_longer
-from kkt_crawler.pages.when import is_dateline, without_dates
+from kkt_crawler.pages.when import hints, is_dateline, without_dates
 
 if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
@@ -104,8 +105,14 @@ def _leads_to_page(block: Block) -> bool:
 
 
 def are_questions(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are several readers' questions, each with who asked."""
-    return sum(boilerplate.ASKED_BY.match(block.text) is not None for block in blocks) > 1
+    """Tell whether the blocks are several readers' questions, each with who asked, or with who and when."""
+    return sum(map(_is_asked, blocks)) > 1
+
+
+def _is_asked(block: Block) -> bool:
+    if boilerplate.ASKED_BY.match(block.text):
+        return True
+    return block.align == "right" and hints(block.text) and bool(persons(without_dates(block.text)))
 
 
 def are_teasers(blocks: list[Block]) -> bool:
@@ -173,8 +180,8 @@ def are_headed_elsewhere(blocks: list[Block]) -> bool:
     headed = False
     found: list[bool] = []
     for block in blocks:
-        if block.kind in ("picture", "embed") or is_dateline(block.text):
-            continue
+        if block.kind in ("picture", "embed") or is_dateline(block.text) or boilerplate.is_furniture(block.text):
+            continue  # "Theo dõi Báo … trên Google News" is no headline
         if len(block.text) > _SENTENCE and not is_linked(block):
             found.append(headed)
             headed = False

@@ -17,8 +17,10 @@ from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
     has_link_longer,
+    is_hidden,
     is_inline,
     names,
+    says_more_than,
     shown_text,
     tag_of,
     tidy,
@@ -60,8 +62,11 @@ _HEADER = words("(?:site|page|top)?~?header", "hdr", "top", "top~bar")
 _COLUMN = words("side~bar", "side", "(?:col~)?right", "cot~phai")
 #: Elements in which no article is dated.
 _NO_PLACE = frozenset(("nav", "marquee", "aside", "th"))
-#: Boxes about the author, in which the date may stand beside the name, and the end of the article's own card.
-_BESIDE_TEXT = words("authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)")
+#: Boxes about the author, in which the date may stand beside the name, of buttons to share the article, and the
+#: end of its own card.
+_BESIDE_TEXT = words(
+    "authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)", "share(?!d)[a-z]*"
+)
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
 _HEADLINE = 30
 #: What it costs a date to stand in the text, and once more, to be said with other words.
@@ -133,7 +138,8 @@ class Vicinity:
         """Tell whether what is named as a header is the article's, with no more than a path in it."""
         if not self.below_menu or self.region not in element.iterancestors():
             return False
-        return sum(1 for _ in element.iter("a")) <= _MENU
+        start = self.survey.place(element)
+        return self.survey.links_between(start, start + sum(1 for _ in element.iter("*"))) <= _MENU
 
 
 class Shown(NamedTuple):
@@ -286,6 +292,8 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             break
         if _is_elsewhere(above, line, vicinity, behind=distance >= 0):
             return None
+        if is_hidden(above) and says_more_than(above, LONGEST):
+            return None  # a text that is shown when asked for, as an answer
         if above is not vicinity.title and (_is_card(above, branch) or _is_row(above, body)):
             return None
         branch = above
@@ -297,7 +305,7 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     """Tell whether the element is where clocks and other articles' dates stand; ``behind``: behind the title."""
     tag, label = element.tag, names(element)
     if tag in ("header", "footer"):
-        return not _is_own(element, vicinity.around)
+        return not (_is_own(element, vicinity.around) or (tag == "header" and vicinity.in_header(element)))
     if tag == "a":
         return vicinity.address.leads_away(element)
     if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):

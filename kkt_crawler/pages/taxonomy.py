@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections import Counter
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
+    HIDDEN,
     ancestors,
     is_inline,
     names,
@@ -42,8 +45,16 @@ _PATH_DEPTH = 3
 _TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
-_TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*:\s*$", re.I)
+_TAGS_LABEL = re.compile(r"^\s*(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
 _LONGEST_LABEL = 40
+#: The longest name of a section; in a path the article's own is longer.
+_LONGEST_NAME = 60
+#: What the links of one list stand in.
+_ITEMS = frozenset(("li", "dd"))
+#: A comma that parts tags where another, with a blank behind it, is a tag's own.
+_CLOSE = re.compile(r",(?=\S)")
+#: So many links of a row, and half of them, say what the page's keywords say, or it is no row of tags.
+_KEYWORDS = 2
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
@@ -56,7 +67,8 @@ def breadcrumb(above: Sequence[_Element], title: str) -> tuple[str, str]:
         if element.tag not in _CRUMBS:
             continue
         label = element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label")
-        if label and ("readcrumb" in label or _is_trail(element, label)) and (name := _last(element, title)):
+        crumbs = label and (("rumb" in label and "read" in label) or _is_trail(element, label))
+        if crumbs and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
     return "", ""
 
@@ -71,12 +83,16 @@ def _is_trail(element: _Element, label: str) -> bool:
 
 
 def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
-    """Return the stated section; else the end of a path of links or a label in front of the title."""
+    """Return the stated section; else the end of a path, stated or of links, or a label in front of the title."""
+    steps = _stated_path(machine, title)
     if name := machine.text("articleSection"):
-        return name, "json-ld articleSection"
+        # Some state all of the path: "Đất đai, Bãi bồi".
+        return steps[-1] if steps and name == ", ".join(steps) else name, "json-ld articleSection"
     name, source = machine.meta("article:section")
     if name:
         return name, f"meta {source}"
+    if steps:
+        return steps[-1], "json-ld BreadcrumbList"
     for element in above:
         if element.tag == "a":
             text = element.text
@@ -86,31 +102,53 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
         label = element.get("class") or element.get("id")
         if label and "uc" in label and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
             name = shown_text(element)
-            if 0 < len(name) < 60:
+            if 0 < len(name) < _LONGEST_NAME:
                 return name, f"structure {path_of(element)}"
     return "", ""
 
 
-def beside_date(line: _Element | None) -> tuple[str, str]:
-    """Return the section that the line of the date names behind a label."""
+def _stated_path(machine: Machine, title: str) -> list[str]:
+    """Return the names on the stated path from home to the article, without either."""
+    said = fold(title)
+    names = [name for name in machine.path if len(name) < _LONGEST_NAME and not _HOME.match(name)]
+    return [name for name in names if not said.startswith(fold(name))]
+
+
+def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
+    """Return the section that the line of the date names behind a label, or links to as the menu above does."""
     if line is None or says_more_than(line, LONGEST):
         return "", ""
-    named = _NAMED_BESIDE.search(shown_text(line))
-    return (named[1], f"structure {path_of(line)}") if named else ("", "")
+    if named := _NAMED_BESIDE.search(shown_text(line)):
+        return named[1], f"structure {path_of(line)}"
+    for link in line.iter("a"):
+        name, href = shown_text(link), link.get("href")
+        if 0 < len(name) < _LONGEST_LABEL and href and not href.startswith(("#", "javascript:")):
+            listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
+            if listed and not _HOME.match(name):
+                return name, f"structure {path_of(line)}"
+    return "", ""
 
 
 def kicker(opening: _Element | None) -> tuple[str, str]:
-    """Return the link to the section that stands alone in the line above the title, or above its date there."""
+    """Return the link to the section in the line above the title, or above its date there.
+
+    It stands alone, or ends a path of links.
+    """
     for element in islice(ancestors(opening), 3) if opening is not None else ():
-        above = next((line for line in element.itersiblings(preceding=True) if not _is_date(line)), None)
+        above = next(filter(_may_be_kicker, element.itersiblings(preceding=True)), None)
         if above is None:
             continue
-        links = list(islice(above.iter("a"), 2))
-        name = shown_text(above)
-        if len(links) == 1 and 0 < len(name) < 40 and shown_text(links[0]) == name and not _HOME.match(name):
+        links = list(islice(above.iter("a"), _LONGEST_TRAIL + 1))
+        name = shown_text(links[-1]) if links else ""
+        alone = len(links) == 1 and shown_text(above) == name
+        if (alone or (len(links) > 1 and _is_path(above, links))) and 0 < len(name) < 40 and not _HOME.match(name):
             return name, f"structure {path_of(above)}"
         break
     return "", ""
+
+
+def _may_be_kicker(line: _Element) -> bool:
+    return line.tag not in HIDDEN and says_more_than(line, 0) and not _is_date(line)
 
 
 def _is_date(line: _Element) -> bool:
@@ -146,16 +184,25 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
 
 
 def tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...], str]:
-    """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs."""
+    """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs.
+
+    A row of links that has neither is known by the keywords that the page states.
+    """
     if stated := machine.stated("article:tag"):
-        parts = [one_line(part) for content in stated for part in content.split(",")]
+        parts = [one_line(part) for content in stated for part in _parted(content)]
         return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
-    for element, links in _tag_boxes(survey, start):
+    for element, links in chain(_tag_boxes(survey, start), _rows_of_keywords(survey, start, machine)):
         found = [shown_text(link).strip(" #,;") for link in links]
         found = [name for name in found if name and len(name) < 80]
         if found:
             return tuple(dict.fromkeys(found)), f"selector {path_of(element)}"
     return (), ""
+
+
+def _parted(tags: str) -> list[str]:
+    """Part tags at their commas; of two kinds, at the closer ones: "Mưa lớn, gió giật,Bãi bồi"."""
+    close = _CLOSE.split(tags)
+    return close if 2 * len(close) - 2 > tags.count(",") else tags.split(",")
 
 
 def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
@@ -166,16 +213,59 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
             if label and _TAGS(label.lower()):
                 yield element, element.iter("a")
     for place, holder, text in survey.runs:
-        if place >= start and len(text) < _LONGEST_LABEL and ":" in text and _TAGS_LABEL.match(text):
-            label_element = survey.elements[place]
-            inside = label_element is holder and next(holder.iter("a"), None) is not None
-            yield holder, holder.iter("a") if inside else _links_behind(label_element)
+        if place >= start and len(text) < _LONGEST_LABEL and (said := _TAGS_LABEL.match(text)):
+            yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(said["colon"]))
+
+
+def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: bool) -> Iterable[_Element]:
+    """Return the links that a label ``text`` in ``holder``, in or behind its element ``begin``, stands before.
+
+    Without a colon it may be the heading of any box, and is no label but in one list or line with its links.
+    """
+    if next(holder.iter("a"), None) is not None:
+        return holder.iter("a") if begin is holder else _links_behind(begin)
+    while (parent := holder.getparent()) is not None and not says_more_than(parent, len(text.strip())):
+        holder = parent
+    following = holder.getnext()
+    return _links_behind(holder) if announced or (following is not None and _is_of_row(following)) else ()
 
 
 def _links_behind(label: _Element) -> Iterator[_Element]:
-    """Yield the links in the elements right behind ``label``, up to the end of the first block of them."""
+    """Yield the links in the elements right behind ``label``, up to the end of their list or first block."""
     for sibling in label.itersiblings():
         links = list(sibling.iter("a"))
         yield from links
-        if not links or not is_inline(tag_of(sibling)):
+        if not links or not _is_of_row(sibling):
             return
+
+
+def _is_of_row(element: _Element) -> bool:
+    return element.tag in _ITEMS or is_inline(tag_of(element))
+
+
+def _rows_of_keywords(
+    survey: Survey, start: int, machine: Machine
+) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the rows of nothing but links, outside of menus, half of which are keywords of the page."""
+    stated = ",".join((*machine.stated("news_keywords"), *machine.stated("keywords"))).casefold()
+    keywords = {one_line(word) for word in stated.split(",")} - {""}
+    if len(keywords) < _KEYWORDS:
+        return
+    links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
+    found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
+    for row, hits in found.items():
+        if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
+            continue
+        said = list(row.iter("a"))
+        if 2 * hits >= len(said) and not says_more_than(row, sum(len(shown_text(link)) for link in said)):
+            yield row, said
+
+
+def _row_of(link: _Element) -> _Element:
+    """Return what a link stands in with its neighbours: the parent, or in a list that of the item."""
+    above = link.iterancestors()
+    return next(element for element in above if element.tag not in _ITEMS and not is_inline(tag_of(element)))
+
+
+def _is_menu(element: _Element) -> bool:
+    return element.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element))
