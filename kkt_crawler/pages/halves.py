@@ -50,7 +50,9 @@ def joined(survey: Survey, node: _Element, title: _Element | None) -> _Element:
         parent = around.getparent()
         if parent is None or around.tag not in _HOLDERS or (title is not None and around in title.iterancestors()):
             break
-        halves = [around, *_above(survey, around, title), *_below(survey, around)]
+        halves = [around]
+        if any(_is_like(around, child) for child in parent if child is not around):
+            halves += [*_above(survey, around, title), *_below(survey, around)]
         first = min(halves, key=parent.index)
         lead = _lead_above(first) if title is None else None
         if len(halves) > 1 or lead is not None:
@@ -101,7 +103,7 @@ def _is_half(survey: Survey, node: _Element, element: _Element, *, by_set: bool)
 
     How paragraphs are set counts where one of the two has no name, as the first may have an id in its place.
     """
-    if element.tag != node.tag or is_hidden(element):
+    if not _is_like(node, element) or is_hidden(element):
         return False
     if not says_more_than(element, _PROSE) and not any(map(is_photograph, element.iter("img"))):
         return False
@@ -112,7 +114,15 @@ def _is_half(survey: Survey, node: _Element, element: _Element, *, by_set: bool)
     own, other = _name(node), _name(element)
     if own and own == other and _is_peculiar(survey, node, own):
         return True
-    return by_set and (own == other or not (own and other)) and _is_set_alike(survey, node, element)
+    return by_set and _is_set_alike(survey, node, element)
+
+
+def _is_like(node: _Element, element: _Element) -> bool:
+    """Tell at a glance whether ``element`` can be a half: no more than one of the two has a name of its own."""
+    if element.tag != node.tag:
+        return False
+    own, other = _name(node), _name(element)
+    return own == other or not (own and other)
 
 
 def _name(element: _Element) -> str:
