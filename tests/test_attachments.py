@@ -198,3 +198,27 @@ def test_a_table_of_files_with_the_names_of_its_columns(link, place):
     article = read(**{place: table})
     assert titles(article) == ["Bảng giá mặt nước", "Biểu giá mặt nước"]
     assert (article.body_text, article.authors, article.images) == (f"{TEXT}\n\n{TEXT}", (), ())
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "href=\"javascript:taive('/vb/Bang%20gia.pdf')\"",
+        "href=\"JavaScript:void(mo('xem', '/vb/Bang%20gia.pdf', 600))\"",
+        "href=javascript:taive(%27/vb/Bang%20gia.pdf%27)",
+        "href=# onclick=\"window.open('/vb/Bang%20gia.pdf'); return false\"",
+        "onclick=\"window.open('/vb/Bang%20gia.pdf', '_blank')\"",
+    ],
+)
+@pytest.mark.parametrize("text", ["Bảng giá mặt nước", "Bảng giá mặt nước: <a>Tải về</a>"])
+def test_a_file_that_a_script_opens(link, text):
+    line = text.replace("<a>", f"<a {link}>") if "<a>" in text else f"<a {link}>{text}</a>"
+    for article in (read(f"<div><b>File đính kèm:</b><p>{line}</p></div>"), read(body=f"<p>{line}</p>")):
+        assert titles(article) == ["Bảng giá mặt nước"]
+        assert article.attachments[0].url == "https://portal.example/vb/Bang%20gia.pdf"
+        assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_the_label_of_a_file_that_nobody_can_read_is_no_text():
+    assert read("<div><b>File đính kèm:</b> <a href=# id=tai>Bảng giá</a></div>").body_text == f"{TEXT}\n\n{TEXT}"
+    assert read(body="<p>Tệp đính kèm:</p><p><a href=javascript:tai(7)>Bảng giá</a></p>").body_text.endswith(TEXT)

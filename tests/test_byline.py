@@ -405,3 +405,33 @@ def test_a_source_below_the_icon_of_a_button():
 
 def test_a_credit_set_as_a_heading_below_the_text():
     assert credit(read(inside="<h4 align=right>HTGS (Theo TTXVN)</h4>")) == ("TTXVN", ["HTGS"])
+
+
+def test_a_byline_below_the_picture_of_a_digest():
+    pieces = "".join(f"<p>{TEXT}</p><p>({paper})</p>" for paper in ("Nhân Dân", "Tuổi Trẻ"))
+    picture = "<p align=center><img src=/a.jpg></p><p align=center><i>Bãi mới.</i></p>"
+    article = read(body=f"{pieces}{picture}<p><b>Mai Lan (Nguồn: Báo Bến Giang)</b></p>")
+    assert credit(article) == ("Báo Bến Giang", ["Mai Lan"])
+    assert article.body_text.endswith("(Tuổi Trẻ)")
+
+
+def test_a_term_above_its_definition_is_no_name():
+    terms = f"<dl><dt><b>Nhóm thứ hai</b></dt><dd>{TEXT}</dd></dl>"
+    article = read(body=f"<p>{LEAD}</p>{terms}")
+    assert (article.authors, "Nhóm thứ hai" in article.body_text) == ((), True)
+
+
+def test_a_byline_below_a_text_shorter_than_the_teasers_of_others():
+    teasers = "".join(
+        f"<div><h3><a href=/t{n}.html>Một bài khác có tựa đề khá dài số {n}</a></h3><p>{LEAD * 2}</p></div>"
+        for n in range(3)
+    )
+    body = f"<p>{LEAD}</p><p>Ngày mai đo tiếp ở thôn Bãi Trên, thôn Bãi Dưới.</p>"
+    body += "<p align=right><b>Mai Lan - Đức Hòa - An Bình</b></p>"
+    page = (
+        f"<html lang=vi><body><div><h1>Đo lại đất ở cả bãi mới</h1><i>12/04/2025</i><div>{body}</div>"
+        f"<div><h2>Tin cùng chuyên mục</h2>{teasers}</div></div>"
+    )
+    article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
+    assert list(article.authors) == ["Mai Lan", "Đức Hòa", "An Bình"]
+    assert article.body_text == f"{LEAD}\n\nNgày mai đo tiếp ở thôn Bãi Trên, thôn Bãi Dưới."

@@ -43,6 +43,9 @@ from kkt_crawler.pages.credits import Credit, people, persons, read_line
         ("Thực hiện: Mai Lan, trình bày: Đức Hòa", "", ["Mai Lan", "Đức Hòa"]),
         ("Nội dung: Xét đơn xin gia hạn đất", "", []),
         ("(Trích Báo Bến Giang)", "Báo Bến Giang", []),
+        ("Trích TTXVN", "TTXVN", []),
+        ("(Trích: TTXVN) HTGS", "TTXVN", ["HTGS"]),
+        ("Nguồn trích: Báo Bến Giang", "Báo Bến Giang", []),
         ("Lược trích Tạp chí Biển", "Tạp chí Biển", []),
         ("Trích báo cáo của Hội Nông dân", "", []),
         ("GIỮ SẠCH NGUỒN NƯỚC TỪ HỒ BẾN GIANG", "", []),
@@ -50,6 +53,10 @@ from kkt_crawler.pages.credits import Credit, people, persons, read_line
         ("Tin tổng hợp", "", []),
         ("Theo Reuters, AFP", "Reuters, AFP", []),
         ("Theo Reuters, giá tôm tăng", "", []),
+        ("Theo Thu Bồi/Báo Bến Giang", "Báo Bến Giang", ["Thu Bồi"]),
+        ("Theo thu hoạch/vụ", "", []),
+        ("Nguồn: Báo Bến Giang - Mai Lan", "Báo Bến Giang", ["Mai Lan"]),
+        ("Nguồn: Báo Bến Giang - Báo Bãi Bồi", "Báo Bến Giang - Báo Bãi Bồi", []),
     ],
 )
 def test_credit_line(line, source, authors):

@@ -219,3 +219,50 @@ def test_questions_signed_with_name_and_day_are_no_article(hidden):
 def test_a_call_to_follow_the_paper_heads_no_list():
     call = "<p><a href=https://news.google.com/b>Theo dõi Báo Bãi Bồi trên Google News</a></p>"
     assert read(f"{call}<div><p>{SENTENCE}</p></div>").lead == SENTENCE
+
+
+STEPS = "Người xin quầy nộp hồ sơ ở nhà lồng chợ, ban quản lý xem trong ngày rồi trả giấy hẹn cho người nộp."
+PROCEDURE = {
+    "Mã thủ tục": "2.000181",
+    "Trình tự thực hiện": STEPS,
+    "Thành phần hồ sơ": "Đơn theo mẫu, giấy tờ tùy thân.",
+    "Thời hạn giải quyết": "7 ngày làm việc.",
+    "Lệ phí": "Không.",
+    "Căn cứ pháp lý": "Luật Chợ số 9/2019/QH14 ngày 12/6/2019.",
+}
+DOCUMENT = {
+    "Số ký hiệu": "31/QĐ-BQL",
+    "Ngày ban hành": "02/4/2025",
+    "Người ký": "Lê Thu Bồi",
+    "Trích yếu": f"Về việc sắp xếp lại các quầy ở chợ bãi mới. {STEPS}",
+}
+
+
+def rows(record, form):
+    return "".join(form.format(label, value) for label, value in record.items())
+
+
+@pytest.mark.parametrize("record", [PROCEDURE, DOCUMENT, PROCEDURE | {"Trình tự thực hiện": STEPS * 5}])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<tr><th>{}</th><td>{}</td></tr>",
+        "<tr><td>7</td><td>{}:</td><td>{}</td></tr>",
+        "<dt>{}</dt><dd>{}</dd>",
+        "<h3>a) {}:</h3><p>{}</p>",
+        "<p><b>{}:</b> {}</p>",
+        "<div><div>{}</div><div>{}</div></div>",
+    ],
+)
+def test_the_record_of_a_procedure_or_a_document_is_no_article(record, form):
+    around = "<table>{}</table>" if "<tr>" in form else "<div>{}</div>"
+    with pytest.raises(PageError):
+        read(around.format(rows(record, form)), title="Xin cấp quầy hàng ở chợ bãi mới của huyện đảo")
+
+
+def test_an_article_about_a_procedure():
+    table = f"<table>{rows(PROCEDURE, '<tr><td>{}</td><td>{}</td></tr>')}</table>"
+    article = read(f"<div><p>{SENTENCE}</p>{table}</div>", title="Xin cấp quầy hàng ở chợ bãi mới sao cho nhanh")
+    assert (article.lead, "Thành phần hồ sơ | Đơn theo mẫu" in article.body_text) == (SENTENCE, True)
+    told = "<p>Thời hạn giải quyết: 7 ngày làm việc, kể từ ngày nhận đủ giấy tờ.</p><p>Lệ phí: không.</p>"
+    assert read(f"<div>{told}</div>").lead.startswith("Thời hạn giải quyết: 7 ngày")

@@ -73,6 +73,34 @@ def test_a_player_is_no_text(player):
     assert read(f"{player}<p>{TEXT}</p>").body_text == TEXT
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tổng số điểm của bài viết là: 35 trong 8 đánh giá",
+        "Xếp hạng: 4.5 - 12 phiếu bầu<br>Click để đánh giá bài viết",
+        "Đánh giá bài viết: ★★★☆☆ (7 lượt)",
+        "Đánh giá: 4 / 5",
+        "Trung bình (0 Bình chọn)",
+        "4,8/5 - (23 bình chọn)",
+        "Bấm vào số sao để đánh giá",
+        "Bạn thấy bài viết này thế nào? Hay Bình thường",
+        "Thông tin này có hữu ích với bạn không? Có (3) Không (1)",
+        "Rate this article",
+    ],
+)
+def test_what_readers_gave_the_article_is_no_text(line):
+    assert read(f"<p>{TEXT}</p>", below=f"<div>{line}</div>").body_text == TEXT
+    assert read(f"<p>{TEXT}</p><div>{line}</div>").body_text == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Xếp hạng: 5", "Điểm trung bình: 8,5", "Đánh giá cán bộ xã năm 2025", "Ông thấy bài viết này thế nào?"],
+)
+def test_what_an_article_says_of_ratings(line):
+    assert read(f"<p>{TEXT}</p><p>{line}</p><p>{TEXT}</p>").body_text == f"{TEXT}\n\n{line}\n\n{TEXT}"
+
+
 def test_the_number_and_size_of_a_file_are_no_text():
     row = "<table><tr><td>1</td><td><a href=/vb/1.pdf>Bảng giá mặt nước</a></td><td>366 KB</td></tr></table>"
     article = read(f"<p>{TEXT}</p><div><b>Tệp đính kèm</b>{row}</div>")

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
 _FOLDER = re.compile(r"[/\\]")
 _MENTIONED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
+#: How the address of a link begins that leads nowhere but may run a script, and what stands in quotes in that.
+_NOWHERE = re.compile(r"#|javascript:|$", re.I)
+_QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
 #: Link texts that name the click and not the file.
 _CLICK = re.compile(
@@ -56,9 +59,18 @@ def mentions_file(href: str) -> bool:
     return _MENTIONED.search(href) is not None
 
 
+def address_of(link: _Element) -> str:
+    """Return where a link leads; of one that runs a script, the address of the document that it opens, if any."""
+    href = link.get("href") or ""
+    if not _NOWHERE.match(href):
+        return href
+    script = f"{href} {link.get('onclick') or ''}".replace("%27", "'")
+    return next(filter(mentions_file, _QUOTED.findall(script)), href) if mentions_file(script) else href
+
+
 def offers_files(element: _Element) -> bool:
     """Tell whether a link in the element leads to a document."""
-    return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
+    return any(mentions_file(address_of(link)) for link in element.iter("a"))
 
 
 def offers_file(block: Block) -> bool:
@@ -117,14 +129,13 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if titles and _only_offers(block, titles):
             links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-            offers += (link for link in links if mentions_file(link.get("href") or ""))
+            offers += (link for link in links if mentions_file(address_of(link)))
         else:
             kept.append(block)
-    if found:
-        rows = _header_rows(offers)
-        kept = [
-            block for block in kept if not (_is_label(block) or _is_beside(block, offers) or _is_in(rows, block))
-        ]
+    if not found:  # behind a label stands what could not be read
+        return [block for block in kept if not (_is_label(block) and boilerplate.OFFERS.search(block.text))], []
+    rows = _header_rows(offers)
+    kept = [block for block in kept if not (_is_label(block) or _is_beside(block, offers) or _is_in(rows, block))]
     return kept, list(found.values())
 
 
@@ -136,9 +147,9 @@ def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:
     if block.kind != "table" and not _is_click(block.text):
         return _before_click(block, click)
     links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-    link = next((link for link in links if link.get("href") == href), block.element)
+    link = next((link for link in links if address_of(link) == href), block.element)
     row = next((above for above in link.iterancestors() if not _is_click(shown_text(above))), None)
-    if row is None or len({other.get("href") for other in row.iter("a")}) > 1:
+    if row is None or len({address_of(other) for other in row.iter("a")}) > 1:
         return ""
     start = len(before)
     while start and before[start - 1].part == block.part and row in before[start - 1].element.iterancestors():

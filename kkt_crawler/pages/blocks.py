@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import is_articles_footer, offers_file, says_attached
+from kkt_crawler.pages.attachments import address_of, is_articles_footer, offers_file, says_attached
 from kkt_crawler.pages.credits import persons, read_line
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -299,7 +299,7 @@ class Blocks:
             self._italic |= "italic" in style
         if named.caption:
             self._caption = True
-        if tag == "a" and self._link is None and (href := element.get("href")):
+        if tag == "a" and self._link is None and (href := address_of(element)):
             self._link = href, shown_text(element) or element.get("title") or ""
             self._open = (*self._open, f'<a href="{escape(href)}">')
         elif mark and f"<{mark}>" not in self._open:

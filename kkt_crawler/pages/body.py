@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
 from kkt_crawler.pages.attachments import (
+    address_of,
     find_attachments,
     is_articles_footer,
     mentions_file,
@@ -96,7 +97,8 @@ def read_body(
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     listed = may_list and pointers.are_headed_elsewhere(blocks)
-    if listed or pointers.are_teasers(blocks) or (not claimed and pointers.is_column(blocks)):
+    listed = listed or pointers.are_teasers(blocks) or pointers.are_fields(blocks)
+    if listed or (not claimed and pointers.is_column(blocks)):
         blocks = []
     poll = _poll(node, blocks) if prose < _POLL else []
     blocks = without_cards(without_labels(blocks), node, base)
@@ -155,7 +157,7 @@ def _with_files(article: _Element) -> _Element:
     for around, wrapper in pairwise(ancestors(article)):
         for below in around.itersiblings():
             for link in below.iter("a"):
-                if mentions_file(link.get("href") or ""):
+                if mentions_file(address_of(link)):
                     return wrapper if _offers_attached(below) else article
                 if says_more_than(link, HEADLINE):
                     return article

@@ -65,6 +65,26 @@ SHARE_LABEL = re.compile(
 
 _ON_PHONE = r"(?:\s+(?:trong|trên|bằng)\s+(?:ứng\s+dụng|app|điện\s+thoại))"
 _ACCENT = r"miền\s+(?:bắc|trung|nam)"
+_ARTICLE = r"(?:bài(?:\s+(?:viết|báo))?|tin)(?:\s+này)?"
+_RATE = r"(?:đánh\s+giá|bình\s+chọn)"
+_SCORE = r"(?:\d[\d.,]*(?:\s*/\s*\d+)?|[^\w(]{2,})"
+_VOTES = rf"\d[\d.,]*\s*(?:lượt|phiếu|{_RATE}|votes?|ratings?)(?:\s+(?:bầu|{_RATE}))?"
+#: The end of a question, and the answers to choose from.
+_ASKED = r"(?:\s[^.?]{0,15})?\?[^.?!]{0,60}"
+#: What readers give an article, and are asked about it, as several systems say it: "Xếp hạng: 5 - 1 phiếu bầu",
+#: "Trung bình (0 Bình chọn)", "Nhấn để đánh giá", "Bài viết này có hữu ích không? Có Không".
+_RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
+      (?:tổng\s+số\s+điểm|điểm|xếp\s+hạng|{_RATE}|trung\s+bình|average)(?:\s+(?:của\s+)?{_ARTICLE})?(?:\s+là)?
+        [\s:]*{_SCORE}?\W*(?:(?:trong|trên|từ)\s+)?{_VOTES}
+    | đánh\s+giá(?:\s+{_ARTICLE})?[\s:]*{_SCORE} | {_RATE}\s+(?:{_ARTICLE}|của\s+bạn)
+    | \d[.,\d]*/\d+\W+{_VOTES} | (?:user\s+)?rating[\s:]+{_SCORE}
+    | (?:(?:click|nhấn|bấm|nhấp)\s(?:.{{0,20}}\s)?để|vui\s+lòng|hãy\s+là\s+người\s+đầu\s+tiên)\s+{_RATE}
+        (?:\s+{_ARTICLE})?
+    | (?:bạn\s(?:\w+\s){{1,3}})?(?:{_ARTICLE}|(?:nội\s+dung|thông\s+tin|trang)(?:\s+(?:này|trên))?)(?:\s+có)?
+        \s+hữu\s+ích{_ASKED}
+    | bạn\s(?:\w+\s){{1,3}}{_ARTICLE}\s+(?:như\s+)?(?:thế\s+nào|ra\s+sao){_ASKED}
+    | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
+    )"""
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls
 #: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(
@@ -89,8 +109,7 @@ _LINE = re.compile(
     | (?:đã\s+)?lưu(?:\s+(?:bài|tin))?(?:\s+viết)? | (?:kéo|cuộn)\s+(?:xuống|lên)\s+để\s+(?:đọc|xem)\s+tiếp
     | (?:xem\s+(?:với\s+)?)?(?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a(?:[-+]|\s*a)(?:\s*a[-+]?)*
     | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
-    | đánh\s+giá(?:\s+(?:bài(?:\s+viết)?|tin))?\s*:?\s*(?:[\d.,/]+|[^\w(]{{2,}})
-        (?:\s*\(\s*[\d.,]+\s*(?:lượt|phiếu)[^()]*\))?
+    | {_RATED}
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
@@ -250,6 +269,21 @@ ANSWERABLE = re.compile(
     re.I,
 )
 
+#: Labels of what a portal records of a procedure or a document, in front of a value or over it.
+FIELD = re.compile(
+    r"""^[\W\d]*(?:[a-zđ]{1,3}[.)]\s*)?(?P<label>
+      (?:mã|tên|loại|số)\s+(?:thủ\s+tục|tthc)(?:\s+hành\s+chính)?
+    | (?:cấp|trình\s+tự|cách\s+thức)\s+thực\s+hiện
+    | thành\s+phần(?:,?\s+số\s+lượng)?\s+hồ\s+sơ | số\s+(?:lượng|bộ)\s+hồ\s+sơ | thời\s+(?:hạn|gian)\s+giải\s+quyết
+    | đối\s+tượng\s+thực\s+hiện | cơ\s+quan\s+(?:thực\s+hiện|giải\s+quyết|có\s+thẩm\s+quyền|phối\s+hợp|ban\s+hành)
+    | kết\s+quả\s+(?:thực\s+hiện|giải\s+quyết) | (?:phí|lệ\s+phí|phí,?\s+lệ\s+phí)
+    | (?:căn\s+cứ|cơ\s+sở)\s+pháp\s+lý | yêu\s+cầu,?\s+(?:hoặc\s+)?điều\s+kiện
+    | (?:tên\s+)?mẫu\s+đơn,?\s+(?:mẫu\s+)?tờ\s+khai
+    | số(?:\s+hiệu|\W+ký\s+hiệu|\s+văn\s+bản) | ngày\s+(?:ban\s+hành|ký|(?:có\s+)?hiệu\s+lực) | người\s+ký
+    | trích\s+yếu(?:\s+nội\s+dung)? | (?:loại|hình\s+thức)\s+văn\s+bản | tình\s+trạng\s+hiệu\s+lực
+    )(?:\s+(?:tthc|thủ\s+tục(?:\s+hành\s+chính)?))?\s*(?:$|[:|(])""",
+    re.I | re.X,
+)
 #: What a box says that offers the files of the article above it; one of new documents says not.
 OFFERS = re.compile(
     r"đính\s+kèm|kèm\s+theo|tải\s+(?:về|xuống)|tệp|tập\s+tin|(?<!\w)files?(?!\w)|download|attach", re.I

@@ -32,20 +32,22 @@ _BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?b�
 _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
 )
+#: Agencies whose letters are a source and no one's initials.
+_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
 #: Of what an excerpt is, without "theo": "Trích Báo Đầu tư".
 _EXCERPT = (
     r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang"
+    rf"|{_AGENCIES}"
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
 )
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
+_FROM += r"|(?:(?:lược\s+)?trích(?:\s+dẫn)?|nguồn\s+trích)\s*:\s*"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
-#: Agencies whose letters are a source and no one's initials.
-_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
 #: What calls itself a paper, or is a site's address: people write for it, and are not called so.
 _PAPER = re.compile(
     rf"^(?:{_AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"
@@ -192,11 +194,15 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
                 return Credit()
             authors += found
     source = rest.strip(" .,;-–—:")
-    if _NO_SOURCE.match(source) or not _is_source(source, bracketed=bracketed):
+    if not _is_source(source, bracketed=bracketed):
         return Credit()
-    if (of := _OF_PAPER.match(source)) and len(of["who"].split()) > 1 and (names := people(of["who"])):
-        return Credit(of["paper"].strip(), (*authors, *names))
-    return Credit(source, tuple(authors))
+    if of := _OF_PAPER.match(source):
+        who, paper = of["who"], of["paper"].strip()
+        if _PAPER.match(who) and persons(paper):
+            who, paper = paper, who
+        if len(who.split()) > 1 and not _PAPER.match(who) and (names := people(who)):
+            return Credit(paper, (*authors, *names))
+    return Credit() if _NO_SOURCE.match(source) else Credit(source, tuple(authors))
 
 
 def _closing(text: str) -> int:
@@ -293,8 +299,10 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
         if block.kind in ("picture", "embed"):
             place -= 1
             continue
-        if is_digest and _is_pieces(block) and not (place and _is_pieces(kept[place - 1])):
-            break
+        if is_digest and _is_pieces(block):
+            above = _text_above(kept, place)
+            if above is None or not _is_pieces(above):
+                break
         credit = _credit_at(kept, place)
         if not credit:
             text, credit = _cut_inline(block)
@@ -310,6 +318,11 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
         taken += 1
         place -= 1
     return kept, Credit(source, tuple(dict.fromkeys(authors)))
+
+
+def _text_above(blocks: list[Block], place: int) -> Block | None:
+    """Return the block with text straight above a place, pictures aside."""
+    return next((block for block in reversed(blocks[:place]) if block.text), None)
 
 
 def _is_pieces(block: Block) -> bool:
@@ -381,7 +394,8 @@ def together(credits: Collection[Credit]) -> Credit:
 
 def _credit_at(blocks: list[Block], place: int) -> Credit:
     block = blocks[place]
-    credit = _read_block(block, heads=block.kind == "heading" and any(below.text for below in blocks[place + 1 :]))
+    heads = block.kind == "heading" or block.element.tag == "dt"
+    credit = _read_block(block, heads=heads and any(below.text for below in blocks[place + 1 :]))
     if not credit.source and _SOURCE(names_of(block.element)) and (source := _named_source(blocks, place)):
         return Credit(source)
     return Credit() if credit and _belongs_above(blocks, place) else credit
@@ -412,7 +426,7 @@ def _named_source(blocks: list[Block], place: int) -> str:
 def _belongs_above(blocks: list[Block], place: int) -> bool:
     """Tell whether a name says who signed the letter above it, or who said what is quoted there."""
     block = blocks[place]
-    above = next((other for other in reversed(blocks[:place]) if other.text), None)
+    above = _text_above(blocks, place)
     if above is None or read_line(block.text):
         return False
     if _OFFICER.match(above.text) or _SIGNATURE.match(above.text):
@@ -431,7 +445,7 @@ def _are_boxed(blocks: list[Block], block: Block, above: Block) -> bool:
 
 
 def _read_block(block: Block, *, heads: bool) -> Credit:
-    """Return what a block credits; a heading below which nothing stands ``heads`` nothing, and may be a byline."""
+    """Return what a block credits; a heading or a term below which nothing stands ``heads`` nothing: a byline."""
     if block.kind not in ("text", "heading", "quote", "item") or len(block.text) > _LONGEST:
         return Credit()
     linked = block.linked >= 0.8 * len(block.text) and not all("@" in href for href, _ in block.links)
@@ -439,7 +453,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
         return Credit()
     if credit := read_line(block.text):
         return credit
-    if block.kind == "heading" and heads:
+    if heads:
         return Credit()
     names = people(block.text)
     if names and _is_row_of_links(block):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 def before_boxes(blocks: list[Block]) -> list[Block]:
     """Take prose straight below the title for the body where what was taken for it opens as a box does.
 
-    So too where the heading of readers' comments stands straight above it. Prose straight below a box's heading is
-    the text, in which an empty box stands.
+    So too where the heading of readers' comments stands straight above it, or where it was nothing but cards.
+    Prose straight below a box's heading is the text, in which an empty box stands.
     """
-    first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), 0)
+    first = next((place for place, block in enumerate(blocks) if block.part == "body" and block.text), None)
+    if first is None:
+        return _with_head(blocks)
     if not first:
         return blocks
     opens = any(boilerplate.opens_comments(block.text) for block in blocks[first - 1 : first + 1])
@@ -28,12 +31,16 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
     boxed = boilerplate.opens_box(blocks[first].text) and not told
     if not (opens or boxed):
         return blocks
-    head = [block for block in blocks[:first] if block.part == "head"]
-    if not any(_is_prose(block) for block in head):
-        return blocks
-    for block in head:
+    before = blocks[:first]
+    return _with_head(before) if any(block.part == "head" and _is_prose(block) for block in before) else blocks
+
+
+def _with_head(blocks: list[Block]) -> list[Block]:
+    """Count what stands between title and body as the body's, from the first prose on."""
+    head = [block for block in blocks if block.part == "head"]
+    for block in dropwhile(lambda block: not _is_prose(block), head):
         block.part = "body"
-    return blocks[:first]
+    return blocks
 
 
 def to_the_end(blocks: list[Block], base: str) -> list[Block]:

@@ -27,6 +27,8 @@ _LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
 _PROSE = 120
+#: A record has so many fields.
+_FIELDS = 3
 #: A column of boxes has so many headings.
 _BOXES = 2
 
@@ -136,6 +138,22 @@ def are_tables(blocks: list[Block]) -> bool:
     return not any(
         len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | ")
     )
+
+
+def are_fields(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are a record of a procedure or a document: fields, and nothing told above them.
+
+    What a field says may be prose; an article that holds such a table says before why it does.
+    """
+    found: set[str] = set()
+    for block in blocks:
+        fields = [
+            field["label"].lower() for line in block.text.split("\n") if (field := boilerplate.FIELD.match(line))
+        ]
+        if not (fields or found) and (block.part == "foot" or (_is_sentence(block) and not is_linked(block))):
+            return False
+        found.update(fields)
+    return len(found) >= _FIELDS
 
 
 def is_column(blocks: list[Block]) -> bool:
