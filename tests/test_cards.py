@@ -58,6 +58,24 @@ def test_what_only_looks_like_a_card_stays(own):
     assert article.body_text != f"{FIRST}\n\n{LAST}" or article.images
 
 
+def test_a_card_whose_teaser_is_longer_than_those_beside_it():
+    card = (
+        "<div class=muc><a href=/c-{0}.html><img src=/{0}.jpg></a>"
+        "<h3><a href=/c-{0}.html>{1} số {0}</a></h3><p>{2}</p></div>"
+    )
+    teasers = [TEASER, f"{FIRST} {LAST} {FIRST} {LAST} {FIRST}", TEASER]
+    cards = [card.format(n, OTHER, teaser) for n, teaser in enumerate(teasers)]
+    article = read(f"<p>{FIRST}</p>" * 5 + f"<div><h2>Tin cùng chuyên mục</h2>{''.join(cards)}</div>")
+    assert (article.body_text, article.images) == ("\n\n".join([FIRST] * 6 + [LAST]), ())
+
+
+def test_a_pointer_makes_no_card_of_the_paragraph_and_picture_below_it():
+    own = f"<p>&gt;&gt; Xem thêm: {LINK}</p><p>Ba hồ nhỏ đã cạn.</p><p><img src=/ho.jpg></p><p><em>Hồ Ba</em></p>"
+    article = read(f"<div class=z2>{own}</div>")
+    assert article.body_text == f"{FIRST}\n\nBa hồ nhỏ đã cạn.\n\n{LAST}"
+    assert [image.caption for image in article.images] == ["Hồ Ba"]
+
+
 def test_a_byline_over_a_list_of_links_is_no_label_of_it():
     below = f"<p>Theo TTXVN</p><ul><li><a href=/c-2.html>{OTHER}</a></li></ul>"
     article = read(below=below)

@@ -216,3 +216,56 @@ def test_verse_below_a_picture_is_no_caption():
 def test_the_title_and_a_number_are_no_caption(number):
     (image,) = read(f"<p><img src=/a/1.jpg alt='Thêm chín hộ chọn bãi triều mới{number}'></p>").images
     assert image.caption == ""
+
+
+LONG = (
+    "Các hộ cắm cọc ở bãi triều phía đông khi nước ròng. Chín mươi người chia làm bốn tổ, mỗi tổ giữ một luồng, "
+    "từ nửa đêm đến lúc nước lên thì dựng xong hàng cọc dài hai cây số, có đèn báo cho thuyền ra vào."
+)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<div class=o1><img src=/a.jpg><div class=ct>{}</div></div>",
+        "<div class=o1><a href=/a.jpg><img src=/a.jpg></a><p class=ct>{}</p></div>",
+        "<div><div class=o1><img src=/a.jpg><div class=o1-caption>{}</div></div></div>",
+        "<table><tr><td align=center>{}</td></tr><tr><td><img src=/a.jpg></td></tr></table>",
+        "<table><tr><td><em>{}</em></td></tr><tr><td><img src=/a.jpg></td></tr></table>",
+    ],
+)
+def test_a_caption_of_two_sentences_in_an_element_with_its_picture(figure):
+    article = read(figure.format(LONG))
+    assert [image.caption for image in article.images] == [LONG]
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        f"<div><img src=/a.jpg><div>{LONG}</div></div>",
+        f"<div><img src=/a.jpg><p class=ct>{LONG}</p></div><p class=ct>{TEXT}</p>",
+    ],
+)
+def test_a_paragraph_in_an_element_with_a_picture(column):
+    article = read(column)
+    assert ([image.caption for image in article.images], LONG in article.body_text) == ([""], True)
+
+
+def test_a_lead_in_an_element_with_the_cover():
+    page = f"<body><div>{TITLE}<div><div><img src=/a.jpg><p class=sapo>{LONG}</p></div><p>{TEXT}</p><p>{TEXT}</p>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.lead == LONG
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<figure><figcaption>{}</figcaption>{}</figure>",
+        "<table><tr><td align=center><em>{}</em></td></tr><tr><td>{}</td></tr></table>",
+    ],
+)
+def test_captions_above_their_pictures_one_of_them_without(above):
+    figures = [above.format(f"Tổ số {n} cắm cọc", f"<img src=/{n}.jpg>") for n in (2, 3)]
+    article = read(f"<p><img src=/1.jpg></p>{''.join(figures)}")
+    assert [image.caption for image in article.images] == ["", "Tổ số 2 cắm cọc", "Tổ số 3 cắm cọc"]

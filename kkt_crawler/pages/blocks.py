@@ -227,7 +227,7 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
-        if tag == "figcaption" or (named.caption and (tag in ("p", "dd") or not self._keep(element))):
+        if tag == "figcaption" or (named.caption and self._is_caption(element, tag)):
             self._caption = True
         if named.align:
             self._align = named.align
@@ -240,6 +240,14 @@ class Blocks:
         self._flush()
         self._depth -= 1
         self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold = saved
+
+    def _is_caption(self, element: _Element, tag: str) -> bool:
+        """Tell whether an element named as a caption is one, and not what holds the text."""
+        if tag in ("p", "dd") or not self._keep(element):
+            return True
+        above = element.getprevious()
+        pictured = above is not None and next(above.iter("img"), None) is not None
+        return pictured and all(is_inline(tag_of(child)) for child in element)
 
     def _set_align(self, element: _Element) -> None:
         align = element.get("align") or ""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import offers_file
-from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, SENTENCE_END, is_furniture, opens_box
+from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, POINTER, SENTENCE_END, is_furniture, opens_box
 from kkt_crawler.pages.credits import people, read_line
-from kkt_crawler.pages.document import ancestors
+from kkt_crawler.pages.document import ancestors, tag_of
 from kkt_crawler.pages.pointers import is_linked
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
             gone.update(spans.card(place, base))
         elif boxes[place]:
             gone.update(spans.box(place))
+    for place in range(len(blocks)):
+        if linked[place] and place not in gone:
+            gone.update(spans.another(place))
     listed = [is_link or place in gone for place, is_link in enumerate(linked)]
     kept: list[Block] = []
     for place, block in enumerate(blocks):
@@ -74,6 +77,11 @@ def _is_label(block: Block) -> bool:
     return not (read_line(block.text) or people(block.text))
 
 
+def _row(element: _Element) -> tuple[_Element | None, str, str]:
+    """Return what elements have in common that stand in one list."""
+    return element.getparent(), tag_of(element), element.get("class") or ""
+
+
 class _Spans:
     """Which run of blocks stands in each element between a block and the body."""
 
@@ -82,6 +90,7 @@ class _Spans:
         around = set(ancestors(body))
         self._limits = around.copy()  # elements that hold more than one card
         self._of: dict[_Element, range] = {}
+        self._rows: set[tuple[_Element | None, str, str]] = set()  # what cards that were found stand in
         for place, block in enumerate(blocks):
             element: _Element | None = block.element
             while element is not None and element not in around:
@@ -96,6 +105,8 @@ class _Spans:
         target = urls.absolute(href, base)
         if len(headline) < _SHORTEST or AUTHOR_PAGE.search(href) or not urls.same_host(target, base):
             return range(0)
+        if POINTER.match(block.text):
+            return range(0)  # "Xem thêm: …" between paragraphs
         if target.partition("#")[0] == base.partition("#")[0]:
             return range(0)
         length = min(len(headline), len(block.text))  # a link around the whole card says its teaser, too
@@ -113,8 +124,23 @@ class _Spans:
         if holder is None or len(found) == 1 or holder.tag == "p":
             return range(0)  # a link alone: a teaser may follow it
         if block.kind == "heading" or self._pictures(found) or holder.tag in _CARDS:
+            if holder.tag in _CARDS or holder.get("class"):
+                self._rows.add(_row(holder))
             return found
         return found if holder is block.element and len(headline) > _HEADLINE else range(0)
+
+    def another(self, place: int) -> range:
+        """Return the run of an element around the linked line like one beside it that holds a card.
+
+        So it holds one, too, though its teaser may be longer.
+        """
+        for element in ancestors(self._blocks[place].element):
+            span = self._of.get(element)
+            if span is None:
+                break
+            if _row(element) in self._rows:
+                return span if sum(len(self._blocks[other].text) for other in span) <= 2 * _TEASER else range(0)
+        return range(0)
 
     def _says_more(self, span: range, card: range, headline: int) -> bool:
         """Tell whether a run says more than the card in it, a label before it, and a teaser and date behind.

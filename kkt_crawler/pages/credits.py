@@ -32,20 +32,22 @@ _BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?b�
 _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
 )
+#: Agencies whose letters are a source and no one's initials.
+_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
 #: Of what an excerpt is, without "theo": "Trích Báo Đầu tư".
 _EXCERPT = (
     r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang"
+    rf"|{_AGENCIES}"
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
 )
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
+_FROM += r"|(?:(?:lược\s+)?trích(?:\s+dẫn)?|nguồn\s+trích)\s*:\s*"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
-#: Agencies whose letters are a source and no one's initials.
-_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
 #: What calls itself a paper, or is a site's address: people write for it, and are not called so.
 _PAPER = re.compile(
     rf"^(?:{_AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"

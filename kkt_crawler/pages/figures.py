@@ -182,13 +182,15 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
             others = [b for b in blocks if b.figure is picture.figure and b.kind == "picture"]
             if len(others) == 1:
                 return [before]
-    named = _run(blocks, index + 1, lambda block: block.caption and block.part != "foot")
+    following = index + 1
+    if following >= len(blocks) or blocks[following].figure not in (None, picture.figure):
+        return []  # another figure's
+    named = _run(blocks, following, lambda block: block.caption and block.part != "foot")
     if named:
         return named
-    following = index + 1
-    if following >= len(blocks) or blocks[following].apart:
-        return []
     block = blocks[following]
+    if block.apart:
+        return []
     if block.kind == "heading" and block.level == _SMALLEST and len(block.text) <= _LONGEST:
         return [following]
     if (
@@ -212,9 +214,27 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     styled = block.italic or (block.align == "center" and block.bold in styles)
     if styled and block.align != "right":
         return [following]
-    if _same_holder(picture, block) and not block.bold and not _is_paragraph(block.text):
-        return [following]
-    return []
+    if block.bold or not _same_holder(picture, block):
+        return []
+    return [following] if not _is_paragraph(block.text) or _is_own_form(blocks, index) else []
+
+
+def _is_own_form(blocks: list[Block], index: int) -> bool:
+    """Tell whether only texts below pictures bear the class of the one below the picture at ``index``.
+
+    Where there is but one, it does not open the text, as a lead would.
+    """
+    form = _form(blocks[index + 1])
+    if not form[1]:
+        return False
+    alike = [place for place, block in enumerate(blocks) if block.text and _form(block) == form]
+    if not all(place and blocks[place - 1].kind == "picture" for place in alike):
+        return False
+    return len(alike) > 1 or any(block.text for block in blocks[:index])
+
+
+def _form(block: Block) -> tuple[str, str]:
+    return tag_of(block.element), block.element.get("class") or ""
 
 
 def _enlarged(picture: _Element) -> str:

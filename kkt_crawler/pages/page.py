@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import boilerplate, byline, document, taxonomy, teasers
+from kkt_crawler.pages import boilerplate, byline, document, halves, taxonomy, teasers
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import Credit, is_name, names_house, people
 from kkt_crawler.pages.dateline import Dateline, find_dateline
@@ -141,7 +141,7 @@ class ArticlePage:
         declared = self.select(self.selectors.body)
         if declared is not None:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
-            return declared
+            return halves.joined(self.survey, declared, self._opening(declared))
         title = self.headline.element
         start = teasers.apart(self.survey, title) if title is not None else self.survey.body
         node = self.survey.densest(start)
@@ -150,21 +150,21 @@ class ArticlePage:
         if title is not None:
             node = teasers.out_of_box(self.survey, node, title)
         self.evidence["body_text"] = f"structure {document.path_of(node)}"
-        return node
+        return halves.joined(self.survey, node, self._opening(node))
 
     @cached_property
     def opening(self) -> _Element | None:
         """The element behind which the article begins: the title, or the heading shown in its place.
 
         Some templates write the title that machine data states into their breadcrumb, and another above the text.
-        Where none is shown, a line with the date above the body is the first of the article's.
         """
+        return self._opening(self.body_node)
+
+    def _opening(self, node: _Element) -> _Element | None:
         title = self.headline.element
-        if title is not None and not boilerplate.is_boxed(title, self.body_node):
+        if title is not None and not boilerplate.is_boxed(title, node):
             return title
-        heading = self.survey.heading_before(self.body_node)
-        date = self.dateline.element if title is None and heading is None else None
-        return date if date is not None and self._stands_before(date, self.body_node) else heading
+        return self.survey.heading_before(node)
 
     @cached_property
     def vicinity(self) -> Vicinity:

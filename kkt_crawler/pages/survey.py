@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: No line of an imprint is longer.
 _IMPRINT = 300
+#: A longer heading that ends as a sentence is a paragraph, and no headline.
+_LEAD = 120
 #: Nor a dateline than this.
 _DATELINE = 160
 #: A child that holds this part of its parent's prose is where the prose is.
@@ -170,7 +172,8 @@ class Survey:
         start = self.place(node)
         for tag in ("h1", "h2"):
             above = (element for element in reversed(self.elements[:start]) if element.tag == tag)
-            heading = next((element for element in above if not boilerplate.is_boxed(element, node)), None)
+            headings = (element for element in above if not _is_lead(element))
+            heading = next((element for element in headings if not boilerplate.is_boxed(element, node)), None)
             if heading is None or common_ancestor(heading, node) in (self.root, self.body):
                 continue
             place = self.place(heading)
@@ -217,6 +220,12 @@ class Survey:
         if self.prose.get(best, 0.0) < _PROOF * total or any(element not in family for element in found):
             return node
         return best
+
+
+def _is_lead(heading: _Element) -> bool:
+    """Tell whether a heading is the article's first paragraph: it ends as one."""
+    said = joined_text(heading)
+    return len(said) > _LEAD and said.endswith(".")
 
 
 def _is_label(text: str) -> bool:

@@ -46,14 +46,23 @@ def is_picture_table(table: _Element) -> bool:
     if within is not None and next(within.iter("img"), None) is not None:
         return False  # that one is the picture's
     texts = []
+    told = False
     for cell in table.iter("td", "th"):
         text = "" if next(cell.iterdescendants("td"), None) is not None else shown_text(cell)
         if text and len({image.get("alt") for image in cell.iter("img")}) > 1:
             return False  # a cell with several pictures and text is a column of the page
         texts += [text] if text else []
+        told = told or (
+            SENTENCES.search(text) is not None and "Ảnh" not in text and not _is_small_print(cell, text)
+        )
     paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
     if len(texts) > pictures + 1 or paragraphs > 2 * pictures:
         return False
-    if any(len(text) >= _LONGEST_CELL for text in texts):
-        return False
-    return not any(SENTENCES.search(text) and "Ảnh" not in text for text in texts)
+    return not told and all(len(text) < _LONGEST_CELL for text in texts)
+
+
+def _is_small_print(cell: _Element, text: str) -> bool:
+    """Tell whether all that a cell says is centred or in italics, as captions are."""
+    if "center" in (cell.get("align") or "") + (cell.get("style") or ""):
+        return True
+    return any(shown_text(part) == text for part in cell.iter("em", "i"))
