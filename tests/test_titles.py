@@ -94,6 +94,7 @@ def test_lines_of_a_heading(heading, tag):
     [
         f"<div class=tit><span>Hội nghị</span>{TITLE}</div><p><b>Chuyện của bãi mới</b><br>{DATE}</p>",
         f"<p><b>Mục số 3</b></p><div>{DATE}</div>",
+        f"<div><a href=/tin/>Trang chủ</a> » Mục số 3</div><div>{DATE}</div>",
     ],
 )
 def test_a_line_beside_the_date_is_not_the_title_that_the_page_calls_itself_by(above):

@@ -158,8 +158,8 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
     leading = {line: near for line, near in opening.lines.items() if not _is_banner(survey, line, opening)}
     for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
         text = element.text
-        if len(element) and (not text or text.isspace()):
-            text = element[-1].tail  # behind a kicker
+        if len(element) and (not text or text.isspace()) and element[-1].tag != "a":
+            text = element[-1].tail  # behind a kicker; behind a link home is the end of the path
         if element in leading or (text and 3 < len(text) < _LONGEST and not text.isspace()):
             line = tidy(text or "")
             if (stated and line.casefold() not in claims.said) or (
