@@ -124,6 +124,15 @@ def test_beside_the_date(date, source, authors):
     assert credit(read(date=date)) == (source, authors)
 
 
+def test_a_headline_in_two_lines_beside_the_date_names_nobody():
+    page = (
+        "<html lang=vi><title>Thu hút chín triệu USD vào Bến Giang</title><body><div>"
+        f"<span>Thu hút chín triệu<br>USD vào Bến Giang</span> <i>12/04/2025</i><br><div>{PROSE}</div></div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+    assert credit(article) == ("", [])
+
+
 def test_the_link_to_the_author_s_page():
     card = "<div><img src=/a.jpg><div><a rel=author href=/u/9>Mai Lan</a><span>Xem các bài khác</span></div></div>"
     assert credit(read(below=card)) == ("", ["Mai Lan"])

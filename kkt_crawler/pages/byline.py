@@ -204,12 +204,12 @@ def _read_card(card: _Element) -> Credit:
     return Credit("", found) if found else credit
 
 
-def beside_date(dateline: _Element | None) -> Credit:
-    """Return what the line that shows the date credits beside it."""
+def beside_date(dateline: _Element | None, headline: str) -> Credit:
+    """Return what the line that shows the date credits beside it, which may show the headline, too."""
     if dateline is None:
         return Credit()
     line = line_of(dateline)
-    runs = [run for run in runs_of_line(line) if not _LETTER.match(run)]
+    runs = [run for run in runs_of_line(line) if not _LETTER.match(run) and run not in headline]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
     parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]

@@ -255,7 +255,7 @@ class ArticlePage:
 
     @cached_property
     def _beside_date(self) -> Credit:
-        return byline.beside_date(self.dateline.element) if self.language == "vi" else Credit()
+        return byline.beside_date(self.dateline.element, self.headline.text) if self.language == "vi" else Credit()
 
     @cached_property
     def source(self) -> str:
