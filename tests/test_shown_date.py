@@ -320,3 +320,15 @@ def test_a_vietnamese_title_is_not_in_the_template_s_language(title, lang, langu
     assert (
         f"{article.published:%d/%m/%Y %H:%M %z}" == f"21/12/2012 00:00 {'+0700' if language == 'vi' else '+0000'}"
     )
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "<ul><li>08:15</li><li>12/04/2025</li></ul>",
+        "<div><b>Ngày đăng</b> <i>12/04/2025</i> <b>Giờ</b> <i>08:15</i></div>",
+        "<table><tr><td>12/04/2025</td><td>8h15</td></tr></table>",
+    ],
+)
+def test_the_time_in_an_element_of_its_own(date):
+    assert published(f"{TITLE}{date}<div>{TEXT}</div>") == "12/04/2025 08:15:00"

@@ -422,3 +422,9 @@ def test_a_box_headed_with_words_of_the_title_is_not_called_so():
     )
     above = f"<div class=full-title>{TITLE} năm 2027</div><div class=ngay>12/04/2025 08:15</div>"
     assert read_title(head=head, above=above, footer=box) == f"{TITLE} năm 2027"
+
+
+def test_a_low_heading_that_is_a_part_of_title_below_a_teaser():
+    teaser = f"<div><h2><a href=/tin/9>Một bài khác có tựa đề khá dài</a></h2>{BODY}</div>"
+    head = f"<title>{TITLE} ở bãi mới | bao.example</title>"
+    assert read_title(head=head, above=f"{teaser}<h3>{TITLE} ở bãi mới</h3>{DATE}") == f"{TITLE} ở bãi mới"

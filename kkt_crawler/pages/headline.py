@@ -141,12 +141,14 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
     opening: Opening | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
-            if stated and element.tag != "h1" and not _repeats(joined_text(element), claims):
+            said = joined_text(element)
+            if stated and element.tag != "h1" and not _repeats(said, claims):
                 continue
             score = _score(element, claims, names)
-            if score > _LIKELY and not (stated and _is_stated(joined_text(element), claims)):
+            if score > _LIKELY and not (stated and _is_stated(said, claims)):
                 opening = opening or find_opening(survey, names)
                 below = element.tag != "h1" and _is_below(survey, element, opening)
+                below = below and not _is_part(said, claims, names)
                 score = 0.0 if below or _is_banner(survey, element, opening) else score
             if score and (best is None or score > best[0]):
                 best = score, element
@@ -172,6 +174,11 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
     if best is None or (best[0] < _LIKELY and (stated or _is_banner(survey, best[1], opening))):
         return None
     return best[1]
+
+
+def _is_part(text: str, claims: Claims, names: Names) -> bool:
+    """Tell whether a line is a part of ``<title>``, and neither a section's name nor the site's."""
+    return len(text.split()) > LABEL and fold(text) in claims.parts and not names.no_article(text)
 
 
 def _repeats(text: str, claims: Claims) -> bool:

@@ -192,7 +192,18 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if best is None or cost < best[0]:
             alone = alone and (cost < _IN_TEXT or vicinity.ends_at(position))
             best = cost, Shown(found, line, sure, alone)
-    return best[1] if best else None
+    return _with_time(best[1], zone) if best else None
+
+
+def _with_time(shown: Shown, zone: tzinfo) -> Shown:
+    """Return the date with the time that stands in an element of its own beside it: "03:43" in the same list."""
+    around = shown.line.getparent()
+    if shown.moment.precision != "day" or around is None or says_more_than(around, LONGEST):
+        return shown
+    text = shown_text(around)
+    found = read_dateline(text, zone) if is_dateline(text) else None
+    same = found is not None and found.at.date() == shown.moment.at.date()
+    return shown._replace(moment=found) if found is not None and same else shown
 
 
 def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
