@@ -425,6 +425,16 @@ def test_a_box_headed_with_words_of_the_title_is_not_called_so():
 
 
 def test_a_low_heading_that_is_a_part_of_title_below_a_teaser():
-    teaser = f"<div><h2><a href=/tin/9>Một bài khác có tựa đề khá dài</a></h2>{BODY}</div>"
-    head = f"<title>{TITLE} ở bãi mới | bao.example</title>"
-    assert read_title(head=head, above=f"{teaser}<h3>{TITLE} ở bãi mới</h3>{DATE}") == f"{TITLE} ở bãi mới"
+    teaser = "Chín hộ ở bãi cũ, theo lời bà con, đã nhận đủ tiền đền bù và dọn lên khu tái định cư từ tháng trước."
+    lead = (
+        "Trên bãi mới hiện có chín hộ nuôi hàu, mỗi hộ một kiểu lồng, và chưa hộ nào có giấy thuê mặt nước. Xã đã "
+        "đo lại từng ô trước mặt chủ hộ, dán kết quả ở nhà văn hóa thôn."
+    )
+    page = (
+        f"<title>{TITLE} ở phía đông | bao.example</title><body><i>Thứ bảy, ngày 21 tháng 11 năm 2026</i>"
+        f"{MENU}<div>"
+        f"<div><h2><a href=/tin/9>Một bài khác có tựa đề khá dài</a></h2><p>{teaser}</p></div>"
+        f"<h3>{TITLE} ở phía đông</h3>{DATE}<h2>{lead}</h2><div><p>Dương Dũng, Lương An</p></div></div>"
+    )
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, article.lead) == (f"{TITLE} ở phía đông", lead)
