@@ -210,6 +210,7 @@ def test_the_author_above_the_text():
         "<span>Chia sẽ bài viết :</span>",
         "<span>Chia xẻ bài víêt:</span>",
         "<div>Chia sẻ bài viêt :</div>",
+        "<span>CHIA SẺ BÀI VIẾT : </span>",
         "<a href=javascript:print()>In trang</a>",
         "<a href=#>Gửi email</a> <a href=#>Zalo</a> ",
     ],

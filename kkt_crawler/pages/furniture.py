@@ -83,7 +83,7 @@ def _cut_front(html: str, label: str, rest: str) -> str:
     place = html.find(label.strip())
     if place < 0:
         return escape(rest, quote=False)
-    return _EMPTY.sub("", html[:place] + html[place + len(label.strip()) :])
+    return _EMPTY.sub("", html[:place] + html[place + len(label.strip()) :]).lstrip()
 
 
 def without_furniture(blocks: list[Block], headline: str, dateline: _Element | None, base: str) -> list[Block]:
