@@ -269,3 +269,19 @@ def test_captions_above_their_pictures_one_of_them_without(above):
     figures = [above.format(f"Tổ số {n} cắm cọc", f"<img src=/{n}.jpg>") for n in (2, 3)]
     article = read(f"<p><img src=/1.jpg></p>{''.join(figures)}")
     assert [image.caption for image in article.images] == ["", "Tổ số 2 cắm cọc", "Tổ số 3 cắm cọc"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["<div><div><img src={}></div><div>{}</div></div>", "<section><p><img src={}></p><p>{}</p></section>"],
+)
+def test_pictures_each_with_its_text_in_elements_of_their_own(figure):
+    said = ("Hộ nuôi hàu đo lại ô nước của mình.", "Ghe chở hàu về bến lúc nước lớn.")
+    article = read("".join(figure.format(f"/a/{number}.jpg", text) for number, text in enumerate(said)))
+    assert tuple(image.caption for image in article.images) == said
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+def test_one_picture_and_the_text_below_it():
+    article = read("<div><p><img src=/a/1.jpg></p><p>Hộ nuôi hàu đo lại ô nước của mình.</p></div>")
+    assert article.images[0].caption == ""

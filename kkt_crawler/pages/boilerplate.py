@@ -55,7 +55,9 @@ BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 _TO_SHARE = r"chia\s+[sx][ẻeẽéèẹ]"
 _ITEM = r"b[àaảãáạ]i"
 _ARTICLE = rf"{_ITEM}\s+v[iíì][ếeêéề]t"
-_SHARE = rf"(?:{_TO_SHARE}(?:\s+(?:{_ARTICLE}|{_ITEM}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
+_SHARE = (
+    rf"(?:{_TO_SHARE}(?:\s+(?:{_ARTICLE}|{_ITEM}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
+)
 _CAPITAL = r"(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ]))"
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(

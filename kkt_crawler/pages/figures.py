@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.article import Image
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import people, read_line
-from kkt_crawler.pages.document import is_inline, shown_text, tag_of, tidy
+from kkt_crawler.pages.document import common_ancestor, is_inline, says_more_than, shown_text, tag_of, tidy
 from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 from kkt_crawler.pages.tables import SENTENCES
 from kkt_crawler.text import fold
@@ -214,7 +214,7 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     styled = block.italic or (block.align == "center" and block.bold in styles)
     if styled and block.align != "right":
         return [following]
-    if block.bold or not _same_holder(picture, block):
+    if block.bold or not (_same_holder(picture, block) or _are_pairs(blocks, index)):
         return []
     return [following] if not _is_paragraph(block.text) or _is_own_form(blocks, index) else []
 
@@ -347,6 +347,21 @@ def _same_holder(picture: Block, block: Block) -> bool:
     if block.element is not holder and holder not in block.element.iterancestors():
         return False
     return len(shown_text(holder)) <= len(block.text) + 40
+
+
+def _are_pairs(blocks: list[Block], index: int) -> bool:
+    """Tell whether the picture at ``index`` and another stand each with the next sentence alone in an element."""
+    pictures = (place for place, block in enumerate(blocks[:-1]) if block.kind == "picture")
+    return _is_pair(blocks, index) and sum(_is_pair(blocks, place) for place in pictures) > 1
+
+
+def _is_pair(blocks: list[Block], index: int) -> bool:
+    picture, below = blocks[index], blocks[index + 1]
+    if not below.text or SENTENCES.search(below.text):
+        return False
+    around = common_ancestor(picture.element, below.element)
+    alone = around.tag not in ("body", "form") and not says_more_than(around, len(below.text))
+    return alone and sum(1 for _ in around.iter("img")) == 1
 
 
 def _copies(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:
