@@ -2,7 +2,8 @@
 
 import pytest
 
-from kkt_crawler.pages.credits import Credit, people, persons, read_line
+from kkt_crawler.pages.credits import Credit, read_line
+from kkt_crawler.pages.people import people, persons
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import address_of, is_articles_footer, offers_file, says_attached
-from kkt_crawler.pages.credits import persons, read_line
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -29,6 +29,7 @@ from kkt_crawler.pages.document import (
     tidy,
 )
 from kkt_crawler.pages.named import Named, is_beside, named_as
+from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.tables import is_picture_table, read_table
 from kkt_crawler.text import clean
 

@@ -9,16 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.credits import (
-    Credit,
-    is_initials,
-    is_mentioned,
-    people,
-    persons,
-    read_line,
-    read_signature,
-    together,
-)
+from kkt_crawler.pages.credits import Credit, is_mentioned, read_line, read_signature, together
 from kkt_crawler.pages.document import (
     HEADINGS,
     HEADLINE,
@@ -31,6 +22,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import line_of, runs_of_line
+from kkt_crawler.pages.people import is_initials, people, persons
 from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:

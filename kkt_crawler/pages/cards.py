@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, POINTER, SENTENCE_END, is_furniture, opens_box
-from kkt_crawler.pages.credits import people, read_line
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, tag_of
+from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pointers import is_linked
 
 if TYPE_CHECKING:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, shown_text, words
 from kkt_crawler.pages.document import names as names_of
+from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, IS_INITIALS, MAIL, OFFICER, people, persons
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from kkt_crawler.pages.blocks import Block
 
-_INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
-_IS_INITIALS = re.compile(rf"^\(?(?:{_INITIALS})\)?\.?$")
 #: What one does for an article.
 _WORK = (
     r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
@@ -32,12 +31,10 @@ _BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?b�
 _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
 )
-#: Agencies whose letters are a source and no one's initials.
-_AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
 #: Of what an excerpt is, without "theo": "Trích Báo Đầu tư".
 _EXCERPT = (
     r"(?:lược\s+)?trích(?=\s+(?:báo(?!\s+cáo)|đài|tạp\s+chí|thông\s+tấn|cổng|trang"
-    rf"|{_AGENCIES}"
+    rf"|{AGENCIES}"
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
 )
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
@@ -47,10 +44,10 @@ _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
-_SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{_INITIALS})\)?$")
+_SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{INITIALS})\)?$")
 #: What calls itself a paper, or is a site's address: people write for it, and are not called so.
 _PAPER = re.compile(
-    rf"^(?:{_AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"
+    rf"^(?:{AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"
     r"|(?:[Bb]áo(?:\s+điện\s+tử)?|Đài(?!\s+(?:Loan|Bắc|Trung|Nam)))\s+[A-ZẢẤĐ].+"
     r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT))(?:\s.+)?)$"
 )
@@ -65,65 +62,28 @@ _NO_SOURCE = re.compile(
     re.I,
 )
 _INLINE_CREDIT = re.compile(
-    rf"\s*[(\[](?P<credit>(?:(?:{_INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z])))|{_EXCERPT})\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{_INITIALS})?\s*[.]?$"
+    rf"\s*[(\[](?P<credit>(?:(?:{INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z])))|{_EXCERPT})\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{INITIALS})?\s*[.]?$"
 )
-#: What stands behind a name: who its bearer is, or what she did.
-_SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind>[^()/]{2,40})$)")
-_SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
-#: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
-_OFFICE = re.compile(
-    r"^(?:Văn\s+phòng|Phòng|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
-    r"(?:[\s&-]+[^\W\d_]+){0,8}$"
-)
-_AGENCY = re.compile(rf"^\(?(?P<name>{_AGENCIES})\)?$")
 #: Such letters in brackets behind the last sentence; in it they would only be short for a name.
-_BEHIND = re.compile(rf"(?<=[.!?…”\"])\s*\((?P<name>{_AGENCIES})\)\.?$")
+_BEHIND = re.compile(rf"(?<=[.!?…”\"])\s*\((?P<name>{AGENCIES})\)\.?$")
 #: A source in brackets at the end of a paragraph or alone: each piece of a press digest has its own.
 _PIECE = re.compile(
     r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
-    rf"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{{0,50}}\)\.?$|\((?:{_AGENCIES})\)\.?$"
+    rf"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{{0,50}}\)\.?$|\((?:{AGENCIES})\)\.?$"
 )
 #: "(HTGS tổng hợp)": who gathered, and that she did. "Tin tổng hợp" is a section.
 _GATHERED = re.compile(
     r"^\(?(?P<who>(?!(?:Ban|Tin|Bài)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$",
     re.I,
 )
-#: What stands before a reporter's name.
-_TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
 #: A picture's author, who may be the article's.
 _PHOTO = re.compile(r"(?i:ảnh)\s*:.*")
 #: How a text calls people by their given names.
 _ADDRESS = r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cháu|cụ)"
-#: The address to write to, behind a name.
-_MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
-_ROLE = re.compile(
-    r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)$", re.I
-)
-#: Who signs a letter, in the words of Decree 30/2020 on administrative letters: "TL. TRƯỞNG BAN", "Phó Giám đốc".
-_OFFICER = re.compile(
-    r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{3}.*"
-    r"|(?i:(?:q\.\s*|quyền\s+)?(?:phó\s+|tổng\s+|chi\s+)*(?:(?:cục|vụ|bộ|viện|hiệu|thủ|đội|tổ|trạm|hạt|khoa)\s+)?"
-    r"(?:trưởng|giám\s+đốc|chánh|chủ\s+(?:tịch|nhiệm)|bí\s+thư|chỉ\s+huy)(?!\w)[^.]{0,30}))$"
-)
 #: What stands in place of a signature.
 _SIGNATURE = re.compile(
     r"^\W*(?:đã\s+)?ký(?:\W+(?:và\s+)?(?:tên|thay|số|đóng\s+dấu|ghi\s+rõ\s+họ\s+tên))*\W*$", re.I
 )
-#: Words of labels and headings, which are in no one's name.
-_NO_NAME = re.compile(
-    r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|bởi|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
-    re.I,
-)
-#: How papers, offices, sections and days are called that are spelt as persons are.
-_NO_PERSON = re.compile(
-    r"^(?:báo|đài|ban|sở|phòng|cổng|cục|[uủ][yỷ]\s+ban|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
-    r"|trang\s+(?:chủ|tin|thông\s+tin|ttđt)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
-    re.I,
-)
-#: Who posts when nobody says who wrote.
-_ACCOUNTS = frozenset(("admin", "administrator", "webmaster", "quản trị", "quản trị viên"))
-#: The longest names have so many words.
-_FULL = 4
 #: Marks that begin or end what someone said.
 _QUOTES = '“”"«»„'
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
@@ -149,14 +109,14 @@ class Credit:
 
 def read_line(line: str) -> Credit:
     """Return what a line that says nothing else credits: a source, authors, or both."""
-    line = _MAIL.sub("", line) if "@" in line and len(line) <= _LONGEST else line
+    line = MAIL.sub("", line) if "@" in line and len(line) <= _LONGEST else line
     line = line.strip().removesuffix("./.")  # how official letters end
     line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
     if not 1 < len(line) <= _LONGEST:
         return Credit()
     if (marker := _MARKER.search(line)) and (credit := _sourced(line, marker)):
         return credit
-    if agency := _AGENCY.match(line):
+    if agency := AGENCY.match(line):
         return Credit(agency["name"])
     if line[0] == "(" and line[-1] == ")" and _PAPER.match(line[1:-1]):
         return Credit(line[1:-1])
@@ -235,57 +195,6 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
     )
 
 
-def people(text: str) -> tuple[str, ...]:
-    """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
-    if "@" in text and len(text) <= _LONGEST:
-        text = _MAIL.sub("", text)
-    text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
-    text = _SUFFIX.sub(_without_role, text).strip()
-    found = []
-    for part in _SPLIT.split(text):
-        part = part.strip(" .") if not _IS_INITIALS.match(part.strip()) else part.strip()
-        if not part or not (is_name(part) or _OFFICE.match(part)) or _OFFICER.match(part):
-            return ()
-        found.append(part)
-    return tuple(dict.fromkeys(found))
-
-
-def _without_role(suffix: re.Match[str]) -> str:
-    """Return nothing for a role, letters or an office behind a name; anything else as it stands."""
-    what = (suffix["within"] or suffix["behind"]).strip()
-    return "" if _ROLE.match(what) or what.isupper() or _OFFICE.match(what) else suffix[0]
-
-
-def persons(text: str) -> tuple[str, ...]:
-    """Return the names in ``text`` where they can be nothing but persons' full names: no initials, no office."""
-    found = people(text)
-    return found if all(1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name) for name in found) else ()
-
-
-def names_house(text: str) -> bool:
-    """Tell whether ``text`` names an agency, an office or a paper: who publishes, and no one who writes."""
-    return _NO_PERSON.match(text) is not None
-
-
-def is_initials(text: str) -> bool:
-    """Tell whether ``text`` may be someone's initials: an agency's letters are not, nor a label in capitals."""
-    return bool(_IS_INITIALS.match(text)) and not _AGENCY.match(text) and not _NO_PERSON.match(text)
-
-
-def is_name(text: str) -> bool:
-    """Tell whether ``text`` has the form of a person's name or initials."""
-    if _IS_INITIALS.match(text):
-        return True
-    words = text.split()
-    if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
-        return False
-    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text):
-        return False
-    return not text.lower().startswith(("theo ", "nguồn ")) and all(
-        word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words
-    )
-
-
 def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     """Take the credit lines and the byline off the end of the body; return the rest and what they said."""
     source = ""
@@ -329,7 +238,7 @@ def _is_pieces(block: Block) -> bool:
     """Tell whether a block ends with the source of a digest's piece, or is no more than that: "(Nhân Dân)"."""
     if _PIECE.search(block.text):
         return True
-    return block.text[:1] == "(" and block.text[-1:] == ")" and not _IS_INITIALS.match(block.text)
+    return block.text[:1] == "(" and block.text[-1:] == ")" and not IS_INITIALS.match(block.text)
 
 
 def _last_line(blocks: list[Block]) -> int:
@@ -350,7 +259,7 @@ def _last_line(blocks: list[Block]) -> int:
 def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
     """Tell whether a credit that is not the last line is the article's: no picture's, and no heading."""
     block = blocks[place]
-    if any(len(name.split()) == 1 and not _IS_INITIALS.match(name) for name in credit.authors):
+    if any(len(name.split()) == 1 and not IS_INITIALS.match(name) for name in credit.authors):
         return False
     apart = block.align == "right" or block.bold or block.italic or boilerplate.BYLINE(names_of(block.element))
     if read_line(block.text):
@@ -358,14 +267,14 @@ def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
     return apart and not is_mentioned(credit.authors, blocks)
 
 
-def is_mentioned(people: Iterable[str], blocks: list[Block]) -> bool:
-    """Tell whether the text speaks of one of ``people``: whom a heading names it does, its author it does not.
+def is_mentioned(names: Iterable[str], blocks: list[Block]) -> bool:
+    """Tell whether the text speaks of one of ``names``: whom a heading names it does, its author it does not.
 
     By the full name or, as is the custom, by the given name behind a form of address.
     """
     said = [block.text for block in blocks if boilerplate.SENTENCE_END.search(block.text)]
     prose = _PHOTO.sub("", "\n".join(said)).casefold()
-    for name in map(str.casefold, people):
+    for name in map(str.casefold, names):
         if name in prose or re.search(rf"{_ADDRESS}\s+{re.escape(name.split()[-1])}(?!\w)", prose):
             return True
     return False
@@ -429,7 +338,7 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
     above = _text_above(blocks, place)
     if above is None or read_line(block.text):
         return False
-    if _OFFICER.match(above.text) or _SIGNATURE.match(above.text):
+    if OFFICER.match(above.text) or _SIGNATURE.match(above.text):
         return True
     begins, ends = above.text[0] in _QUOTES, above.text[-1] in _QUOTES
     if block.kind == above.kind == "quote":
@@ -461,7 +370,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     if names and (
         len(names) > 1
         or len(block.text.split()) > 1
-        or _IS_INITIALS.match(block.text)
+        or IS_INITIALS.match(block.text)
         or block.bold
         or block.align == "right"
     ):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.credits import people, read_line
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, is_inline, says_more_than, shown_text, tag_of, tidy
+from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 from kkt_crawler.pages.tables import SENTENCES
 from kkt_crawler.text import fold

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
-from kkt_crawler.pages.credits import people
 from kkt_crawler.pages.document import joined_text
+from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.when import dates_letter, is_dateline, rest

@@ -13,10 +13,11 @@ from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, halves, taxonomy, teasers
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.credits import Credit, is_name, names_house, people
+from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
+from kkt_crawler.pages.people import is_name, names_house, people
 from kkt_crawler.pages.shown_date import Vicinity
 from kkt_crawler.pages.survey import Survey
 

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.credits import people
 from kkt_crawler.pages.document import ancestors, common_ancestor, names, shown_text, tidy, words
 from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.people import people
 from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold
 

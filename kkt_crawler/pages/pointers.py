@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.credits import persons
 from kkt_crawler.pages.document import HEADLINE, ancestors, has_link_longer
+from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.when import hints, is_dateline, without_dates
 
 if TYPE_CHECKING:

@@ -1,0 +1,102 @@
+"""Who writes: names of persons and their initials, told from those of agencies, offices and papers."""
+
+from __future__ import annotations
+
+import re
+
+INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
+IS_INITIALS = re.compile(rf"^\(?(?:{INITIALS})\)?\.?$")
+#: Agencies whose letters are a source and no one's initials.
+AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
+AGENCY = re.compile(rf"^\(?(?P<name>{AGENCIES})\)?$")
+#: What stands behind a name: who its bearer is, or what she did.
+_SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind>[^()/]{2,40})$)")
+_SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
+#: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
+_OFFICE = re.compile(
+    r"^(?:Văn\s+phòng|Phòng|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
+    r"(?:[\s&-]+[^\W\d_]+){0,8}$"
+)
+#: What stands before a reporter's name.
+_TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
+#: The address to write to, behind a name.
+MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
+_ROLE = re.compile(
+    r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)$", re.I
+)
+#: Who signs a letter, in the words of Decree 30/2020 on administrative letters: "TL. TRƯỞNG BAN", "Phó Giám đốc".
+OFFICER = re.compile(
+    r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{3}.*"
+    r"|(?i:(?:q\.\s*|quyền\s+)?(?:phó\s+|tổng\s+|chi\s+)*(?:(?:cục|vụ|bộ|viện|hiệu|thủ|đội|tổ|trạm|hạt|khoa)\s+)?"
+    r"(?:trưởng|giám\s+đốc|chánh|chủ\s+(?:tịch|nhiệm)|bí\s+thư|chỉ\s+huy)(?!\w)[^.]{0,30}))$"
+)
+#: Words of labels and headings, which are in no one's name.
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|bởi|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
+    re.I,
+)
+#: How papers, offices, sections and days are called that are spelt as persons are.
+_NO_PERSON = re.compile(
+    r"^(?:báo|đài|ban|sở|phòng|cổng|cục|[uủ][yỷ]\s+ban|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
+    r"|trang\s+(?:chủ|tin|thông\s+tin|ttđt)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
+    re.I,
+)
+#: Who posts when nobody says who wrote.
+_ACCOUNTS = frozenset(("admin", "administrator", "webmaster", "quản trị", "quản trị viên"))
+#: The longest names have so many words.
+_FULL = 4
+#: No list of names is longer.
+_LONGEST = 200
+
+
+def people(text: str) -> tuple[str, ...]:
+    """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
+    if len(text) > _LONGEST:
+        return ()
+    if "@" in text:
+        text = MAIL.sub("", text)
+    text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
+    text = _SUFFIX.sub(_without_role, text).strip()
+    found = []
+    for part in _SPLIT.split(text):
+        part = part.strip(" .") if not IS_INITIALS.match(part.strip()) else part.strip()
+        if not part or not (is_name(part) or _OFFICE.match(part)) or OFFICER.match(part):
+            return ()
+        found.append(part)
+    return tuple(dict.fromkeys(found))
+
+
+def _without_role(suffix: re.Match[str]) -> str:
+    """Return nothing for a role, letters or an office behind a name; anything else as it stands."""
+    what = (suffix["within"] or suffix["behind"]).strip()
+    return "" if _ROLE.match(what) or what.isupper() or _OFFICE.match(what) else suffix[0]
+
+
+def persons(text: str) -> tuple[str, ...]:
+    """Return the names in ``text`` where they can be nothing but persons' full names: no initials, no office."""
+    found = people(text)
+    return found if all(1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name) for name in found) else ()
+
+
+def names_house(text: str) -> bool:
+    """Tell whether ``text`` names an agency, an office or a paper: who publishes, and no one who writes."""
+    return _NO_PERSON.match(text) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Tell whether ``text`` may be someone's initials: an agency's letters are not, nor a label in capitals."""
+    return bool(IS_INITIALS.match(text)) and not AGENCY.match(text) and not _NO_PERSON.match(text)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether ``text`` has the form of a person's name or initials."""
+    if IS_INITIALS.match(text):
+        return True
+    words = text.split()
+    if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
+        return False
+    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text):
+        return False
+    return not text.lower().startswith(("theo ", "nguồn ")) and all(
+        word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words
+    )
