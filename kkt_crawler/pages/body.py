@@ -35,6 +35,8 @@ from kkt_crawler.pages.pictures import without_labelled
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
     from kkt_crawler.article import Attachment
@@ -82,31 +84,12 @@ def read_body(
     """
     article = common_ancestor(title, node) if title is not None else node
     region = _with_files(article)
-    prose = survey.raw.get(node, 0.0)
-    above = set(node.iterancestors())
-
-    def keep(element: _Element) -> bool:
-        if element is node or element in above:
-            return True
-        # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
-        if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):
-            return False
-        return survey.raw.get(element, 0.0) > 0.4 * prose > 0
-
-    blocks = Blocks(title=title, body=node, keep=keep).walk(region)
+    blocks = Blocks(title=title, body=node, keep=_keeps(survey, node)).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
-    listed = may_list and pointers.are_headed_elsewhere(blocks)
-    listed = listed or pointers.are_teasers(blocks) or pointers.are_fields(blocks)
-    if listed or (not claimed and pointers.is_column(blocks)):
+    if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
-    poll = _poll(node, blocks) if prose < _POLL else []
-    blocks = without_cards(without_labels(blocks), node, base)
-    blocks = extent.to_the_end(extent.before_boxes(blocks), base)
-    if prose < _SHORT:
-        blocks = extent.parted(blocks)
-    blocks = [block for block in blocks if block not in poll] if poll else blocks
-    blocks = [block for block in blocks if block.kind != "picture" or block.part != "foot" or offers_file(block)]
+    blocks = _own(blocks, node, base, prose=survey.raw.get(node, 0.0))
     blocks, attachments = find_attachments(blocks, base)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]
@@ -130,6 +113,40 @@ def read_body(
         credit=credit,
         head=head,
     )
+
+
+def _keeps(survey: Survey, node: _Element) -> Callable[[_Element], bool]:
+    """Return a test for boxes: whether one stays although its name speaks against it, as it is around the text."""
+    prose = survey.raw.get(node, 0.0)
+    above = set(node.iterancestors())
+
+    def keeps(element: _Element) -> bool:
+        if element is node or element in above:
+            return True
+        # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
+        if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):
+            return False
+        return survey.raw.get(element, 0.0) > 0.4 * prose > 0
+
+    return keeps
+
+
+def _are_no_articles(blocks: list[Block], *, claimed: bool, may_list: bool) -> bool:
+    """Tell whether the blocks are a list of other articles, a record of fields, or a column of boxes."""
+    if (may_list and pointers.are_headed_elsewhere(blocks)) or (not claimed and pointers.is_column(blocks)):
+        return True
+    return pointers.are_teasers(blocks) or pointers.are_fields(blocks)
+
+
+def _own(blocks: list[Block], node: _Element, base: str, *, prose: float) -> list[Block]:
+    """Return the blocks without cards, labels and a poll, from where the article begins to where it ends."""
+    poll = _poll(node, blocks) if prose < _POLL else []
+    blocks = without_cards(without_labels(blocks), node, base)
+    blocks = extent.to_the_end(extent.before_boxes(blocks), base)
+    if prose < _SHORT:
+        blocks = extent.parted(blocks)
+    blocks = [block for block in blocks if block not in poll] if poll else blocks
+    return [block for block in blocks if block.kind != "picture" or block.part != "foot" or offers_file(block)]
 
 
 def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
