@@ -272,6 +272,13 @@ class ArticlePage:
                 return credit.source
         return ""
 
+    def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
+        """Yield what may name the section, and how it is called; ``above`` stands in front of the text."""
+        yield taxonomy.breadcrumb(above, self.headline.text)
+        yield taxonomy.section(above, self.machine, self.headline.text)
+        yield taxonomy.kicker(self.opening)
+        yield taxonomy.beside_date(self.dateline.element, above)
+
     def article(self) -> Article:
         """Return the article.
 
@@ -279,11 +286,9 @@ class ArticlePage:
         """
         headline, dateline, body = self.headline, self.dateline, self.body
         start = self.vicinity.prose if headline.element is None else self.vicinity.anchor
-        above = self.survey.elements[: start + 1]
-        section = taxonomy.breadcrumb(above, headline.text)
-        section = section if section[0] else taxonomy.section(above, self.machine, headline.text)
-        section = section if section[0] else taxonomy.kicker(self.opening)
-        section = section if section[0] else taxonomy.beside_date(dateline.element, above)
+        section = next(
+            (found for found in self._sections(self.survey.elements[: start + 1]) if found[0]), ("", "")
+        )
         tags = taxonomy.tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,
