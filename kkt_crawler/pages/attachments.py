@@ -48,6 +48,8 @@ _MEASURE = re.compile(
 )
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
+#: No label of files is longer.
+_LABEL = 100
 #: The names of the columns of a table of files say no more.
 _COLUMNS = 60
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
@@ -212,7 +214,9 @@ def _is_rest(text: str, titles: list[str]) -> bool:
 
 def _is_label(block: Block) -> bool:
     """Tell whether the block is the label of a list of files."""
-    return block.kind in ("text", "heading", "item") and bool(boilerplate.FILES_LABEL.match(block.text))
+    if block.kind not in ("text", "heading", "item") or len(block.text) > _LABEL:
+        return False
+    return boilerplate.FILES_LABEL.match(block.text) is not None
 
 
 def _is_beside(block: Block, offers: list[_Element]) -> bool:

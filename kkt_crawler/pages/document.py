@@ -128,8 +128,12 @@ def joined_text(element: _Element) -> str:
     """Return the text a reader sees in ``element``: inline elements join words, breaks and blocks part them."""
     if not len(element):
         return tidy(element.text or "")
-    parted = any(map(_parts, map(tag_of, element.iterdescendants())))
-    return tidy("".join(_parted(element) if parted else _SHOWN(element)))
+    tags = set(map(tag_of, element.iterdescendants()))
+    if any(map(_parts, tags)):
+        return tidy("".join(_parted(element)))
+    if element.tag not in _UNSAID and _UNSAID.isdisjoint(tags):  # a tenth of the cost of looking for what is shown
+        return tidy(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+    return tidy("".join(_SHOWN(element)))
 
 
 def _parts(tag: str) -> bool:
