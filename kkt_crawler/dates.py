@@ -35,8 +35,8 @@ _DMY = re.compile(
 #: "5 Tháng Năm 2026" a day.
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _NUMBER = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|(?-i:Năm)|sáu|bảy|tám|chín)"
-#: "tháng 5", "Tháng Năm," and "Th5".
-MONTH = rf"(?:tháng\s*{_NUMBER}|th\d{{1,2}})"
+#: "tháng 5", "Tháng Năm,", "thg 5" as browsers shorten it, and "Th5".
+MONTH = rf"(?:(?:tháng|thg\.?)\s*{_NUMBER}|th\d{{1,2}})"
 _WORDED = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})\s*(?P<m>{MONTH})\s*(?:,|/|-|năm)?\s*(?:năm\s*)?(?P<y>\d{{4}})(?!\d)", re.I
 )
@@ -117,7 +117,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _month(name: str) -> int:
-    number = name.removeprefix("tháng").removeprefix("th").strip()
+    number = name.removeprefix("tháng").removeprefix("th").lstrip("g. ")
     return int(number) if number.isdecimal() else _MONTHS.index(number) + 1
 
 

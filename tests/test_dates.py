@@ -56,6 +56,8 @@ DATES = [
     ("Thứ Hai, ngày 6 tháng 5 năm 2024", at(2024, 5, 6), "day"),
     ("ngày 06 tháng 05 năm 2024", at(2024, 5, 6), "day"),
     ("21 tháng 09 năm 2025, 17:45", at(2025, 9, 21, 17, 45), "minute"),
+    ("21 thg 9, 2025 lúc 17:45", at(2025, 9, 21, 17, 45), "minute"),
+    ("17:45, 21 thg. 9 2025", at(2025, 9, 21, 17, 45), "minute"),
     # a label's colon touches the time
     ("Ngày đăng:07:15 | 06/05/2024", at(2024, 5, 6, 7, 15), "minute"),
     ("Ngày đăng:07h15 - 6/5/2024", at(2024, 5, 6, 7, 15), "minute"),

@@ -22,7 +22,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 #: How such a date begins: most places in a line do not, and are passed in half the time.
-_BEGINS = r"(?=[\djfmasond]|th(?:áng\s|\d))"
+_BEGINS = r"(?=[\djfmasond]|th(?:áng\s|g|\d))"
 HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
