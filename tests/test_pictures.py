@@ -285,3 +285,10 @@ def test_pictures_each_with_its_text_in_elements_of_their_own(figure):
 def test_one_picture_and_the_text_below_it():
     article = read("<div><p><img src=/a/1.jpg></p><p>Hộ nuôi hàu đo lại ô nước của mình.</p></div>")
     assert article.images[0].caption == ""
+
+
+def test_the_shape_of_a_picture_is_not_its_size():
+    picture = "<div><amp-img src=/bai.png width=16 height=9 layout={}></amp-img><div class=cap>Bãi mới</div></div>"
+    (image,) = read(picture.format("responsive")).images
+    assert image.caption == "Bãi mới"
+    assert not read(picture.format("fixed")).images

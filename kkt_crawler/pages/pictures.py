@@ -176,7 +176,8 @@ def _largest(srcset: str) -> str:
 
 def _decorates(block: Block, source: str) -> bool:
     element = block.element
-    for side in ("width", "height"):
+    # AMP states the shape alone of a picture that is as wide as its column: 16 by 9.
+    for side in ("width", "height") if element.get("layout") != "responsive" else ():
         if (value := element.get(side)) and (size := _SIZE.match(value)) and int(size[0]) < _SMALLEST:
             return True
     path = source.partition("?")[0].strip().lower()
