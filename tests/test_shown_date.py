@@ -22,6 +22,30 @@ def stating(date):
     return f'<meta property="article:published_time" content="{date}">'
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Lê Hà · 12 thg 4, 2025 lúc 08:15 · 3 phút đọc",
+        "<span>Bởi Lê Thu Hà</span><b>·</b><span>12 thg 4, 2025 lúc 08:15</span>",
+    ],
+)
+def test_months_shortened_as_browsers_do(row):
+    assert published(f"{TITLE}<div>{row}</div><div>{TEXT}</div>") == "12/04/2025 08:15:00"
+
+
+def test_a_day_may_be_the_heading_above_the_title():
+    post = f"<div><div><a name=7></a>{TITLE}<div>{TEXT}</div></div></div>"
+    heading = "<h2 class=date-header><span>Thứ Bảy, 12 tháng 4, 2025</span></h2>"
+    assert published(f"<div>{heading}{post}</div>") == "12/04/2025 00:00:00"
+    for other in (
+        heading.replace("h2", "div"),
+        f"{heading}<p>Chuyện của bãi</p>",
+        f"<div>{heading}<p>Mưa</p></div>",
+    ):
+        with pytest.raises(PageError, match="published"):
+            read(f"<div>{other}{post}</div>")
+
+
 ITEM = "<div itemscope><a href=/khac>{}</a><meta itemprop=datePublished content=2025-01-31T06:45:00+07:00></div>"
 OWN = "<div itemscope>{}<meta itemprop=datePublished content=2025-04-12T08:15:30+07:00>{}</div>"
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -211,7 +211,8 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
 
     With no title to stand by, only a line that calls itself a date is taken, or one above the text with no link
     between them: behind the path to the page, where no clock is. Before the title, only one in the element around
-    title and text or in the block before that: the page's clock stands above the columns.
+    title and text or in the block before that: the page's clock stands above the columns. A blog's heading of the
+    day may stand farther out.
     """
     if vicinity.title is not None and not before:
         return True
@@ -225,7 +226,16 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     region = vicinity.region
     blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
     above = next(blocks, None)
-    return any(element is region or element is above for element in ancestors(line))
+    if any(element is region or element is above for element in ancestors(line)):
+        return True
+    return is_dateline(shown_text(line)) and _is_heading_above(line, region)
+
+
+def _is_heading_above(line: _Element, region: _Element) -> bool:
+    """Tell whether a line is in a heading, and nothing is shown between that and the region."""
+    before = chain.from_iterable(element.itersiblings(preceding=True) for element in ancestors(region))
+    above = next((block for block in before if block.tag not in HIDDEN and says_more_than(block, 0)), None)
+    return above is not None and above.tag in HEADINGS and above in ancestors(line)
 
 
 def _is_headed(line: _Element, vicinity: Vicinity) -> bool:
@@ -329,7 +339,7 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
         return vicinity.address.leads_away(element)
     if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
         return True
-    if _HEADER(label):
+    if _HEADER(label) and tag not in HEADINGS:
         return not vicinity.in_header(element) and (not behind or shown_text(element) != shown_text(line))
     if _COLUMN(label):
         # "date right" behind the title is no column, which says more.
