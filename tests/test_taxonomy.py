@@ -43,6 +43,11 @@ def test_a_link_alone_above_the_title_is_the_section(above, section, title):
         ("<a href=/>Trang chủ</a> <i class='fa fa-angle-right'></i> <a href=/dat>Đất đai</a>", "Đất đai"),
         ("<a href=/>Trang chủ</a> <i class='icon news'></i> <a href=/dat>Đất đai</a>", ""),
         ("<a href=/tinh>Cổng tỉnh</a> / <a href=/>Trang chủ</a> / <a href=/dat>Đất đai</a>", "Đất đai"),
+        (
+            "<a href=/>Trang chủ</a> <i></i> <a href=/dat>Đất đai</a> <i></i> <b>Đo lại đất bãi mới</b>",
+            "Đất đai",
+        ),
+        ("<b><a href=/>Trang chủ</a></b> <i></i> <b><a href=/dat>Đất đai</a></b> <i></i> <b>Liên hệ</b>", ""),
         ("<a href=/a>Bãi</a> › <a href=/b>Bồi</a> › <a href=/>Trang chủ</a> › <a href=/dat>Đất đai</a>", ""),
     ],
 )
@@ -60,6 +65,13 @@ def test_a_path_of_links_ends_in_the_section(path, section):
 )
 def test_the_line_of_the_date_names_the_section(line):
     assert read(title=f"{TITLE}<p>{line}</p>").section == "Đất đai"
+
+
+def test_what_is_called_crumbs_is_a_path():
+    crumbs = (
+        "<div class=post-crumbs><span><a href=/>Trang chủ</a></span> <span><a href=/dat>Đất đai</a></span></div>"
+    )
+    assert read(f"{crumbs}<p>Chuyện của bãi</p>").section == "Đất đai"
 
 
 def test_a_path_without_a_link_home_ends_in_the_section():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
+    HEADINGS,
     HIDDEN,
     ancestors,
     is_inline,
@@ -67,7 +68,7 @@ def breadcrumb(above: Sequence[_Element], title: str) -> tuple[str, str]:
         if element.tag not in _CRUMBS:
             continue
         label = element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label")
-        crumbs = label and (("rumb" in label and "read" in label) or _is_trail(element, label))
+        crumbs = label and ("rumb" in label or _is_trail(element, label))
         if crumbs and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
     return "", ""
@@ -96,7 +97,12 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
     for element in above:
         if element.tag == "a":
             text = element.text
-            if text and len(text) < 40 and _HOME.match(text.strip()) and (path := _path_from(element)) is not None:
+            if (
+                text
+                and len(text) < 40
+                and _HOME.match(text.strip())
+                and (path := _path_from(element, title)) is not None
+            ):
                 return _last(path, title), f"structure {path_of(path)}"
     for element in above:
         label = element.get("class") or element.get("id")
@@ -161,13 +167,24 @@ def _last(crumbs: _Element, title: str) -> str:
     return found[-1] if found else ""
 
 
-def _path_from(home: _Element) -> _Element | None:
-    """Return the path in which a link home is first or second: a few, with arrows or strokes between them."""
+def _path_from(home: _Element, title: str) -> _Element | None:
+    """Return the path in which a link home is first or second: a few, with arrows or strokes between them.
+
+    Whatever parts them, what ends with the article's title is a path.
+    """
     for element in islice(home.iterancestors(), _PATH_DEPTH):
         links = list(islice(element.iter("a"), _LONGEST_TRAIL + 1))
         if len(links) > 1:
-            return element if home in links[:2] and _is_path(element, links) else None
+            is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
+            return element if is_path else None
     return None
+
+
+def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bool:
+    """Tell whether nothing but the title stands behind the last of a few links, and not as the heading itself."""
+    rest = shown_text(element).rpartition(shown_text(links[-1]))[2]
+    heading = next(element.iter(*HEADINGS), None)
+    return heading is None and len(links) <= _LONGEST_TRAIL and bool(rest) and fold(rest) == fold(title)
 
 
 def _is_path(element: _Element, links: list[_Element]) -> bool:
