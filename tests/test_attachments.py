@@ -29,6 +29,10 @@ def titles(article):
         "<p>Bảng giá mặt nước: <a href=/vb/1.pdf>tải về</a></p>",
         "<div><p>Bảng giá mặt nước</p><a href=/vb/1.pdf><div>Tải về</div></a></div>",
         "<p><a href=/vb/1.pdf>Bảng giá mặt nước</a>, 81 lượt tải</p>",
+        "<section><div>Bảng giá mặt nước</div><a href=/vb/1.pdf></a></section>",
+        "<p>Bảng giá mặt nước <a href=/vb/1.pdf><i class=ico></i></a></p>",
+        "<p><a href=/vb/1.pdf>\U0001f4c4\ufe0f Bảng giá mặt nước</a></p>",
+        "<p>\ue2c4 <a href=/vb/1.pdf>▪ Bảng giá mặt nước</a></p>",
     ],
 )
 def test_a_file_is_called_what_its_row_calls_it(row):
@@ -47,6 +51,13 @@ def test_a_file_is_called_what_its_row_calls_it(row):
 )
 def test_a_sentence_around_a_click_is_no_name(line):
     assert titles(read(body=line)) == ["gia.pdf"]
+
+
+def test_a_link_left_empty_in_a_sentence_offers_nothing():
+    line = "Bảng giá <a href=/vb/1.pdf>mặt nước</a><a href=/vb/1.pdf></a> có từ thứ hai<a href=/vb/2.pdf></a>."
+    article = read(body=f"<p>{line}</p>")
+    assert titles(article) == ["mặt nước"]
+    assert article.body_text.endswith("Bảng giá mặt nước có từ thứ hai.")
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ _MEASURE = re.compile(
     r"\(?(?<![\w.,])\d[\d.,]*\s*(?:[kmg]i?b|bytes|(?:lượt|lần)(?:\s+(?:tải|xem))?(?:\s+(?:về|xuống))?|downloads?)(?!\w)\)?",
     re.I,
 )
+#: A bullet, a pictograph or a letter of an icon font in front of a file's name.
+_ADORNMENT = re.compile(r"^[\s\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200d\U0001f000-\U0001faff•·*»>–—-]+")
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
 #: No label of files is longer.
@@ -123,11 +125,18 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 continue
             title = one_line(text)
             titles.append(title)
-            if _CLICK.match(title) and (title or _is_in_row(block)):  # or an icon in a row
+            # A style sheet's icon, in a line or alone.
+            drawn = not title and (block.kind != "table" if block.text else block.element.tag == "a")
+            if drawn and url in found:
+                continue
+            if _CLICK.match(title) and (title or drawn or _is_in_row(block)):  # or an icon in a row
                 title = _beside(block, href, title, kept)
                 titles.append(title)
+            if drawn and not title and block.text:
+                continue  # left over where a sentence was edited
             known = found.get(url)
             if known is None or (title and known.title == name):
+                title = _ADORNMENT.sub("", title)
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if titles and _only_offers(block, titles):
             links = (*block.element.iter("a"), *block.element.iterancestors("a"))
@@ -172,12 +181,15 @@ def _is_click(text: str) -> bool:
 
 
 def _before_click(block: Block, click: str) -> str:
-    """Return what a line calls the file that its one link leads to; "tại đây" only ends a sentence."""
+    """Return what a line calls the file that its one link leads to; "tại đây" only ends a sentence.
+
+    The link may be drawn alone, and its ``click`` empty.
+    """
     if len({href for href, _ in block.links}) > 1:
         return ""
-    before = _MEASURE.sub("", block.text.partition(click)[0]).strip()
+    before = _MEASURE.sub("", block.text.partition(click)[0] if click else block.text).strip()
     name = before.rstrip(" :-–|(")
-    parted = name != before or not (click[0].islower() or _HERE.search(click))
+    parted = not click or name != before or not (click[0].islower() or _HERE.search(click))
     return name if parted and _is_name(name) else ""
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import address_of, is_articles_footer, offers_file, says_attached
+from kkt_crawler.pages.attachments import address_of, is_articles_footer, mentions_file, offers_file, says_attached
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -306,6 +306,8 @@ class Blocks:
         elif mark and f"<{mark}>" not in self._open:
             self._open = (*self._open, f"<{mark}>")
         self._children(element)
+        if tag == "a" and self._link is not None and not self._link[1] and saved[2] is None:
+            self._drawn(element, self._link)
         self._bold, self._italic, self._link, self._caption, self._open = saved
         self._depth -= 1
 
@@ -411,6 +413,14 @@ class Blocks:
                 caption=self._caption,
             )
         )
+
+    def _drawn(self, link: _Element, leads: tuple[str, str]) -> None:
+        """Keep a link to a file that a style sheet draws, as an icon."""
+        if mentions_file(leads[0]) and next(link.iter("img"), None) is None:
+            if self._lit:
+                self._links.append(leads)
+            else:
+                self.blocks.append(Block("embed", link, links=[leads], part=self._part))
 
     def _embed(self, element: _Element) -> None:
         source = element.get("src") or element.get("data") or ""
