@@ -85,6 +85,7 @@ _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
         (?:\s+{_ARTICLE})?
     | (?:bạn\s(?:\w+\s){{1,3}})?(?:{_ARTICLE}|(?:nội\s+dung|thông\s+tin|trang)(?:\s+(?:này|trên))?)(?:\s+có)?
         \s+hữu\s+ích{_ASKED}
+    | bạn\s+có\s+(?:hài\s+lòng|thích)\s(?:\w+\s){{0,2}}(?:{_ARTICLE}|nội\s+dung|thông\s+tin|trang){_ASKED}
     | bạn\s(?:\w+\s){{1,3}}{_ARTICLE}\s+(?:như\s+)?(?:thế\s+nào|ra\s+sao){_ASKED}
     | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
     )"""
