@@ -444,3 +444,37 @@ def test_a_byline_below_a_text_shorter_than_the_teasers_of_others():
     article = read_article("https://bao.example/dat-3000007.html", page, layouts=[], site="generic").article
     assert list(article.authors) == ["Mai Lan", "Đức Hòa", "An Bình"]
     assert article.body_text == f"{LEAD}\n\nNgày mai đo tiếp ở thôn Bãi Trên, thôn Bãi Dưới."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<div><div>Nguồn:&nbsp;</div><div><div>Báo Đầu tư</div></div></div>",
+        "<table><tr><td>Nguồn tin:</td><td>Báo Đầu tư</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "inside", "body"])
+def test_a_label_and_what_it_announces_in_elements_of_their_own(lines, place):
+    article = read(**{place: f"{PROSE}{lines}" if place == "body" else lines})
+    assert (credit(article), article.body_text) == (("Báo Đầu tư", []), PLAIN)
+
+
+def test_initials_behind_a_label_in_an_element_of_their_own():
+    lines = "<div>Ngày đăng:</div><div>12/04/2025</div><div>Tác giả:</div><div>NTT</div>"
+    assert credit(read(date=lines)) == ("", ["NTT"])
+
+
+def test_credits_in_an_element_that_is_called_like_a_picture_s():
+    lines = "<div class=ldp-credit><p>Thực hiện: Mai Lan</p><p>Nguồn: VTV</p></div>"
+    article = read(body=f"<figure><img src=/a/1.jpg></figure>{PROSE}{lines}")
+    assert (credit(article), article.body_text) == (("VTV", ["Mai Lan"]), PLAIN)
+
+
+def test_a_place_before_the_date_is_nobody():
+    assert credit(read(date="<p class=ngay>Bến Giang, ngày 12/04/2025</p>")) == ("", [])
+
+
+def test_the_author_s_card_right_behind_the_text():
+    card = "<div class=author-info><div class=name>Đinh Mai Lan</div></div>"
+    comments = "<div class=y><b>Bình luận (0)</b></div>"
+    assert credit(read(body=PROSE * 25, inside=f"{card}{comments}")) == ("", ["Đinh Mai Lan"])

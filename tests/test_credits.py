@@ -45,6 +45,8 @@ from kkt_crawler.pages.people import people, persons
         ("Nội dung: Xét đơn xin gia hạn đất", "", []),
         ("(Trích Báo Bến Giang)", "Báo Bến Giang", []),
         ("Trích TTXVN", "TTXVN", []),
+        ("HT / Theo Báo Bến Giang", "Báo Bến Giang", ["HT"]),
+        ("Theo bengiang.vn / HT", "bengiang.vn", ["HT"]),
         ("(Trích: TTXVN) HTGS", "TTXVN", ["HTGS"]),
         ("Nguồn trích: Báo Bến Giang", "Báo Bến Giang", []),
         ("Lược trích Tạp chí Biển", "Tạp chí Biển", []),

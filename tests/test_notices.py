@@ -85,6 +85,7 @@ def test_a_player_is_no_text(player):
         "Bấm vào số sao để đánh giá",
         "Bạn thấy bài viết này thế nào? Hay Bình thường",
         "Thông tin này có hữu ích với bạn không? Có (3) Không (1)",
+        "Bạn có hài lòng với nội dung này? Có Không",
         "Rate this article",
     ],
 )

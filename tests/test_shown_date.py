@@ -346,6 +346,12 @@ def test_a_vietnamese_title_is_not_in_the_template_s_language(title, lang, langu
     )
 
 
+def test_the_day_of_rates_beside_a_page_without_a_date_is_not_its_own():
+    rates = "<table><tr><td>Tỷ giá ngoại tệ<br>USD 24.500<br>EUR 26.100<br>Cập nhật 12/04/2025</td></tr></table>"
+    with pytest.raises(PageError, match="published"):
+        read(f"<table><tr><td>{TITLE}{TEXT}</td><td>{rates}</td></tr></table>")
+
+
 @pytest.mark.parametrize(
     "date",
     [

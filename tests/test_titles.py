@@ -55,6 +55,12 @@ def test_machine_data_that_names_no_article(head, page):
     assert read_title(head=head, **page) == TITLE
 
 
+def test_a_title_cut_at_a_comma_before_the_site_s_name():
+    whole = f"{TITLE}, chín hộ dời lên bờ"
+    head = f"{og(f'{TITLE} - {SITE}')}<title>{whole} - {SITE}</title>"
+    assert read_title(head=head, above=f"<h1>{whole}</h1>{DATE}") == whole
+
+
 def test_a_cut_title_is_not_completed_from_another_article():
     assert read_title(
         head=og("Thêm chín dự án…"), banner="<a href=/tin/3>Thêm chín dự án rời đi trong năm nay</a>"

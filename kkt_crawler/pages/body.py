@@ -18,7 +18,7 @@ from kkt_crawler.pages.attachments import (
 from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
-from kkt_crawler.pages.credits import Credit, gather_credits, split_credits
+from kkt_crawler.pages.credits import Credit, gather_credits, split_credits, with_labels
 from kkt_crawler.pages.document import (
     HEADLINE,
     ancestors,
@@ -91,6 +91,7 @@ def read_body(
         blocks = []
     blocks = _own(blocks, node, base, prose=survey.raw.get(node, 0.0))
     blocks, attachments = find_attachments(blocks, base)
+    blocks = with_labels(blocks)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]
     blocks = without_furniture(blocks, headline, dateline, base)

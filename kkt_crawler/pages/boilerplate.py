@@ -85,6 +85,7 @@ _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
         (?:\s+{_ARTICLE})?
     | (?:bạn\s(?:\w+\s){{1,3}})?(?:{_ARTICLE}|(?:nội\s+dung|thông\s+tin|trang)(?:\s+(?:này|trên))?)(?:\s+có)?
         \s+hữu\s+ích{_ASKED}
+    | bạn\s+có\s+(?:hài\s+lòng|thích)\s(?:\w+\s){{0,2}}(?:{_ARTICLE}|nội\s+dung|thông\s+tin|trang){_ASKED}
     | bạn\s(?:\w+\s){{1,3}}{_ARTICLE}\s+(?:như\s+)?(?:thế\s+nào|ra\s+sao){_ASKED}
     | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
     )"""
@@ -100,7 +101,7 @@ _LINE = re.compile(
         \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
-    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in
+    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)?
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?

@@ -47,6 +47,9 @@ _PICTURED = re.compile(r"^\W*(?:ảnh|hình|video|clip|đồ\s+họa)\s*:", re.I
 _HEAD = 40
 #: No more elements part the links to two authors' pages, each in a card with a portrait and an office.
 _CARD = 8
+#: What the author's card is called, and among how many elements right behind the text it may be.
+_CARDS = words("(?:[a-z]+[-_])*authors?(?:[-_][a-z]+)*")
+_BEHIND = 3
 #: What Vietnamese sites call the line with the author's name below the text.
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: What ends a label whose name or source may be set in an element of its own.
@@ -54,7 +57,7 @@ _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
 #: What parts the pieces of a dateline beside strokes: a dash, or the counter of its readers.
 _PARTS = re.compile(r"\s[-–]\s|(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc)\s*:?\s*[\d.,]+", re.I)
 #: Where and when a letter was written: "Bến Giang, ngày 12 tháng 4 năm 2025".
-_LETTER = re.compile(r"^[^\d,|]{2,40},\s*ngày\s.{1,12}\stháng\s", re.I)
+_LETTER = re.compile(r"^[^\d,|]{2,40},\s*ngày\s+\d", re.I)
 #: So many lines below the article may be buttons, counters and the date before its credit comes.
 _BELOW = 6
 
@@ -165,7 +168,8 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     head = (element for element in elements[start : start + _HEAD] if boilerplate.BYLINE(names(element)))
     below = (element for element in elements[place(body) :] if _SIGNED(names(element)))
     candidates = [element for element in head if not _is_boxed(element, body)]
-    for element in (*candidates, *below):
+    behind = (element for element in islice(body.itersiblings(), _BEHIND) if _CARDS(names(element)))
+    for element in (*candidates, *below, *behind):
         if element.tag not in HIDDEN:
             line = shown_text(element)
             if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_cards(element)):

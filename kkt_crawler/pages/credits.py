@@ -24,6 +24,8 @@ _WORK = (
     r"|lược\s+ghi|nội\s+dung|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|by|von|par|por"
 )
 _WORK_LABEL = rf"(?:(?:{_WORK})(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:"
+#: A label alone.
+_LABEL = re.compile(rf"^(?:{_WORK_LABEL}|(?:trích\s+)?nguồn(?:\s+(?:tin|bài))?\s*:|theo\s*:)$", re.I)
 _NAMES_LABEL = re.compile(rf"^\(?{_WORK_LABEL}\s*(?P<names>.+?)\)?$", re.I)
 #: The same without a colon: "Viết bởi Hoàng Quý".
 _BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?\s+(?P<names>.+?)[\s|–-]*$", re.I)
@@ -44,7 +46,7 @@ _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
 _FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
-_SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—]|\S+\.\S+)\s+\(?(?P<who>{INITIALS})\)?$")
+_SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—/]|\S+\.\S+)\s+\(?(?P<who>{INITIALS})\)?$")
 #: What calls itself a paper, or is a site's address: people write for it, and are not called so.
 _PAPER = re.compile(
     rf"^(?:{AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"
@@ -148,12 +150,12 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
         rest, behind = signed["source"], signed["who"]
     authors: list[str] = []
     for beside in (before, behind):
-        if beside := beside.strip(" ()[]-–—,."):
+        if beside := beside.strip(" ()[]-–—/,."):
             found = people(beside) or read_line(beside).authors
             if not found:
                 return Credit()
             authors += found
-    source = rest.strip(" .,;-–—:")
+    source = rest.strip(" .,;-–—/:")
     if not _is_source(source, bracketed=bracketed):
         return Credit()
     if of := _OF_PAPER.match(source):
@@ -193,6 +195,18 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
         or first.lower() in ("báo", "đài", "trang", "tạp", "cổng", "website", "nguồn")
         or bracketed
     )
+
+
+def with_labels(blocks: list[Block]) -> list[Block]:
+    """Join a label that stands in an element of its own ("Nguồn:") to what it announces in the next."""
+    kept: list[Block] = []
+    for block in blocks:
+        label = kept[-1] if kept else None
+        if label is not None and _LABEL.match(label.text) and 0 < len(block.text) <= _LONGEST and not block.linked:
+            block.text, block.html = f"{label.text} {block.text}", f"{label.html} {block.html}"
+            kept.pop()
+        kept.append(block)
+    return kept
 
 
 def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:

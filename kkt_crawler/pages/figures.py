@@ -137,7 +137,7 @@ def _is_left_over(block: Block) -> bool:
     if block.kind in ("picture", "embed", "table", "heading") or block.part == "foot":
         return False
     if block.caption:
-        return True
+        return not read_line(block.text)  # an element may be called the credit's that is the article's
     figure = block.figure
     return figure is not None and figure.tag == "figure" and block.kind == "text" and _pictured(figure)
 

@@ -76,7 +76,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     element = _shown(survey, claims, names)
     shown = _heading_text(element, claims.folded) if element is not None else ""
     if stated:
-        if element is not None and _opens(shown, stated):
+        if element is not None and (_opens(shown, stated) or _completes(shown, stated, machine.title)):
             return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}", confirmed=True)
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
@@ -100,6 +100,12 @@ def _opens(shown: str, stated: str) -> bool:
     """Tell whether a heading is the stated title or most of it, or all of it before the site's name."""
     most = len(shown) > 0.5 * len(stated) and fold(stated).startswith(fold(shown))
     return most or _precedes_site(shown, stated)
+
+
+def _completes(shown: str, stated: str, title: str) -> bool:
+    """Tell whether a heading goes on where the stated title was cut, at a comma and before the site's name."""
+    own = _SITE.sub("", stated)
+    return own != stated and shown.startswith(own) and shown in title
 
 
 def _precedes_site(shown: str, stated: str) -> bool:
@@ -129,8 +135,8 @@ def _without_kicker(text: str, first: str, claims: list[str]) -> str:
     own = text.removeprefix(first).lstrip(" -–:|/")
     whole, rest = fold(text), fold(own)
     said = 0 < len(own) < len(text) and len(rest.split()) >= LABEL
-    if said and any(rest in claim for claim in claims) and not any(whole in claim for claim in claims):
-        return own
+    if said and any(claim.startswith(rest) or claim.endswith(rest) for claim in claims):
+        return text if any(whole in claim for claim in claims) else own
     return text
 
 

@@ -181,6 +181,8 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
             continue
         above = position <= vicinity.prose
         alone = is_dateline(text) or opens_dateline(text)
+        if position >= end and not (alone or _NAMED(names(line))):
+            continue  # "Tỷ giá … Cập nhật 12/04/2025"
         # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
         if found.weekday_agrees is False or dates_event(text):
             cost, alone = cost + 50, False
