@@ -25,6 +25,8 @@ def text_of_line(line: _Element) -> str:
     """Return the text of a line; of an inline element, with what stands beside it up to a break or a block."""
     if not is_inline(tag_of(line)):
         return shown_text(line)
+    if (parent := line.getparent()) is not None and is_one_line(parent):
+        return shown_text(parent)
     parts = [shown_text(line), line.tail or ""]
     following = line.getnext()
     while following is not None and _continues(following):
@@ -52,6 +54,11 @@ def runs_of_line(line: _Element) -> list[str]:
     following = takewhile(_continues, first.itersiblings())
     runs = [before, *(run for element in (first, *following) for run in (*shown_runs(element), element.tail))]
     return list(filter(None, (tidy(run or "") for run in runs)))
+
+
+def is_one_line(element: _Element) -> bool:
+    """Tell whether nothing in the element ends a line: a menu may be one of many links."""
+    return all(map(_continues, element))
 
 
 def _continues(element: _Element) -> bool:

@@ -10,7 +10,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.lines import is_one_line, line_of, text_of_line
 from kkt_crawler.pages.shown_date import is_named_date
 from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.when import dates_letter, is_clock, is_date_label, is_dateline, opens_dateline
@@ -100,6 +100,7 @@ def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
     """Yield the lines of the page outside of lists and boxes: where each stands, what shows it, and its text."""
     aside: set[_Element] = set()
     last, shown = "", None
+    one_line_each: dict[_Element, bool] = {}
     for place, element in enumerate(survey.elements):
         parent = element.getparent()
         if parent in aside or (_is_aside(element) and not survey.is_wrapper(element)):
@@ -110,9 +111,13 @@ def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
                 continue
             line = line_of(holder)
             if is_inline(tag_of(line)):
-                if line is shown:
+                around = line.getparent()
+                if around is not None and around not in one_line_each:
+                    one_line_each[around] = is_one_line(around)
+                run = around if around is not None and one_line_each[around] else line
+                if run is shown:
                     continue  # the same line, which may be long
-                shown = line
+                shown = run
                 said = text_of_line(line)
             else:
                 said = one_line(text) if _has_blocks(line) else joined_text(line)
