@@ -132,6 +132,7 @@ def dates_letter(text: str) -> bool:
     return letter is not None and bool(rest(letter[1]))  # no weekday, nor a label
 
 
+@lru_cache(maxsize=1024)
 def hints(text: str) -> bool:
     """Tell whether a date stands in ``text``, which is no longer than a dateline."""
     return len(text) <= LONGEST and _FIGURES.search(text) is not None and HINT.search(text) is not None
@@ -195,6 +196,7 @@ def _as_iso(match: re.Match[str]) -> str:
     return f"{year}-{month:02}-{int(day):02}"
 
 
+@lru_cache(maxsize=1024)
 def rest(text: str) -> str:
     """Return the letters of ``text`` that are neither date nor label."""
     return re.sub(r"[\W\d_]+", "", _LABELS.sub(" ", _WHEN.sub(" ", text)))
