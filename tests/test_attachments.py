@@ -233,3 +233,16 @@ def test_a_file_that_a_script_opens(link, text):
 def test_the_label_of_a_file_that_nobody_can_read_is_no_text():
     assert read("<div><b>File đính kèm:</b> <a href=# id=tai>Bảng giá</a></div>").body_text == f"{TEXT}\n\n{TEXT}"
     assert read(body="<p>Tệp đính kèm:</p><p><a href=javascript:tai(7)>Bảng giá</a></p>").body_text.endswith(TEXT)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<span>Tải về</span> Bảng giá",
+        "<mat-icon>attach_file</mat-icon> Bảng giá",
+        "\U0001f4ce Bảng giá",
+        "Bảng giá",
+    ],
+)
+def test_what_stands_before_a_file_s_name_in_its_link(link):
+    assert titles(read(f"<p>Tệp đính kèm: <a href=/vb/1.pdf>{link}</a></p>")) == ["Bảng giá"]

@@ -451,6 +451,7 @@ def test_a_byline_below_a_text_shorter_than_the_teasers_of_others():
     [
         "<div><div>Nguồn:&nbsp;</div><div><div>Báo Đầu tư</div></div></div>",
         "<table><tr><td>Nguồn tin:</td><td>Báo Đầu tư</td></tr></table>",
+        "<dl><dt>Nguồn tin</dt><dd>Báo Đầu tư</dd></dl>",
     ],
 )
 @pytest.mark.parametrize("place", ["head", "inside", "body"])

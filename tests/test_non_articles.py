@@ -266,3 +266,20 @@ def test_an_article_about_a_procedure():
     assert (article.lead, "Thành phần hồ sơ | Đơn theo mẫu" in article.body_text) == (SENTENCE, True)
     told = "<p>Thời hạn giải quyết: 7 ngày làm việc, kể từ ngày nhận đủ giấy tờ.</p><p>Lệ phí: không.</p>"
     assert read(f"<div>{told}</div>").lead.startswith("Thời hạn giải quyết: 7 ngày")
+
+
+def test_questions_that_link_to_their_answers():
+    asked = "".join(
+        f"<div><b>Hỏi: Quầy số {n} ở chợ thuê thế nào, bao giờ thì được nhận?</b> <a href=/d{n}>Xem trả lời</a>"
+        f" <i>0{n}/04/2025</i></div>"
+        for n in range(1, 6)
+    )
+    with pytest.raises(PageError, match="body"):
+        read(asked, title="Hỏi đáp")
+
+
+def test_questions_with_their_answers_are_an_interview():
+    said = (
+        "<p><b>Hỏi: Bao giờ bà con được nhận quầy ở chợ mới?</b></p><p>Đáp: Ngay trong tuần này, từ sáng mai.</p>"
+    )
+    assert "Ngay trong tuần này" in read(said * 2, title="Chợ mới mở từ sáng mai").body_text

@@ -252,6 +252,7 @@ def test_the_way_to_the_page_by_its_name(name):
         "Lượt xem bài viết: 5492",
         "Đọc: 9822 lần",
         "Chuyên mục: Nông nghiệp, nông thôn",
+        "In bài | Gửi bài | <a href=#>Về trang trước</a>",
         "Bản in từ: https://portal.example/tin - ngày in 13/04/2025 09:41",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",

@@ -444,3 +444,8 @@ def test_a_low_heading_that_is_a_part_of_title_below_a_teaser():
     )
     article = read_article(URL, page, layouts=[], site="generic").article
     assert (article.title, article.lead) == (f"{TITLE} ở phía đông", lead)
+
+
+def test_the_title_behind_its_label_in_a_list_of_details():
+    details = f"<dl><dt>Tiêu đề</dt><dd>{TITLE}</dd><dt>Ngày đăng</dt><dd>12/04/2025</dd></dl>"
+    assert read_title(head=f"<title>{SITE}</title>", above=details) == TITLE

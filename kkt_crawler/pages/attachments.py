@@ -46,8 +46,11 @@ _MEASURE = re.compile(
     r"\(?(?<![\w.,])\d[\d.,]*\s*(?:[kmg]i?b|bytes|(?:lượt|lần)(?:\s+(?:tải|xem))?(?:\s+(?:về|xuống))?|downloads?)(?!\w)\)?",
     re.I,
 )
-#: A bullet, a pictograph or a letter of an icon font in front of a file's name.
-_ADORNMENT = re.compile(r"^[\s\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200d\U0001f000-\U0001faff•·*»>–—-]+")
+#: A button's word, a bullet, a pictograph or what an icon font draws for a letter or name, before a file's name.
+_ADORNMENT = re.compile(
+    r"^(?:(?i:tải\s+(?:về|xuống)|download)\s+(?=[A-ZĐ])|[a-z]+(?:_[a-z]+)+\s"
+    r"|[\s\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200d\U0001f000-\U0001faff•·*»>–—-]+)+"
+)
 #: No file's name on a page is longer; what is, is prose around a link.
 _LONGEST = 200
 #: No label of files is longer.

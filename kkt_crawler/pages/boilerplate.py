@@ -103,7 +103,7 @@ _LINE = re.compile(
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)?
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
-    | (?:quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|lên\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+chủ)
+    | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
         |nghe|(?:giọng(?:\s+đọc)?\W+)?(?:nam|nữ)\s+{_ACCENT}|giọng(?:\s+đọc)?\W+(?:nam|nữ|{_ACCENT})
         )(?:\W+\d+:\d\d(?!\d)){{0,2}}

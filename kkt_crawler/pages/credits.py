@@ -202,8 +202,10 @@ def with_labels(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         label = kept[-1] if kept else None
-        if label is not None and _LABEL.match(label.text) and 0 < len(block.text) <= _LONGEST and not block.linked:
-            block.text, block.html = f"{label.text} {block.text}", f"{label.html} {block.html}"
+        colon = ":" if label is not None and label.element.tag == "dt" and not label.text.endswith(":") else ""
+        announced = 0 < len(block.text) <= _LONGEST and not block.linked
+        if label is not None and announced and _LABEL.match(label.text + colon):
+            block.text, block.html = f"{label.text}{colon} {block.text}", f"{label.html}{colon} {block.html}"
             kept.pop()
         kept.append(block)
     return kept

@@ -36,6 +36,7 @@ _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", 
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
+_TITLE_LABELS = frozenset(("tiêu đề", "tiêu đề:"))
 #: A site's name behind the page's.
 _SITE = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+[^|»–]{2,60}$")
 #: The same, and no more than that; the section behind a stroke.
@@ -73,7 +74,8 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     if declared is not None and (text := _heading_text(declared, claims.folded)):
         return Headline(text, declared, f"selector {selector}")
     stated, source = claims.stated, claims.source
-    element = _shown(survey, claims, names)
+    labelled = _labelled(survey)
+    element = labelled if labelled is not None else _shown(survey, claims, names)
     shown = _heading_text(element, claims.folded) if element is not None else ""
     if stated:
         if element is not None and (_opens(shown, stated) or _completes(shown, stated, machine.title)):
@@ -138,6 +140,12 @@ def _without_kicker(text: str, first: str, claims: list[str]) -> str:
     if said and any(claim.startswith(rest) or claim.endswith(rest) for claim in claims):
         return text if any(whole in claim for claim in claims) else own
     return text
+
+
+def _labelled(survey: Survey) -> _Element | None:
+    """Return the element behind the label "Tiêu đề", in a list of the article's details."""
+    labels = (holder for _, holder, run in survey.runs if run.strip().casefold() in _TITLE_LABELS)
+    return next((label.getnext() for label in labels if label.tag in ("dt", "th")), None)
 
 
 def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:

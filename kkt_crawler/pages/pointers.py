@@ -19,6 +19,8 @@ _LABEL = 30
 #: What parts the links of a row.
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _PAGE = re.compile(r"^\W*(?:trang|page)\W*\d+\W*$", re.I)
+#: A question, beside whose link stands no answer.
+_ASKED = re.compile(r"^\W*(?:câu\s+)?hỏi\s*(?:\d+\s*)?:", re.I)
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
@@ -112,7 +114,7 @@ def are_questions(blocks: list[Block]) -> bool:
 
 
 def _is_asked(block: Block) -> bool:
-    if boilerplate.ASKED_BY.match(block.text):
+    if boilerplate.ASKED_BY.match(block.text) or (block.linked and _ASKED.match(block.text)):
         return True
     return block.align == "right" and hints(block.text) and bool(persons(without_dates(block.text)))
 
