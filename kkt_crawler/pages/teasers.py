@@ -31,6 +31,8 @@ _REMARK = 60
 _HEADLINE = 10
 #: The heading of a box has no more words, and its prose no more letters: "Thông báo", and what is announced.
 _WORDS, _BOX = 4, 1200
+#: What a box's heading is set in.
+_HEADS = HEADINGS | {"b", "strong"}
 
 
 def apart(survey: Survey, title: _Element) -> _Element:
@@ -55,17 +57,18 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
             headed = False  # a link above it, as in the path to the page, heads no text behind it
         if element in within:
             continue
+        tag = element.tag
         # What is hidden may be the article itself, until a script shows it: it is longer than a box.
-        hidden = is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX
-        if hidden or element.tag in HIDDEN or element.tag in BOX_TAGS:
+        boxed = tag in HIDDEN or tag in BOX_TAGS
+        if boxed or (is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX):
             within.update(element.iter("*"))
             continue
-        box = element.getparent()
+        box = element.getparent() if tag in _HEADS else None
         if box is not None and box not in around and _heads_box(survey, element, box):
             within.update(box.iter("*"))
             continue
         own = survey.own.get(element, 0.0)
-        if element.tag == "a":
+        if tag == "a":
             parent = element.getparent()
             inside = parent is not None and survey.own.get(parent, 0.0) > _LABEL  # a sentence
             headed = headed or (not inside and says_more_than(element, _HEADLINE))
@@ -84,8 +87,6 @@ def _heads_box(survey: Survey, heading: _Element, box: _Element) -> bool:
 
     So does one with the heading of readers' comments, which are as long as they are.
     """
-    if heading.tag not in HEADINGS and heading.tag not in ("b", "strong"):
-        return False
     if heading.tag in HEADINGS and opens_comments(shown_text(heading)):
         return True
     if heading.getprevious() is not None or (box.text or "").strip() or (heading.tail or "").strip():
