@@ -84,8 +84,13 @@ def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[
             if credit.authors or (credit and not led):
                 lines.append(block)
                 credits.append(credit)
+    return lines, _firsts(credits)
+
+
+def _firsts(credits: list[Credit]) -> Credit:
+    """Return the first source and the first authors that any of several credits names."""
     source = next((credit.source for credit in credits if credit.source), "")
-    return lines, Credit(source, next((credit.authors for credit in credits if credit.authors), ()))
+    return Credit(source, next((credit.authors for credit in credits if credit.authors), ()))
 
 
 def _end_of_head(blocks: list[Block]) -> int:
@@ -212,8 +217,7 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
     if runs and is_initials(runs[0]) and not (is_date_label(runs[0]) or _is_link(runs[0], line)):
         found.append(Credit("", (runs[0],)))
-    source = next((credit.source for credit in found if credit.source), "")
-    return Credit(source, next((credit.authors for credit in found if credit.authors), ()))
+    return _firsts(found)
 
 
 def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:

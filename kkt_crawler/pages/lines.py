@@ -27,33 +27,27 @@ def text_of_line(line: _Element) -> str:
         return shown_text(line)
     if (parent := line.getparent()) is not None and is_one_line(parent):
         return shown_text(parent)
-    parts = [shown_text(line), line.tail or ""]
-    following = line.getnext()
-    while following is not None and _continues(following):
-        parts += [shown_text(following), following.tail or ""]
-        following = following.getnext()
-    first = line
-    previous = line.getprevious()
-    while previous is not None and _continues(previous):
-        parts[:0] = [shown_text(previous), previous.tail or ""]
-        first, previous = previous, previous.getprevious()
-    parent = first.getparent()
-    before = previous.tail if previous is not None else parent.text if parent is not None else ""
-    return tidy(" ".join([before or "", *parts]))
+    before, elements = _parts(line)
+    return tidy(" ".join((before, *(said for part in elements for said in (shown_text(part), part.tail or "")))))
 
 
 def runs_of_line(line: _Element) -> list[str]:
     """Return the text of a line, parted where an element in it begins or ends."""
     if not is_inline(tag_of(line)):
         return shown_runs(line)
+    before, elements = _parts(line)
+    runs = [before, *(run for part in elements for run in (*shown_runs(part), part.tail or ""))]
+    return list(filter(None, map(tidy, runs)))
+
+
+def _parts(line: _Element) -> tuple[str, list[_Element]]:
+    """Return the elements in one line with an inline one, up to a break or a block, and the text before them."""
     first = line
     while (previous := first.getprevious()) is not None and _continues(previous):
         first = previous
     parent = first.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else ""
-    following = takewhile(_continues, first.itersiblings())
-    runs = [before, *(run for element in (first, *following) for run in (*shown_runs(element), element.tail))]
-    return list(filter(None, (tidy(run or "") for run in runs)))
+    return before or "", [first, *takewhile(_continues, first.itersiblings())]
 
 
 def is_one_line(element: _Element) -> bool:

@@ -207,15 +207,8 @@ class ArticlePage:
             vietnamese=self.language == "vi",
         )
         said = self.headline.text
-        short = len(found.text) < _REFUSAL
-        says_nothing = short or not boilerplate.SENTENCE_END.search(found.lead)
-        refused = (short and boilerplate.REFUSAL.search(said)) or (says_nothing and boilerplate.KIND.match(said))
-        refused = refused or (short and boilerplate.KIND.match(found.lead))  # a box: "Văn bản mới"
-        excused = len(found.text) < _EXCUSE or (len(found.lead) < _EXCUSE and boilerplate.REFUSAL.search(said))
-        refused = refused or (excused and boilerplate.EXCUSE.match(found.text))
-        refused = refused or boilerplate.SEARCH.search(said)
         says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
-        if refused or not (says_more or found.figures):
+        if _names_no_article(said, found) or not (says_more or found.figures):
             raise PageError("body", self.url)
         return found
 
@@ -368,3 +361,17 @@ def read_article(
             break
     article = page.article()
     return Reading(article, page.evidence)
+
+
+def _names_no_article(title: str, body: Body) -> bool:
+    """Tell whether title and text are those of a search, a box ("Văn bản mới"), or a page that is not there."""
+    if boilerplate.SEARCH.search(title):
+        return True
+    short = len(body.text) < _REFUSAL
+    refuses = boilerplate.REFUSAL.search(title) is not None
+    if short and (refuses or boilerplate.KIND.match(body.lead)):
+        return True
+    if (short or not boilerplate.SENTENCE_END.search(body.lead)) and boilerplate.KIND.match(title):
+        return True
+    excused = len(body.text) < _EXCUSE or (len(body.lead) < _EXCUSE and refuses)
+    return excused and boilerplate.EXCUSE.match(body.text) is not None

@@ -21,12 +21,14 @@ _ENGLISH = re.compile(
     rf"(?<!\w)(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})(?!\d)",
     re.I,
 )
+#: Days in figures, the year last, and in words, the month first: "tháng 4 12, 2025".
+_IN_FIGURES = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
+_MONTH_FIRST = rf"{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
 #: How such a date begins: most places in a line do not, and are passed in half the time.
 _BEGINS = r"(?=[\djfmasond]|th(?:áng\s|g|\d))"
 HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
-    rf"|\d\s*{dates.MONTH}|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}})",
+    rf"{_IN_FIGURES}|\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}|\d\s*{dates.MONTH}|{_MONTH_FIRST})",
     re.I,
 )
 #: What every such date has; most lines have it not, and are left in a third of the time.
@@ -34,9 +36,9 @@ _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{3}|\s*tháng)", re.I)
 #: Every date and time in a line, to see what else it says.
 _WHEN = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
-    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S*)?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?\S*)?|{_IN_FIGURES}"
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
-    rf"|{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
+    rf"|{_MONTH_FIRST}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
     r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
