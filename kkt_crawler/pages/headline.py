@@ -144,8 +144,8 @@ def _without_kicker(text: str, first: str, claims: list[str]) -> str:
 
 def _labelled(survey: Survey) -> _Element | None:
     """Return the element behind the label "Tiêu đề", in a list of the article's details."""
-    labels = (holder for _, holder, run in survey.runs if run.strip().casefold() in _TITLE_LABELS)
-    return next((label.getnext() for label in labels if label.tag in ("dt", "th")), None)
+    terms = survey.body.iter("dt", "th")
+    return next((term.getnext() for term in terms if joined_text(term).casefold() in _TITLE_LABELS), None)
 
 
 def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:

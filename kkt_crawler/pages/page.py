@@ -267,9 +267,8 @@ class ArticlePage:
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the text."""
-        labelled = taxonomy.labelled(above)
-        yield taxonomy.breadcrumb(labelled, self.headline.text)
-        yield taxonomy.section(above, labelled, self.machine, self.headline.text)
+        yield taxonomy.breadcrumb(above, self.headline.text)
+        yield taxonomy.section(above, self.machine, self.headline.text)
         yield taxonomy.kicker(self.opening)
         yield taxonomy.beside_date(self.dateline.element, above)
 

@@ -107,7 +107,7 @@ class Vicinity:
     @cached_property
     def prose(self) -> int:
         """The position of the first prose in the body behind the title; with none shown, of the first."""
-        start = 0 if self.title is None else self.anchor + sum(1 for _ in self.title.iter("*"))
+        start = 0 if self.title is None else self.survey.end(self.title)
         return next(self._prose_from(start), self.survey.place(self.body))
 
     def ends_at(self, position: int) -> bool:
@@ -122,7 +122,7 @@ class Vicinity:
     @cached_property
     def end(self) -> int:
         """The position behind the body."""
-        return self.survey.place(self.body) + sum(1 for _ in self.body.iter("*"))
+        return self.survey.end(self.body)
 
     @cached_property
     def around(self) -> set[_Element]:
@@ -144,8 +144,7 @@ class Vicinity:
         """Tell whether what is named as a header is the article's, with no more than a path in it."""
         if not self.below_menu or self.region not in element.iterancestors():
             return False
-        start = self.survey.place(element)
-        return self.survey.links_between(start, start + sum(1 for _ in element.iter("*"))) <= _MENU
+        return self.survey.links_between(self.survey.place(element), self.survey.end(element)) <= _MENU
 
 
 class Shown(NamedTuple):

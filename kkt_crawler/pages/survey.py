@@ -92,6 +92,10 @@ class Survey:
         except ValueError:
             return 0
 
+    def end(self, element: _Element) -> int:
+        """Return the position behind ``element`` and what stands in it."""
+        return self.place(element) + sum(1 for _ in element.iter("*"))
+
     def is_wrapper(self, element: _Element) -> bool:
         """Tell whether the element holds most of the page's prose: it is around the article, whatever its name."""
         return self.raw.get(element, 0.0) > self._most

@@ -59,30 +59,18 @@ _KEYWORDS = 2
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
-#: An element, and the name that it has for a class, an id, a type or a reader's voice.
-Labelled = tuple["_Element", str]
-
-
-def labelled(elements: Iterable[_Element]) -> list[Labelled]:
-    """Return those of ``elements`` that have a name: asking for it costs more than a look at it."""
-    names = (
-        (
-            element,
-            element.get("class") or element.get("id") or element.get("itemtype") or element.get("aria-label"),
-        )
-        for element in elements
-    )
-    return [(element, name) for element, name in names if name]
-
-
-def breadcrumb(above: Iterable[Labelled], title: str) -> tuple[str, str]:
+def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
     """Return the last link of the breadcrumb that is neither home nor the article.
 
     ``above`` are the elements in front of the article's text.
     """
-    for element, label in above:
+    for element in above:
+        if element.tag not in _CRUMBS:
+            continue
+        get = element.get
+        label = get("class") or get("id") or get("itemtype") or get("aria-label") or ""
         crumbs = "rumb" in label or (("ath" in label or "uong" in label) and _is_trail(element))
-        if crumbs and element.tag in _CRUMBS and (name := _last(element, title)):
+        if crumbs and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
     return "", ""
 
@@ -92,9 +80,7 @@ def _is_trail(element: _Element) -> bool:
     return _TRAIL(names(element)) and 2 <= sum(1 for _ in element.iter("a")) <= _LONGEST_TRAIL
 
 
-def section(
-    above: Sequence[_Element], names_above: Iterable[Labelled], machine: Machine, title: str
-) -> tuple[str, str]:
+def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
     """Return the stated section; else the end of a path, stated or of links, or a label in front of the title."""
     steps = _stated_path(machine, title)
     if name := machine.text("articleSection"):
@@ -115,8 +101,9 @@ def section(
                 and (path := _path_from(element, title)) is not None
             ):
                 return _last(path, title), f"structure {path_of(path)}"
-    for element, label in names_above:
-        if "uc" in label and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
+    for element in above:
+        label = element.get("class") or element.get("id")
+        if label and "uc" in label and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
             name = shown_text(element)
             if 0 < len(name) < _LONGEST_NAME:
                 return name, f"structure {path_of(element)}"

@@ -49,24 +49,26 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     """Tell whether all prose outside is a box's or a comment's, or stands behind headlines that are links."""
-    within = set(outside.iter("*"))
     around = set(ancestors(outside))
     headed = False
-    for element in survey.elements:
+    place = 0
+    while place < len(survey.elements):
+        element = survey.elements[place]
         if element is outside:
             headed = False  # a link above it, as in the path to the page, heads no text behind it
-        if element in within:
+            place = survey.end(element)
             continue
         tag = element.tag
         # What is hidden may be the article itself, until a script shows it: it is longer than a box.
         boxed = tag in HIDDEN or tag in BOX_TAGS
         if boxed or (is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX):
-            within.update(element.iter("*"))
+            place = survey.end(element)
             continue
         box = element.getparent() if tag in _HEADS else None
         if box is not None and box not in around and _heads_box(survey, element, box):
-            within.update(box.iter("*"))
+            place = survey.end(box)
             continue
+        place += 1
         own = survey.own.get(element, 0.0)
         if tag == "a":
             parent = element.getparent()
