@@ -32,6 +32,7 @@ _FOLDER = re.compile(r"[/\\]")
 _MENTIONED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
 #: How the address of a link begins that leads nowhere but may run a script, and what stands in quotes in that.
 _NOWHERE = re.compile(r"#|javascript:|$", re.I)
+_MAY_RUN = frozenset(("", "#", "j", "J"))
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
 #: Link texts that name the click and not the file.
@@ -69,7 +70,7 @@ def mentions_file(href: str) -> bool:
 def address_of(link: _Element) -> str:
     """Return where a link leads; of one that runs a script, the address of the document that it opens, if any."""
     href = link.get("href") or ""
-    if not _NOWHERE.match(href):
+    if href[:1] not in _MAY_RUN or not _NOWHERE.match(href):
         return href
     script = f"{href} {link.get('onclick') or ''}".replace("%27", "'")
     return next(filter(mentions_file, _QUOTED.findall(script)), href) if mentions_file(script) else href

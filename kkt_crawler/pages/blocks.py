@@ -76,6 +76,10 @@ class Block:
     apart: bool = False  #: what stood between it and the block before was left out
 
 
+#: Elements that are left out unless they hold the article.
+_BOXED = boilerplate.BOX_TAGS | {"form"}
+#: Elements whose tag says something of the blocks in them.
+_TELLING = HEADINGS | {"li", "dd", "blockquote", "figure", "dl", "center", "th"}
 #: Inputs that ask a reader nothing.
 _NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
 #: Inputs to write in.
@@ -197,13 +201,12 @@ class Blocks:
         return hidden or not says_attached(element)
 
     def _block(self, element: _Element, tag: str) -> None:
-        attributes = element.keys()  # asking for one that is missing costs more
-        named = named_as(element, attributes)
-        boxed = tag in boilerplate.BOX_TAGS or tag == "form"
-        if boxed and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
+        if tag in _BOXED and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
             if tag == "form" and any(field.get("type") in _WRITTEN for field in element.iter("input")):
                 self._forms.add(_box_around(element))
             return
+        attributes = element.keys()  # asking for one that is missing costs more
+        named = named_as(element, attributes)
         if attributes and self._is_box(element, named, attributes):
             return
         if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
@@ -216,18 +219,8 @@ class Blocks:
         saved = self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold
         self._owner = element
         self._depth += 1
-        if tag in HEADINGS:
-            self._kind, self._level = "heading", int(tag[1])
-        elif tag == "li" or tag == "dd":
-            self._kind = "item"
-        elif tag == "blockquote":
-            self._kind = "quote"
-        elif tag == "figure" or (tag == "dl" and next(element.iter("img"), None) is not None):
-            self._figure = element
-        elif tag == "center":
-            self._align = "center"
-        elif tag == "th":
-            self._bold = True
+        if tag in _TELLING:
+            self._tell(element, tag)
         if tag == "figcaption" or (named.caption and self._is_caption(element, tag)):
             self._caption = True
         if named.align:
@@ -241,6 +234,21 @@ class Blocks:
         self._flush()
         self._depth -= 1
         self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold = saved
+
+    def _tell(self, element: _Element, tag: str) -> None:
+        """Note what the tag of an element says of the blocks in it."""
+        if tag in HEADINGS:
+            self._kind, self._level = "heading", int(tag[1])
+        elif tag == "li" or tag == "dd":
+            self._kind = "item"
+        elif tag == "blockquote":
+            self._kind = "quote"
+        elif tag == "figure" or (tag == "dl" and next(element.iter("img"), None) is not None):
+            self._figure = element
+        elif tag == "center":
+            self._align = "center"
+        elif tag == "th":
+            self._bold = True
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""

@@ -327,11 +327,15 @@ def is_furniture(line: str) -> bool:
     return (len(line) < 120 and _LINE.match(line) is not None) or _CALL.match(line) is not None
 
 
-@lru_cache(maxsize=1024)
 def is_imprint(line: str) -> bool:
     """Tell whether ``line`` is of the site's imprint, or could be: see :func:`is_contact`."""
     if line.isascii() and line.lstrip("-*. ")[:3].lower() not in _FOREIGN_IMPRINT:
         return False  # hardly Vietnamese: at a glance
+    return _is_imprint(line)
+
+
+@lru_cache(maxsize=1024)
+def _is_imprint(line: str) -> bool:
     if IMPRINT.match(line) or _CONTACT.match(line):
         return True
     if len(line) < 160:

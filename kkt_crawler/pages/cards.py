@@ -5,6 +5,7 @@ They are told by how they stand together, whatever their elements are called; so
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
@@ -88,16 +89,24 @@ class _Spans:
 
     def __init__(self, blocks: list[Block], body: _Element) -> None:
         self._blocks = blocks
+        self._lengths = [len(block.text) for block in blocks]
+        self._pictured = list(accumulate((block.kind == "picture" for block in blocks), initial=0))
         around = set(ancestors(body))
         self._limits = around.copy()  # elements that hold more than one card
-        self._of: dict[_Element, range] = {}
+        self._begin: dict[_Element, int] = {}
+        self._end: dict[_Element, int] = {}
         self._rows: set[tuple[_Element | None, str, str]] = set()  # what cards that were found stand in
         for place, block in enumerate(blocks):
             element: _Element | None = block.element
             while element is not None and element not in around:
-                known = self._of.get(element)
-                self._of[element] = range(known.start if known else place, place + 1)
+                self._begin.setdefault(element, place)
+                self._end[element] = place + 1
                 element = element.getparent()
+
+    def _of(self, element: _Element) -> range | None:
+        """Return the run of blocks in an element, None for one that is around the body."""
+        begin = self._begin.get(element)
+        return range(begin, self._end[element]) if begin is not None else None
 
     def card(self, place: int, base: str) -> range:
         """Return the run of the largest element around the linked line that says no more than a card does."""
@@ -115,7 +124,7 @@ class _Spans:
         for element in ancestors(block.element):
             if element in self._limits:
                 break
-            span = self._of[element]
+            span = range(self._begin[element], self._end[element])
             if self._says_more(span, found, length) or self._leads_on(span, target, base):
                 self._limits.add(element)  # it does so for the next card in it, too
                 break
@@ -136,11 +145,11 @@ class _Spans:
         So it holds one, too, though its teaser may be longer.
         """
         for element in ancestors(self._blocks[place].element):
-            span = self._of.get(element)
+            span = self._of(element)
             if span is None:
                 break
             if _row(element) in self._rows:
-                return span if sum(len(self._blocks[other].text) for other in span) <= 2 * _TEASER else range(0)
+                return span if self._said(span) <= 2 * _TEASER else range(0)
         return range(0)
 
     def _says_more(self, span: range, card: range, headline: int) -> bool:
@@ -150,31 +159,38 @@ class _Spans:
         """
         if 0 < self._pictures(card) < self._pictures(span):
             return True
-        before = [self._blocks[place].text for place in range(span.start, card.start)]
-        if sum(map(len, before)) > _BESIDE or any(map(SENTENCE_END.search, before)):
+        before = range(span.start, card.start)
+        if before and (
+            self._said(before) > _BESIDE or any(SENTENCE_END.search(self._blocks[place].text) for place in before)
+        ):
             return True
-        behind = [len(self._blocks[place].text) for place in range(card.stop, span.stop)]
-        teased = sum(len(self._blocks[place].text) for place in card) - headline > _BESIDE
+        behind = self._lengths[card.stop : span.stop]
+        if not behind:
+            return False
+        teased = self._said(card) - headline > _BESIDE
         if sum(length > _HEADLINE for length in behind) > 2 or sum(behind) > _TEASER:
             return True
         return sum(length > _LABEL for length in behind) > (not teased)
 
+    def _said(self, span: range) -> int:
+        return sum(self._lengths[span.start : span.stop])
+
     def _pictures(self, span: range) -> int:
-        return sum(self._blocks[place].kind == "picture" for place in span)
+        return self._pictured[span.stop] - self._pictured[span.start]
 
     def _leads_on(self, span: range, target: str, base: str) -> bool:
         """Tell whether another headline links elsewhere."""
-        links = (link for place in span for link in self._blocks[place].links)
+        links = (link for block in self._blocks[span.start : span.stop] for link in block.links)
         return any(len(text) > _HEADLINE and urls.absolute(href, base) != target for href, text in links)
 
     def box(self, place: int) -> range:
         """Return the run of the smallest element that holds more than the heading of a box, if it is a box."""
         for element in ancestors(self._blocks[place].element):
-            span = self._of.get(element)
+            span = self._of(element)
             if span is None or span.start != place:
                 break
             if len(span) > 1:
-                return span if sum(len(self._blocks[other].text) for other in span) <= _BOX else range(0)
+                return span if self._said(span) <= _BOX else range(0)
         return range(0)
 
     def is_over_list(self, place: int, listed: list[bool], gone: set[int]) -> bool:
@@ -185,7 +201,7 @@ class _Spans:
         if place + 1 == len(listed) or not listed[place + 1] or not _is_label(self._blocks[place]):
             return False
         for element in ancestors(self._blocks[place].element):
-            span = self._of.get(element)
+            span = self._of(element)
             if span is None:
                 break
             if place + 1 in span:

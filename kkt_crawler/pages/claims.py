@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, joined_text
+from kkt_crawler.pages.document import HEADINGS, joined_text, whole_text
 from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening
 from kkt_crawler.text import fold
 
@@ -133,8 +133,12 @@ class Names:
         """The links with a few words, by what they say in small letters."""
         found: dict[str, list[_Element]] = {}
         for link in self.survey.body.iter("a"):
-            line = (joined_text(link) if len(link) else link.text or "").split()
-            if len(line) - line.count("-") <= LABEL:
+            if len(link):
+                text = whole_text(link)  # at a fifth of the cost of the shown: most are headlines
+                line = joined_text(link).split() if len(text.split()) - text.count("-") <= LABEL else []
+            else:
+                line = (link.text or "").split()
+            if line and len(line) - line.count("-") <= LABEL:
                 found.setdefault(" ".join(line).casefold(), []).append(link)
         return found
 

@@ -115,8 +115,8 @@ def shown_runs(element: _Element) -> list[str]:
 
 def _shown(element: _Element) -> list[str]:
     """Return the texts that a reader sees in ``element``."""
-    unsaid = next(element.iter(*_UNSAID), None)
-    return cast("list[str]", (_TEXTS if unsaid is None else _SHOWN)(element))  # asking of each text costs ten times
+    unsaid = next(element.iter(*_UNSAID), None)  # asking each text where it stands costs ten times as much
+    return cast("list[str]", (_TEXTS if unsaid is None else _SHOWN)(element))
 
 
 def says_more_than(element: _Element, length: int) -> bool:
@@ -139,8 +139,13 @@ def joined_text(element: _Element) -> str:
     if any(map(_parts, tags)):
         return tidy("".join(_parted(element)))
     if element.tag not in _UNSAID and _UNSAID.isdisjoint(tags):  # a tenth of the cost of looking for what is shown
-        return tidy(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+        return tidy(whole_text(element))
     return tidy("".join(_SHOWN(element)))
+
+
+def whole_text(element: _Element) -> str:
+    """Return all text in ``element``, shown or not, as it stands there."""
+    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 def _parts(tag: str) -> bool:
@@ -174,11 +179,12 @@ def names(element: _Element) -> str:
 
     "newsCaption" is two words; a word with a colon holds on some screens only and is left out.
     """
-    return _spelled(element.get("class"), element.get("id"))
+    return names_in(element.get("class"), element.get("id"))
 
 
 @lru_cache(maxsize=8192)
-def _spelled(label: str | None, identity: str | None) -> str:
+def names_in(label: str | None, identity: str | None) -> str:
+    """Return a class and an id as :func:`names` does."""
     spelled = " ".join(filter(None, (label, identity)))
     if ":" in spelled:
         spelled = " ".join(word for word in spelled.split() if ":" not in word)
@@ -189,6 +195,11 @@ def is_hidden(element: _Element) -> bool:
     """Tell whether the element itself says that it is not shown."""
     style = element.get("style")
     return bool(style and "n" in style and _NOT_SHOWN.search(style)) or element.get("hidden") is not None
+
+
+def size(element: _Element) -> int:
+    """Return how many elements ``element`` and what stands in it are."""
+    return len(list(element.iter("*")))
 
 
 def path_of(element: _Element) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_files
-from kkt_crawler.pages.document import HEADLINE, has_link_longer, names, words
+from kkt_crawler.pages.document import HEADLINE, has_link_longer, names_in, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +42,8 @@ class Named:
 
 
 @lru_cache(maxsize=8192)
-def _read(label: str) -> Named:
+def _read(styled: str | None, identity: str | None) -> Named:
+    label = names_in(styled, identity)
     aligned = _ALIGNED.search(label)
     return Named(
         box=boilerplate.BOX(label),
@@ -54,12 +55,14 @@ def _read(label: str) -> Named:
     )
 
 
-_UNNAMED = _read("")
+_UNNAMED = _read(None, None)
 
 
 def named_as(element: _Element, attributes: list[str]) -> Named:
     """Return what the element is named as; ``attributes`` are the names of those it has."""
-    return _read(names(element)) if "class" in attributes or "id" in attributes else _UNNAMED
+    if "class" in attributes or "id" in attributes:
+        return _read(element.get("class"), element.get("id"))
+    return _UNNAMED
 
 
 def is_beside(element: _Element, named: Named) -> bool:

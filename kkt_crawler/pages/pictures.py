@@ -35,10 +35,11 @@ _PLACEHOLDER = re.compile(
 )
 #: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
 _TEMPLATE_FOLDER = re.compile(
-    r"/_layouts/|(?<!/files)/style(?:s|(?:%20| )library)?/|/icons?/|/assets/(?:img/)?(?:icons?|logo)|/emoji/"
-    r"|gravatar|/ads?[/_-]|/banners?/|/avatars?/|quang-?cao|doubleclick|/pixel|/tr$"
-    r"|/(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$"  # drawn from the page's address
+    r"/(?:_layouts/|(?<!/files/)style(?:s|(?:%20| )library)?/|icons?/|assets/(?:img/)?(?:icons?|logo)|emoji/"
+    r"|ads?[/_-]|banners?/|avatars?/|pixel|tr$"
+    r"|(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$)"  # drawn from the page's address
 )
+_TEMPLATE_WORDS = ("gravatar", "quangcao", "quang-cao", "doubleclick")
 _TEMPLATE_FILE = re.compile(
     r"\.ico$|\.svg$"
     r"|(?:^|[_-])(?:icons?|ico|logo|btn|button|bullet|arrow|avatar|sprite|smiley)(?:[-_.\d].*)?"
@@ -181,7 +182,9 @@ def _decorates(block: Block, source: str) -> bool:
         if (value := element.get(side)) and (size := _SIZE.match(value)) and int(size[0]) < _SMALLEST:
             return True
     path = source.partition("?")[0].strip().lower()
-    if _TEMPLATE_FOLDER.search(path) or _TEMPLATE_FILE.search(path.rpartition("/")[2]):
+    if _TEMPLATE_FOLDER.search(path) or any(word in path for word in _TEMPLATE_WORDS):
+        return True
+    if _TEMPLATE_FILE.search(path.rpartition("/")[2]):
         return True
     if _SMALL_NAMES(names(element)):
         return True

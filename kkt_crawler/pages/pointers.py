@@ -37,9 +37,11 @@ _BOXES = 2
 
 def is_linked(block: Block) -> bool:
     """Tell whether the block is a link to another page, or several; a date and a "Xem thêm:" beside them aside."""
+    if not block.linked:
+        return False
     if "@" in block.text and all("@" in href for href, _ in block.links):
         return False  # someone to write to
-    if block.linked <= 0.3 * len(block.text) and not (block.linked and boilerplate.POINTER.match(block.text)):
+    if block.linked <= 0.3 * len(block.text) and not boilerplate.POINTER.match(block.text):
         return False
     if block.linked > 0.8 * len(block.text) or (block.kind == "item" and len(block.text) - block.linked < _LABEL):
         return True

@@ -15,14 +15,13 @@ from kkt_crawler.pages.document import (
     is_inline,
     joined_text,
     names,
+    size,
     tag_of,
     words,
 )
 from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 #: Shorter runs of text are labels and menu entries far more often than prose.
@@ -73,7 +72,7 @@ class Survey:
         self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
         #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
-        self.runs: list[tuple[int, _Element, str]] = list(self._runs())
+        self.runs = self._runs()
         self._shown: dict[_Element, bool] = {}  # parents before children
         self.own = self._own(stated)  #: prose standing directly in an element
         below = [(element, element.getparent()) for element in reversed(self._shown)]
@@ -94,7 +93,7 @@ class Survey:
 
     def end(self, element: _Element) -> int:
         """Return the position behind ``element`` and what stands in it."""
-        return self.place(element) + sum(1 for _ in element.iter("*"))
+        return self.place(element) + size(element)
 
     def is_wrapper(self, element: _Element) -> bool:
         """Tell whether the element holds most of the page's prose: it is around the article, whatever its name."""
@@ -117,14 +116,14 @@ class Survey:
         between = self._links[bisect_right(self._links, place) : bisect_left(self._links, other)]
         return sum(0 < len(joined_text(self.elements[link])) <= ENTRY for link in between)
 
-    def _runs(self) -> Iterator[tuple[int, _Element, str]]:
+    def _runs(self) -> list[tuple[int, _Element, str]]:
+        runs: list[tuple[int, _Element, str]] = []
         for place, element in enumerate(self.elements):
-            text = element.text if element.tag not in _NO_RUN else None
-            tail = element.tail
-            if text and not text.isspace():
-                yield place, element, text
-            if tail and not tail.isspace() and (parent := element.getparent()) is not None:
-                yield place, parent, tail
+            if element.tag not in _NO_RUN and (text := element.text) and not text.isspace():
+                runs.append((place, element, text))
+            if (text := element.tail) and not text.isspace() and (parent := element.getparent()) is not None:
+                runs.append((place, parent, text))
+        return runs
 
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""
@@ -261,10 +260,8 @@ def _weight(element: _Element, *, wrapper: bool) -> float:
     tag = element.tag
     if tag in _LESS:
         return 0.3
-    if wrapper:
+    if wrapper or is_inline(tag_of(element)):
         return 1.0
     if tag in boilerplate.BOX_TAGS:
         return 0.05
-    if boilerplate.BOX(names(element)) and not is_inline(tag_of(element)):
-        return 0.1
-    return 1.0
+    return 0.1 if boilerplate.BOX(names(element)) else 1.0

@@ -13,6 +13,7 @@ from kkt_crawler.pages.document import (
     is_inline,
     says_more_than,
     shown_text,
+    size,
     tag_of,
 )
 
@@ -56,13 +57,13 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
         element = survey.elements[place]
         if element is outside:
             headed = False  # a link above it, as in the path to the page, heads no text behind it
-            place = survey.end(element)
+            place += size(element)
             continue
         tag = element.tag
         # What is hidden may be the article itself, until a script shows it: it is longer than a box.
         boxed = tag in HIDDEN or tag in BOX_TAGS
         if boxed or (is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX):
-            place = survey.end(element)
+            place += size(element)
             continue
         box = element.getparent() if tag in _HEADS else None
         if box is not None and box not in around and _heads_box(survey, element, box):

@@ -89,10 +89,14 @@ _GREETING = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
 def is_dateline(text: str) -> bool:
     """Tell whether ``text`` says when, and nothing else; counters and buttons may stand beside it."""
-    if not hints(text) or _PERIOD.search(text):
+    return _may_date(text) and _is_dateline(text)
+
+
+@lru_cache(maxsize=1024)  # a page's lines are asked about up to four times
+def _is_dateline(text: str) -> bool:
+    if not _hints(text) or _PERIOD.search(text):
         return False
     return len(rest(text)) <= STRAY or all(
         not rest(part) or boilerplate.is_furniture(part) for part in _split(text)
@@ -134,10 +138,19 @@ def dates_letter(text: str) -> bool:
     return letter is not None and bool(rest(letter[1]))  # no weekday, nor a label
 
 
-@lru_cache(maxsize=1024)
 def hints(text: str) -> bool:
     """Tell whether a date stands in ``text``, which is no longer than a dateline."""
-    return len(text) <= LONGEST and _FIGURES.search(text) is not None and HINT.search(text) is not None
+    return _may_date(text) and _hints(text)
+
+
+def _may_date(text: str) -> bool:
+    """Tell whether ``text`` has a date's figures: most have not, and cost less than to remember them."""
+    return len(text) <= LONGEST and _FIGURES.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _hints(text: str) -> bool:
+    return HINT.search(text) is not None
 
 
 def without_dates(text: str) -> str:
