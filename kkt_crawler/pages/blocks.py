@@ -96,6 +96,7 @@ class Blocks:
         self._title = title
         self._body = body
         self._keep = keep  # says which boxes stay although their names speak against them
+        self._leading = {*ancestors(body), *(ancestors(title) if title is not None else ())}
         self._part: Part = "body"
         self._kind: Kind = "text"
         self._level = 0
@@ -139,8 +140,9 @@ class Blocks:
 
         What is the article's stays: in its foot credits and files stand beside a form, in a figure a switch.
         """
-        around = {*ancestors(self._body), *(ancestors(self._title) if self._title is not None else ())}
-        forms = {form for form in self._forms if form not in around and len(shown_text(form)) < _LONGEST_FORM}
+        forms = {
+            form for form in self._forms if form not in self._leading and len(shown_text(form)) < _LONGEST_FORM
+        }
         if not forms:
             return self.blocks
         return [block for block in self.blocks if forms.isdisjoint(ancestors(block.element)) or _is_own(block)]
@@ -173,6 +175,8 @@ class Blocks:
                 self._part = "above"
             self._block(element, tag)
             self._part = "foot"
+        elif self._part == "above" and not self._may_lead(element):
+            return
         elif tag == "br":
             self._break()
         elif tag == "img" or tag == "amp-img":
@@ -190,6 +194,11 @@ class Blocks:
             self._inline(element, tag)  # a custom element is what it holds
         else:
             self._block(element, tag)
+
+    def _may_lead(self, element: _Element) -> bool:
+        """Tell whether an element above the title holds it, or a figure, or is in one: else it is no article's."""
+        inside = self._figure is not None or element in self._leading
+        return inside or next(element.iter("figure"), None) is not None
 
     def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
