@@ -204,7 +204,7 @@ def _is_name(text: str) -> bool:
         and not text.isdigit()
         and not _CLICK.match(text)
         and not boilerplate.FILES_LABEL.match(text)
-        and not boilerplate.SENTENCE_END.search(text)
+        and not boilerplate.ends_sentence(text)
     )
 
 

@@ -470,4 +470,4 @@ def _rendered(text: str) -> str:
 def _is_left_over(text: str) -> bool:
     """Tell whether nothing but a label is left of a text that a script should have filled in."""
     text = text.strip()
-    return len(text) <= _LEFT_OVER and not boilerplate.SENTENCE_END.search(text)
+    return len(text) <= _LEFT_OVER and not boilerplate.ends_sentence(text)

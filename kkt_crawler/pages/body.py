@@ -210,7 +210,7 @@ def _mend_lead(blocks: list[Block]) -> None:
 def _lead(blocks: list[Block]) -> str:
     """Return the first paragraph; what stands above a letter, in the middle or at the right, is none."""
     said = [block for block in blocks if block.kind not in ("picture", "embed", "table")]
-    own = (block for block in said if not block.align or boilerplate.SENTENCE_END.search(block.text))
+    own = (block for block in said if not block.align or boilerplate.ends_sentence(block.text))
     first = next(own, said[0] if said else None)
     return first.text if first is not None else ""
 

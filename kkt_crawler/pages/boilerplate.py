@@ -187,7 +187,7 @@ _CALL = re.compile(
 #: The longest of them.
 _LONGEST_CALL = 250
 #: How a sentence ends.
-SENTENCE_END = re.compile(r"[.!?…][\"”»)]?$")
+_STOPS = tuple(stop + mark for stop in ".!?…" for mark in ("", '"', "”", "»", ")"))
 #: What stands before a link to another article or to a tag, in one line with it.
 POINTER = re.compile(
     r"^[\W_]*(?:(?:có\s+thể\s+)?bạn\s+(?:có\s+thể\s+)?quan\s+tâm|từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề|(?:(?:kính\s+)?mời\s+(?:(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả|quý\s+vị)\s+)?)?(?:xem|đọc)\s+(?:thêm|tiếp)|(?:tin\s+|bài\s+)?liên\s+quan|see\s+also|read\s+(?:more|also)"
@@ -316,6 +316,11 @@ def is_boxed(element: _Element, node: _Element) -> bool:
         if above.tag in BOX_TAGS or BOX(names(above)):
             return True
     return False
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether ``line`` ends as a sentence does."""
+    return line.endswith(_STOPS)
 
 
 @lru_cache(maxsize=1024)  # a page's lines are asked about several times, here and below

@@ -105,9 +105,7 @@ def _end_of_head(blocks: list[Block]) -> int:
 
 
 def _is_prose(block: Block) -> bool:
-    long = len(block.text) > _BYLINE or (
-        len(block.text) > _SENTENCE and boilerplate.SENTENCE_END.search(block.text) is not None
-    )
+    long = len(block.text) > _BYLINE or (len(block.text) > _SENTENCE and boilerplate.ends_sentence(block.text))
     return long and not block.caption
 
 

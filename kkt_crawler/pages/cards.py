@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import offers_file
-from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, POINTER, SENTENCE_END, is_furniture, opens_box
+from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, POINTER, ends_sentence, is_furniture, opens_box
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, tag_of
 from kkt_crawler.pages.people import people
@@ -161,7 +161,7 @@ class _Spans:
             return True
         before = range(span.start, card.start)
         if before and (
-            self._said(before) > _BESIDE or any(SENTENCE_END.search(self._blocks[place].text) for place in before)
+            self._said(before) > _BESIDE or any(ends_sentence(self._blocks[place].text) for place in before)
         ):
             return True
         behind = self._lengths[card.stop : span.stop]

@@ -288,7 +288,7 @@ def is_mentioned(names: Iterable[str], blocks: list[Block]) -> bool:
 
     By the full name or, as is the custom, by the given name behind a form of address.
     """
-    said = [block.text for block in blocks if boilerplate.SENTENCE_END.search(block.text)]
+    said = [block.text for block in blocks if boilerplate.ends_sentence(block.text)]
     prose = _PHOTO.sub("", "\n".join(said)).casefold()
     for name in map(str.casefold, names):
         if name in prose or re.search(rf"{_ADDRESS}\s+{re.escape(name.split()[-1])}(?!\w)", prose):
@@ -336,12 +336,7 @@ def _named_source(blocks: list[Block], place: int) -> str:
         return ""
     marker = _MARKER.match(block.text)
     name = block.text[marker.end() :].strip() if marker else block.text
-    if (
-        block.kind != "text"
-        or block.caption
-        or boilerplate.SENTENCE_END.search(name)
-        or boilerplate.is_furniture(name)
-    ):
+    if block.kind != "text" or block.caption or boilerplate.ends_sentence(name) or boilerplate.is_furniture(name):
         return ""
     if any(len(text) > HEADLINE for other in blocks[:place] if other.part == "foot" for _, text in other.links):
         return ""

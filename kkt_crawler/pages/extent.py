@@ -27,7 +27,7 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
         return blocks
     opens = any(boilerplate.opens_comments(block.text) for block in blocks[first - 1 : first + 1])
     below = next((block for block in blocks[first + 1 :] if block.text), None)
-    told = below is not None and not is_linked(below) and boilerplate.SENTENCE_END.search(below.text)
+    told = below is not None and not is_linked(below) and boilerplate.ends_sentence(below.text)
     boxed = boilerplate.opens_box(blocks[first].text) and not told
     if not (opens or boxed):
         return blocks
@@ -107,7 +107,7 @@ def parted(blocks: list[Block]) -> list[Block]:
 
 
 def _is_prose(block: Block) -> bool:
-    if len(block.text) <= 40 or block.linked or not boilerplate.SENTENCE_END.search(block.text):
+    if len(block.text) <= 40 or block.linked or not boilerplate.ends_sentence(block.text):
         return False
     return not (boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text))
 

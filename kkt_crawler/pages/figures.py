@@ -261,7 +261,7 @@ def _is_all(blocks: list[Block], taken: list[int]) -> bool:
     if any(blocks[place].caption or blocks[place].italic or blocks[place].align == "center" for place in taken):
         return False
     others = (block for place, block in enumerate(blocks) if place not in taken and block.kind != "heading")
-    return bool(boilerplate.SENTENCE_END.search(blocks[taken[-1]].text)) and not any(
+    return boilerplate.ends_sentence(blocks[taken[-1]].text) and not any(
         len(other.text) > _LABEL for other in others
     )
 
@@ -277,7 +277,7 @@ def _is_lead(blocks: list[Block], index: int, taken: list[int], *, is_cover: boo
         return False
     if blocks[index].part == "head" and first.part == "body":
         return True
-    if any(block.text for block in blocks[: taken[0]]) or not boilerplate.SENTENCE_END.search(first.text):
+    if any(block.text for block in blocks[: taken[0]]) or not boilerplate.ends_sentence(first.text):
         return False
     return is_cover or (_is_paragraph(first.text) and not _CREDIT.search(first.text))
 

@@ -115,7 +115,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             if all(other.text and _is_kicker(other) for other in kept):
                 kept.clear()  # the path's last step was taken for the title, and the section stands between
             continue
-        if _is_players(block):
+        if _is_kicker(block) and _labels_player(block):
             continue
         if _is_dateline(block, dated) or (dateline is not None and _is_piece(block, dateline)):
             continue
@@ -152,9 +152,9 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
     return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
 
 
-def _is_players(block: Block) -> bool:
-    """Tell whether a line labels the player of sound beside it in one element."""
-    return _is_kicker(block) and next(block.element.iterchildren("audio"), None) is not None
+def _labels_player(block: Block) -> bool:
+    """Tell whether a line stands beside a player of sound in one element."""
+    return next(block.element.iterchildren("audio"), None) is not None
 
 
 def _is_toolbar(block: Block) -> bool:
@@ -170,7 +170,7 @@ def _list_around(dateline: _Element | None) -> _Element | None:
 
 
 def _is_label(block: Block) -> bool:
-    return len(block.text) <= _BYLINE and not boilerplate.SENTENCE_END.search(block.text)
+    return len(block.text) <= _BYLINE and not boilerplate.ends_sentence(block.text)
 
 
 def _is_figure(blocks: list[Block], place: int) -> bool:
@@ -183,8 +183,9 @@ def _is_figure(blocks: list[Block], place: int) -> bool:
 
 
 def _is_kicker(block: Block) -> bool:
-    announces = block.text.endswith(":") and len(block.text) > _LABEL
-    return len(block.text) < 60 and not announces and not boilerplate.SENTENCE_END.search(block.text)
+    if len(block.text) >= 60 or boilerplate.ends_sentence(block.text):
+        return False
+    return not block.text.endswith(":") or len(block.text) <= _LABEL
 
 
 def _is_caption(blocks: list[Block], place: int) -> bool:
@@ -211,15 +212,21 @@ def _says_who_or_when(block: Block) -> bool:
 
 def _is_dateline(block: Block, dated: str) -> bool:
     """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
-    if len(block.text) > _DATELINE or (block.part == "body" and dates_letter(block.text)):
+    if len(block.text) > _DATELINE:
         return False
+    says_when = is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
+    if not says_when and not (dated and _shows(block.text, dated)):
+        return False
+    return block.part != "body" or not dates_letter(block.text)
+
+
+def _shows(line: str, dated: str) -> bool:
+    """Tell whether a line is what the element of the date shows, or that with what may stand beside it."""
     # An icon's name may stand before the date, and a button behind it with or without a blank.
-    line, date = block.text.replace(" ", ""), dated.replace(" ", "")
-    if date.endswith(line) and len(date) - len(line) <= _ICON:
+    own, date = line.replace(" ", ""), dated.replace(" ", "")
+    if date.endswith(own) and len(date) - len(own) <= _ICON:
         return True
-    if dated and dated in block.text and all(map(_is_beside_date, block.text.split(dated))):
-        return True
-    return is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
+    return dated in line and all(map(_is_beside_date, line.split(dated)))
 
 
 def _is_piece(block: Block, dateline: _Element) -> bool:

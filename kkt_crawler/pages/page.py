@@ -370,7 +370,7 @@ def _names_no_article(title: str, body: Body) -> bool:
     refuses = boilerplate.REFUSAL.search(title) is not None
     if short and (refuses or boilerplate.KIND.match(body.lead)):
         return True
-    if (short or not boilerplate.SENTENCE_END.search(body.lead)) and boilerplate.KIND.match(title):
+    if (short or not boilerplate.ends_sentence(body.lead)) and boilerplate.KIND.match(title):
         return True
     excused = len(body.text) < _EXCUSE or (len(body.lead) < _EXCUSE and refuses)
     return excused and boilerplate.EXCUSE.match(body.text) is not None

@@ -83,7 +83,7 @@ def only_lead_elsewhere(blocks: list[Block]) -> bool:
 
 
 def _is_told(block: Block) -> bool:
-    return not block.linked and len(block.text) > HEADLINE and bool(boilerplate.SENTENCE_END.search(block.text))
+    return not block.linked and len(block.text) > HEADLINE and boilerplate.ends_sentence(block.text)
 
 
 def are_albums(blocks: list[Block]) -> bool:
@@ -184,7 +184,7 @@ def _is_sentence(block: Block) -> bool:
     line = block.text
     if block.kind == "table" or len(line) <= HEADLINE:
         return False
-    return len(line) > _SENTENCE or bool(boilerplate.SENTENCE_END.search(line))
+    return len(line) > _SENTENCE or boilerplate.ends_sentence(line)
 
 
 def _is_name(block: Block) -> bool:
