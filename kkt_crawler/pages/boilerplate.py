@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: Boxes by class or id. They are dropped wherever they stand, unless they hold the body itself.
 BOX = words(
-    "share(?!point)[a-z]*", "sharing", "socials?", "social[-_][a-z]+", "chia~se", "mang~xa~hoi",
+    "share(?!point)[a-z]*", "sharing", "socials?", "social[-_](?!date)[a-z]+", "chia~se", "mang~xa~hoi",
     "relate[sd]?", "related[-_a-z]*", "relative-?(?:news|posts?)", "(?:tin~|bai~)?lien~quan",
     "(?:cac~)?tin~(?:khac|moi|cu|noi~bat)",
     "cung~chuyen~muc", "(?:doc|xem)~(?:nhieu|them)", "recommend[a-z]*", "read~(?:more|next|also)", "see~also",
@@ -28,14 +28,15 @@ BOX = words(
     "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?",
     "menu", "navbar", "nav",
     "navigation", "pagination", "pager", "phan~trang", "footer", "site-header", "toolbar", "toolbox", "print~page",
-    "print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics", "tags?",
+    "(?<!hide-for-)(?<!no-)print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics",
+    "(?<!auto-)tags?(?![-_]?style)",
     "tags?~(?:list|cloud|links)", "tu~khoa",
-    "keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
+    "(?<!hljs-)(?<!token )keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
     "modal", "overlay", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
-    "hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
+    "(?<!label-)hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",

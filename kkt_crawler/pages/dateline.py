@@ -34,6 +34,8 @@ _METAS = (
 #: A statement so much later than the line beside the title says when the page was made or changed: servers fill
 #: in the present, and imports their own day. What is less can be a zone, or a draft's date.
 _LATER = timedelta(days=1)
+#: A statement so much earlier is the template's: what was changed since and shows only that day is not so old.
+_STALE = timedelta(days=90)
 #: What dates the article on some sites and the page itself on others: there a line farther away is believed, too.
 _OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
 #: A statement that may have its month first.
@@ -67,7 +69,7 @@ def find_dateline(
     shown, where = None, ""
     if declared is not None and (moment := read_dateline(shown_text(declared), zone)) is not None:
         shown, where = Shown(moment, declared, sure=True), f"selector {selector}"
-    if shown is None and (stated is None or is_vietnamese_page(zone)):
+    if shown is None and (stated is None or is_vietnamese_page(zone) or source in _OF_PAGE):
         shown = find_shown(vicinity, zone, headline)
         where = f"structure {path_of(shown.line)}" if shown is not None else ""
     if stated is not None and shown is not None and _EITHER_ORDER.match(statement):
@@ -134,6 +136,8 @@ def _agreed(stated: Moment | None, source: str, shown: Shown | None, where: str)
     later = not turned and theirs - ours > _LATER
     if later and (shown.sure or (shown.alone and source in _OF_PAGE)):
         return moment, f"{where}, before {source}"
+    if shown.sure and shown.titled and not turned and ours - theirs > _STALE:
+        return moment, f"{where}, after {source}"
     return stated, source
 
 

@@ -37,6 +37,12 @@ _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
 _TITLE_LABELS = frozenset(("tiêu đề", "tiêu đề:"))
+#: The label of a kind of article in front of a title.
+_KIND = re.compile(
+    r"\[[^\]]{2,25}\]\s*|(?:(?:chùm\s+|phóng\s+sự\s+|bộ\s+)?ảnh|video(?:\s+clip)?|clip|photos?|audio|podcast|info(?:-?graphics?)?"
+    r"|e-?magazine|mega-?story|long-?form|đồ\s+h(?:ọa|oạ))\s*[:|]\s*",
+    re.I,
+)
 #: A site's name behind the page's.
 _SITE = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+[^|»–]{2,60}$")
 #: The same, and no more than that; the section behind a stroke.
@@ -78,7 +84,9 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
     element = labelled if labelled is not None else _shown(survey, claims, names)
     shown = _heading_text(element, claims.folded) if element is not None else ""
     if stated:
-        if element is not None and (_opens(shown, stated) or _completes(shown, stated, machine.title)):
+        if element is not None and (
+            _opens(shown, stated) or _closes(shown, stated) or _completes(shown, stated, machine.title)
+        ):
             return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}", confirmed=True)
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
@@ -102,6 +110,12 @@ def _opens(shown: str, stated: str) -> bool:
     """Tell whether a heading is the stated title or most of it, or all of it before the site's name."""
     most = len(shown) > 0.5 * len(stated) and fold(stated).startswith(fold(shown))
     return most or _precedes_site(shown, stated)
+
+
+def _closes(shown: str, stated: str) -> bool:
+    """Tell whether a heading is the stated title without the label of its kind: "Chùm ảnh: …", "[Video] …"."""
+    label, said, rest = stated.rpartition(shown)
+    return bool(said) and not rest and _KIND.fullmatch(label) is not None
 
 
 def _completes(shown: str, stated: str, title: str) -> bool:
@@ -268,7 +282,7 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         return 0
     if not agrees and is_prose(text):
         return 0
-    named = _NAMED(class_names(element))
+    named = _NAMED(class_names(element)) or _NAMED(class_names(_holder(element)))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
@@ -286,6 +300,13 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         if above.tag == "header":
             score *= 0.9
     return score * 0.2 if _ends_path(element, names) else score
+
+
+def _holder(element: _Element) -> _Element:
+    """Return the element that holds all text of a line: ``<div><span id="lblTitle">``."""
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+    return element
 
 
 def _ends_path(element: _Element, names: Names) -> bool:

@@ -27,6 +27,8 @@ _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsIt
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _NUMBERED_LETTER = re.compile(r"&#x?[0-9a-fA-F]{2,6};")
+#: What hides a script from old parsers: "//<![CDATA[" and "//]]>".
+_CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
@@ -242,7 +244,7 @@ def _named(element: _Element) -> list[_Element]:
 
 def _load(text: str) -> Any:
     """Return the value of a JSON-LD script; broken JSON is mended as far as browsers' tools do, else None."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    text = _CDATA.sub("", text.strip().removeprefix("<!--").removesuffix("-->")).strip().rstrip(";")
     try:
         return json.loads(text, strict=False)
     except ValueError:

@@ -86,6 +86,13 @@ def find_opening(survey: Survey, names: Names) -> Opening:
                 if lettered or found[before] > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
                     return Opening(found, place)
                 in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
+            elif (
+                before is not None
+                and found[before] == _BEFORE_PROSE
+                and not in_column
+                and survey.entries_between(place, survey.place(main)) > MENU
+            ):
+                del found[before]  # a banner's, above the menu
             headed = before is not None  # a lead; or a teaser's prose, in a column before the article's
             before, date = None, None
         elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):

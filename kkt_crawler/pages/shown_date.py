@@ -18,7 +18,6 @@ from kkt_crawler.pages.document import (
     HIDDEN,
     ancestors,
     common_ancestor,
-    has_link_longer,
     is_hidden,
     is_inline,
     names,
@@ -62,7 +61,7 @@ _NAMED = words(
 _CLOCK = words("(?<!fa-)(?<!icon-)clock", "dong~ho", "today", "now", "current[a-z]*", "marquee", "banner")
 #: Where that stands, and where other articles' dates do.
 _HEADER = words("(?:site|page|top)?~?header", "hdr", "top", "top~bar")
-_COLUMN = words("side~bar", "side", "(?:col~)?right", "cot~phai")
+_COLUMN = words("side~bar", "side", "(?<!text-)(?<!pull-)(?<!float-)(?:col~)?right", "cot~phai")
 #: Elements in which no article is dated.
 _NO_PLACE = frozenset(("nav", "marquee", "aside", "th"))
 #: Boxes about the author, in which the date may stand beside the name, of buttons to share the article, and the
@@ -148,12 +147,13 @@ class Vicinity:
 
 
 class Shown(NamedTuple):
-    """The visible date, its line, whether nothing else can be meant, and whether the line is not the text's."""
+    """The visible date, its line, and how far that is to be believed."""
 
     moment: Moment
     line: _Element
-    sure: bool
-    alone: bool = True
+    sure: bool  #: nothing else can be meant
+    alone: bool = True  #: the line is not the text's
+    titled: bool = True  #: it stands between the title and the text, where no clock does
 
 
 def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
@@ -192,7 +192,8 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
             cost += _IN_TEXT
         if best is None or cost < best[0]:
             alone = alone and (cost < _IN_TEXT or vicinity.ends_at(position))
-            best = cost, Shown(found, line, sure, alone)
+            titled = vicinity.title is not None and anchor < position <= vicinity.prose
+            best = cost, Shown(found, line, sure, alone, titled and not says_changed(text))
     return _with_time(best[1], zone) if best else None
 
 
@@ -360,7 +361,7 @@ def _is_card(element: _Element, branch: _Element) -> bool:
     and a list of several articles stand behind it.
     """
     if element is branch:
-        return has_link_longer(element, _HEADLINE)
+        return any(map(_is_headline, element.iter("a")))
     for part in element:
         if part is not branch and (links := _headlines(part)):
             listed = len({link.get("href") for link in links}) > 1 and part in branch.itersiblings()
@@ -370,8 +371,13 @@ def _is_card(element: _Element, branch: _Element) -> bool:
 
 def _headlines(element: _Element) -> list[_Element]:
     """Return the links in the element that are as long as a headline and lead to no file."""
-    links = [link for link in element.iter("a") if len(shown_text(link)) > _HEADLINE]
+    links = filter(_is_headline, element.iter("a"))
     return [link for link in links if not mentions_file(link.get("href") or "")]
+
+
+def _is_headline(link: _Element) -> bool:
+    """Tell whether a link is as long as a headline and says more than dates, as the article's to itself does."""
+    return says_more_than(link, _HEADLINE) and len(rest(shown_text(link))) > _HEADLINE / 2
 
 
 def _begins_with(element: _Element, link: _Element) -> bool:

@@ -183,7 +183,8 @@ def _path_from(home: _Element, title: str) -> _Element | None:
 
 def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bool:
     """Tell whether nothing but the title stands behind the last of a few links, and not as the heading itself."""
-    rest = shown_text(element).rpartition(shown_text(links[-1]))[2]
+    last = shown_text(links[-1])
+    rest = shown_text(element).rpartition(last)[2] if last else ""
     heading = next(element.iter(*HEADINGS), None)
     return heading is None and len(links) <= _LONGEST_TRAIL and bool(rest) and fold(rest) == fold(title)
 
