@@ -22,7 +22,7 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
 from kkt_crawler.pages.when import is_dateline
-from kkt_crawler.text import fold
+from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,6 +88,9 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
             _opens(shown, stated) or _closes(shown, stated) or _completes(shown, stated, machine.title)
         ):
             return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}", confirmed=True)
+        if (only := _only_heading(survey, stated, claims, names)) is not None:
+            text = _heading_text(only, claims.folded)
+            return Headline(text, only, f"structure only {path_of(only)}", confirmed=True)
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
@@ -110,6 +113,27 @@ def _opens(shown: str, stated: str) -> bool:
     """Tell whether a heading is the stated title or most of it, or all of it before the site's name."""
     most = len(shown) > 0.5 * len(stated) and fold(stated).startswith(fold(shown))
     return most or _precedes_site(shown, stated)
+
+
+def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> _Element | None:
+    """Return the page's only ``<h1>``, if machine data states a section's name, or the same in other words.
+
+    The latter on Vietnamese pages alone, where it is written for search engines: elsewhere either is the title as
+    often as the other (of 258 pages of newspapers in 42 countries it would be 206 in place of 209).
+    """
+    headings = [heading for heading in survey.body.iter("h1") if len(joined_text(heading).split()) >= LABEL]
+    if len(headings) != 1:
+        return None
+    only, said = headings[0], joined_text(headings[0])
+    if (
+        is_dateline(said)
+        or names.no_article(said)
+        or names.in_link(only)
+        or boilerplate.is_boxed(only, survey.body)
+    ):
+        return None
+    rewritten = is_vietnamese(stated) and _overlap(fold(said), [fold(stated)]) > 0
+    return only if rewritten or len(stated.split()) < LABEL else None
 
 
 def _closes(shown: str, stated: str) -> bool:

@@ -229,23 +229,34 @@ class ArticlePage:
         return unsigned
 
     def _signatures(self) -> Iterator[tuple[Credit, str]]:
-        """Yield what may name the authors, and how it is called, the best evidence first."""
+        """Yield what may name the authors, and how it is called, the best evidence first.
+
+        Vietnamese papers sign below the text, and state their own name, an account's or none. Elsewhere what stands
+        there is as often a box's heading.
+        """
+        vietnamese = self.language == "vi"
+        if not vietnamese:
+            yield self._stated_authors
         yield self.body.credit, "structure byline"
         declared = self.select(self.selectors.authors)
         if declared is not None:
             yield byline.read_cards(declared), f"selector {self.selectors.authors}"
-        vietnamese = self.language == "vi"
         if vietnamese:
             yield byline.named(self.survey, self.opening, self.body_node)
-        stated, source = self.machine.authors
-        named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
-        if vietnamese:
-            named = [name for name in named if not names_house(name)]
-        yield Credit("", tuple(dict.fromkeys(named))), source
+            yield self._stated_authors
         yield self.body.head, "structure line before the text"
         if vietnamese:
             yield self._beside_date, "structure line of the date"
             yield byline.linked(self.survey, self.opening, self.body_node)
+
+    @property
+    def _stated_authors(self) -> tuple[Credit, str]:
+        """The persons that machine data names."""
+        stated, source = self.machine.authors
+        if self.language != "vi":  # "Anne-Marie Slaughter" is one
+            return Credit("", tuple(dict.fromkeys(name for line in stated for name in _persons(line)))), source
+        named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
+        return Credit("", tuple(name for name in dict.fromkeys(named) if not names_house(name))), source
 
     @cached_property
     def _beside_date(self) -> Credit:
@@ -360,6 +371,11 @@ def read_article(
             break
     article = page.article()
     return Reading(article, page.evidence)
+
+
+def _persons(line: str) -> tuple[str, ...]:
+    """Return the names in a line in which a hyphen parts none."""
+    return (line,) if is_name(line) else people(line)
 
 
 def _names_no_article(title: str, body: Body) -> bool:
