@@ -231,8 +231,8 @@ class ArticlePage:
     def _signatures(self) -> Iterator[tuple[Credit, str]]:
         """Yield what may name the authors, and how it is called, the best evidence first.
 
-        Vietnamese papers sign below the text, and state their own name, an account's or none. Elsewhere what stands
-        there is as often a box's heading.
+        Vietnamese papers sign below the text, and state their own name, an account's or none. Elsewhere a box's
+        heading stands there as often.
         """
         vietnamese = self.language == "vi"
         if not vietnamese:
@@ -280,7 +280,7 @@ class ArticlePage:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the text."""
         yield taxonomy.breadcrumb(above, self.headline.text)
         yield taxonomy.section(above, self.machine, self.headline.text)
-        yield taxonomy.kicker(self.opening)
+        yield taxonomy.kicker(self.opening, above)
         yield taxonomy.beside_date(self.dateline.element, above)
 
     def article(self) -> Article:

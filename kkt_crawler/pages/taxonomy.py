@@ -52,6 +52,8 @@ _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa"
 #: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
 _TAGS_LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
 _LONGEST_LABEL = 40
+#: The longest kicker, above which a path may stand, and so many lines above the title.
+_LONGEST_KICKER, _KICKERS = 100, 2
 #: The longest name of a section; in a path the article's own is longer.
 _LONGEST_NAME = 60
 #: What the links of one list stand in.
@@ -136,22 +138,39 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     return "", ""
 
 
-def kicker(opening: _Element | None) -> tuple[str, str]:
-    """Return the link to the section in the line above the title, or above its date there.
+def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
+    """Return the section in the line above the title, or above its date or kicker there.
 
-    It stands alone, or ends a path of links.
+    It is a link that stands alone or ends a path, or says what a link of the menu does.
     """
     for element in islice(ancestors(opening), 3) if opening is not None else ():
-        above = next(filter(_may_be_kicker, element.itersiblings(preceding=True)), None)
-        if above is None:
-            continue
-        links = list(islice(above.iter("a"), _LONGEST_TRAIL + 1))
-        name = shown_text(links[-1]) if links else ""
-        alone = len(links) == 1 and shown_text(above) == name
-        if (alone or (len(links) > 1 and _is_path(above, links))) and 0 < len(name) < 40 and not _HOME.match(name):
-            return name, f"structure {path_of(above)}"
-        break
+        lines = list(islice(filter(_may_be_kicker, element.itersiblings(preceding=True)), _KICKERS))
+        for line in lines:
+            links = list(islice(line.iter("a"), _LONGEST_TRAIL + 1))
+            name = shown_text(links[-1] if links else line)
+            named = 0 < len(name) < _LONGEST_LABEL and not (_HOME.match(name) or boilerplate.is_furniture(name))
+            if named and (_leads_to_section(line, links, name) if links else _is_in_menu(name, above)):
+                return name, f"structure {path_of(line)}"
+            if links or len(name) > _LONGEST_KICKER:
+                break
+        if lines:
+            break
     return "", ""
+
+
+def _leads_to_section(line: _Element, links: list[_Element], name: str) -> bool:
+    """Tell whether a line is a link alone, or a path that ends with it: one step from home needs no arrow."""
+    if len(links) == 1:
+        return shown_text(line) == name
+    if len(links) == 2 and _HOME.match(first := shown_text(links[0])):
+        between = shown_text(line).removeprefix(first).removesuffix(name)
+        return not between or _SEPARATED.match(between) is not None
+    return _is_path(line, links)
+
+
+def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:
+    said = name.casefold()
+    return any(element.tag == "a" and shown_text(element).casefold() == said for element in above)
 
 
 def _may_be_kicker(line: _Element) -> bool:
@@ -163,9 +182,22 @@ def _is_date(line: _Element) -> bool:
 
 
 def _last(crumbs: _Element, title: str) -> str:
-    found = [shown_text(link).strip(" »>/›-") for link in crumbs.iter("a")]
-    found = [name for name in found if name and not _HOME.match(name) and fold(name) != fold(title)]
+    """Return the last step of a path that is neither home nor the article; in a list it need not be a link."""
+    steps = list(crumbs.iter("a"))
+    items = list(crumbs.iter("li"))
+    if items and len(steps) > 1 and next(items[-1].iter("a"), None) is None:
+        steps.append(items[-1])
+    found = [shown_text(step).strip(" »>/›-") for step in steps]
+    found = [name for name in found if 0 < len(name) < _LONGEST_NAME and not _HOME.match(name)]
+    found = [name for name in found if not _is_article(name, title)]
     return found[-1] if found else ""
+
+
+def _is_article(name: str, title: str) -> bool:
+    """Tell whether a step of a path is the article itself, cut to a length or not, or what a template calls it."""
+    said, whole = fold(name), fold(title)
+    cut = len(name) > _LONGEST_LABEL or name.endswith(("…", "..."))
+    return not said or said == whole or (cut and whole.startswith(said)) or bool(boilerplate.TEMPLATE.match(name))
 
 
 def _path_from(home: _Element, title: str) -> _Element | None:
