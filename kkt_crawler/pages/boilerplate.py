@@ -225,9 +225,9 @@ REFUSAL = re.compile(
     r"|không\s+tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
-    r"|từ\s+chối\s+truy\s+cập|truy\s+cập\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
     r"|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
-    r"|attention\s+required|checking\s+your\s+browser|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
+    r"|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
 _TEMPLATE = (
@@ -252,14 +252,40 @@ KIND = re.compile(
     rf"|{_TEMPLATE})\W*$",
     re.I,
 )
-#: All that a page says whose article is not there.
-EXCUSE = re.compile(
-    r"^\W*(?:(?:nội\s+dung|dữ\s+liệu|thông\s+tin|bài\s+viết|trang|chuyên\s+mục)(?:\s+này)?\s+(?:hiện\s+)?(?:đang\s+)?(?:được\s+|chờ\s+)?cập\s+nhật"
-    r"|đang\s+(?:được\s+)?cập\s+nhật|(?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)"
-    r"|(?:chưa|không)\s+có\s+(?:dữ\s+liệu|nội\s+dung|bài\s+viết|thông\s+tin)"
-    r"|(?:trang|bài\s+viết|nội\s+dung|đường\s+dẫn|liên\s+kết)\s(?:(?:mà\s+)?(?:bạn|quý\s+(?:khách|vị)).{0,25}\s|này\s+)?(?:không\s+(?:tồn\s+tại|đúng|có)|(?:đã|bị)\s+(?:bị\s+)?(?:gỡ|x(?:óa|oá))))",
-    re.I,
+#: How all that a page says begins whose article is not there, is another's to read, or comes after a check.
+_EXCUSE = re.compile(
+    r"""^\W*(?:
+      (?:(?:nội\s+dung|dữ\s+liệu|thông\s+tin|bài(?:\s+(?:viết|báo))?|tin(?:\s+(?:bài|tức))?|trang(?:\s+web)?|website
+          |chuyên\s+mục|đường\s+dẫn|liên\s+kết|hệ\s+thống|máy\s+chủ|địa\s+chỉ\s+ip
+          |phiên\s+(?:làm\s+việc|đăng\s+nhập))
+        (?:\s+(?:này|hiện(?:\s+tại)?))*
+        (?:\s+(?:mà\s+)?(?:của\s+)?(?:bạn|quý\s+(?:khách|vị)|chúng\s+tôi).{0,25})?
+        \s+(?:
+          (?:đang\s+)?(?:được\s+|chờ\s+)?cập\s+nhật
+          | không\s+(?:tồn\s+tại|đúng|có|khả\s+dụng|hợp\s+lệ)
+          | (?:đã|bị|có\s+thể)\s(?:\w+\s){0,3}?
+            (?:gỡ|x(?:óa|oá)|ẩn|chặn|kh(?:óa|oá)|hết\s+hạn|hỏng|di\s+chuyển)(?!\w)
+          | chưa\s+(?:được\s+)?(?:xuất\s+bản|duyệt|phát\s+hành) | tạm\s+(?:ngừng|ngưng|dừng)(?!\w)
+          | gặp\s+(?:sự\s+cố|lỗi) | (?:chưa|không)\s+có\s+(?:bài|tin|dữ\s+liệu|nội\s+dung|kết\s+quả)
+          | (?:chỉ\s+)?dành\s+(?:riêng\s+)?cho\s+(?:thành|hội)\s+viên
+        ))
+    | đang\s+(?:được\s+)?cập\s+nhật | đang\s+(?:kiểm\s+tra|xác\s+minh)\s+(?:trình\s+duyệt|kết\s+nối)
+    | (?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)
+    | (?:đã\s+)?(?:có|xảy\s+ra)\s+(?:lỗi|sự\s+cố)(?:\s+xảy\s+ra)?\W
+    | (?:chưa|không)\s+(?:có|tìm\s+thấy)\s+(?:dữ\s+liệu|nội\s+dung|bài\s+viết|thông\s+tin|bản\s+ghi|kết\s+quả
+        |trang|đường\s+dẫn)
+    | (?:bạn|quý\s+(?:khách|vị)|chúng\s+tôi)\s+(?:
+        (?:không|chưa)\s+(?:có\s+quyền|được\s+phép|đăng\s+nhập|tìm\s+thấy) | cần\s+(?:phải\s+)?đăng\s+nhập
+        | (?:đang|sẽ)\s+được\s+chuyển | đã\s+(?:đọc|xem|dùng)\s+hết)
+    | vui\s+lòng\s+(?:xác\s+(?:nhận|minh)|đăng\s+nhập|bật|chờ|đợi|thử\s+lại|nhập\s+mã)
+    | trình\s+duyệt\s+của\s+bạn | (?:please\s+)?(?:enable|turn\s+on)\s+(?:javascript|cookies)
+    | checking\s+(?:if|your)\s
+    )""",
+    re.I | re.X,
 )
+#: What says when something will be: an announcement, and no excuse.
+_HOUR = r"\d\s*(?:giờ|h(?![^\W\d])|/\s*\d)"
+_WILL = re.compile(rf"(?<!\w)sẽ(?!\w).*{_HOUR}|{_HOUR}.*(?<!\w)sẽ(?!\w)", re.I)
 #: What pages call themselves that list what was looked for, or tagged.
 SEARCH = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
@@ -317,6 +343,16 @@ def is_boxed(element: _Element, node: _Element) -> bool:
         if above.tag in BOX_TAGS or BOX(names(above)):
             return True
     return False
+
+
+def excuses(text: str) -> bool:
+    """Tell whether ``text`` says that there is no article, or not for this reader; an announcement does not."""
+    return _EXCUSE.match(text) is not None and not announces(text)
+
+
+def announces(text: str) -> bool:
+    """Tell whether ``text`` says when something will be: "sẽ bảo trì từ 22 giờ ngày 28/3"."""
+    return _WILL.search(text) is not None
 
 
 def ends_sentence(line: str) -> bool:

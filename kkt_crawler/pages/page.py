@@ -383,10 +383,9 @@ def _names_no_article(title: str, body: Body) -> bool:
     if boilerplate.SEARCH.search(title):
         return True
     short = len(body.text) < _REFUSAL
-    refuses = boilerplate.REFUSAL.search(title) is not None
+    refuses = boilerplate.REFUSAL.search(title) is not None and not boilerplate.announces(body.text)
     if short and (refuses or boilerplate.KIND.match(body.lead)):
         return True
     if (short or not boilerplate.ends_sentence(body.lead)) and boilerplate.KIND.match(title):
         return True
-    excused = len(body.text) < _EXCUSE or (len(body.lead) < _EXCUSE and refuses)
-    return excused and boilerplate.EXCUSE.match(body.text) is not None
+    return (short or (len(body.lead) < _EXCUSE and refuses)) and boilerplate.excuses(body.text)
