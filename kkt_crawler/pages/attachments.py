@@ -35,6 +35,13 @@ _NOWHERE = re.compile(r"#|javascript:|$", re.I)
 _MAY_RUN = frozenset(("", "#", "j", "J"))
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
+#: Addresses that files are sent from under no name of their own, by DotNetNuke, Liferay and handlers of portals.
+_HANDLER = re.compile(
+    r"linkclick\.aspx|fileticket=|/documents/\d+/|(?<![a-z\d])(?:download|attach|get-?file|tai-?(?:ve|file|xuong))[^/]*(?:[/?]|$)",
+    re.I,
+)
+#: What shows a file that stands under an address of its own.
+_VIEWER = re.compile(r"view|embed|xem|pdfjs|reader|wopi", re.I)
 #: Link texts that name the click and not the file.
 _CLICK = re.compile(
     r"^[\W_]*(?:(?:bấm|nhấn|click|xem|tải(?:\s+(?:về|xuống|file|tệp))?|download|file|tệp|chi\s+tiết|đính\s+kèm|vào|tại)\s*)*(?:tại\s+đây|ở\s+đây|đây|here|pdf|docx?|xlsx?)?[\W_]*$",
@@ -45,6 +52,11 @@ _HERE = re.compile(r"(?:đây|here)\W*$", re.I)
 #: What is said of a file beside its name: its size, and how often it was taken.
 _MEASURE = re.compile(
     r"\(?(?<![\w.,])\d[\d.,]*\s*(?:[kmg]i?b|bytes|(?:lượt|lần)(?:\s+(?:tải|xem))?(?:\s+(?:về|xuống))?|downloads?)(?!\w)\)?",
+    re.I,
+)
+_SIZE_BEHIND = re.compile(
+    r"\s*[(\[](?:[^()\[\]]{0,20}?[-–,;]\s*)?\d[\d.,]*\s*(?:[kmg]i?b|bytes)"
+    r"(?:\s*[-–,;]\s*[^()\[\]]{0,20})?[)\]]$",
     re.I,
 )
 #: A button's word, a bullet, a pictograph or what an icon font draws for a letter or name, before a file's name.
@@ -59,12 +71,20 @@ _LABEL = 100
 #: The names of the columns of a table of files say no more.
 _COLUMNS = 60
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
-_ATTACHMENTS = words("(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*")
+_ATTACHMENTS = words(
+    "(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",
+    "(?:[a-z]+[-_])*(?:tbl|list|box|ds)~files?", "files?~(?:list|box)",
+)  # fmt: skip
 
 
 def mentions_file(href: str) -> bool:
     """Tell whether an address has a document's ending somewhere."""
     return _MENTIONED.search(href) is not None
+
+
+def may_send_file(href: str) -> bool:
+    """Tell whether a file may come from an address: by its ending, or from what sends files."""
+    return mentions_file(href) or _HANDLER.search(href) is not None
 
 
 def address_of(link: _Element) -> str:
@@ -82,8 +102,8 @@ def offers_files(element: _Element) -> bool:
 
 
 def offers_file(block: Block) -> bool:
-    """Tell whether a link in the block leads to a document."""
-    return any(mentions_file(href) for href, _ in block.links)
+    """Tell whether a link in the block leads to a document, or to what sends one."""
+    return any(may_send_file(href) for href, _ in block.links)
 
 
 def is_articles_footer(footer: _Element) -> bool:
@@ -93,11 +113,12 @@ def is_articles_footer(footer: _Element) -> bool:
 
 def says_attached(box: _Element) -> bool:
     """Tell whether a box says, or a part of it is called so, that its files are attached: the article's."""
-    if not offers_files(box):
-        return False
-    return _ATTACHED.search(shown_text(box)) is not None or any(
-        _ATTACHMENTS(names(part)) for part in box.iter("*")
-    )
+    return offers_files(box) and (_ATTACHED.search(shown_text(box)) is not None or is_named_attached(box))
+
+
+def is_named_attached(box: _Element) -> bool:
+    """Tell whether an element, or a part of it, is called the attachments'."""
+    return any(_ATTACHMENTS(names(part)) for part in box.iter("*"))
 
 
 def file_of(href: str, base: str) -> tuple[str, str]:
@@ -110,10 +131,18 @@ def file_of(href: str, base: str) -> tuple[str, str]:
         # Its number, or what is done with it, may stand behind the name: "Phu luc.pdf/8f14e45f", "….pdf/view".
         for part in reversed(_FOLDER.split(unquote(value).rstrip("/"))[-2:]):
             if _ENDING.search(name := part.strip()):
-                if value is not parts.path and re.match(r"https?://|/", value):
+                if value is not parts.path and _VIEWER.search(parts.path) and re.match(r"https?://|/", value):
                     url = urls.absolute(value, url)  # a viewer's address that carries the document's own
                 return url, name
     return "", ""
+
+
+def _sent(href: str, text: str, base: str) -> tuple[str, str]:
+    """Return address and name of a file that an address sends without naming it; two empty strings for none."""
+    if not _HANDLER.search(href):
+        return "", ""
+    url = urls.absolute(href, base)
+    return (url, one_line(text)) if url else ("", "")
 
 
 def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[Attachment]]:
@@ -121,10 +150,14 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
     found: dict[str, Attachment] = {}
     kept: list[Block] = []
     offers: list[_Element] = []  # the links in blocks that say nothing else
+    announced = False
     for block in blocks:
         titles = []
+        announced = _is_label(block) or (announced and bool(block.links))
         for href, text in block.links:
             url, name = file_of(href, base)
+            if not url and (announced or boilerplate.OFFERS.search(block.text) or _ENDING.search(text)):
+                url, name = _sent(href, text, base)
             if not url:
                 continue
             title = one_line(text)
@@ -140,11 +173,11 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 continue  # left over where a sentence was edited
             known = found.get(url)
             if known is None or (title and known.title == name):
-                title = _ADORNMENT.sub("", title)
+                title = _SIZE_BEHIND.sub("", _ADORNMENT.sub("", title))
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if titles and _only_offers(block, titles):
             links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-            offers += (link for link in links if mentions_file(address_of(link)))
+            offers += (link for link in links if may_send_file(address_of(link)))
         else:
             kept.append(block)
     if not found:  # behind a label stands what could not be read

@@ -317,13 +317,15 @@ class Blocks:
             self._italic |= "italic" in style
         if named.caption:
             self._caption = True
+        said = ""
         if tag == "a" and self._link is None and (href := address_of(element)):
-            self._link = href, shown_text(element) or element.get("title") or ""
+            said = shown_text(element)
+            self._link = href, said or element.get("title") or ""
             self._open = (*self._open, f'<a href="{escape(href)}">')
         elif mark and f"<{mark}>" not in self._open:
             self._open = (*self._open, f"<{mark}>")
         self._children(element)
-        if tag == "a" and self._link is not None and not self._link[1] and saved[2] is None:
+        if tag == "a" and self._link is not None and not said and saved[2] is None:
             self._drawn(element, self._link)
         self._bold, self._italic, self._link, self._caption, self._open = saved
         self._depth -= 1

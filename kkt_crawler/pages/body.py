@@ -11,7 +11,8 @@ from kkt_crawler.pages.attachments import (
     address_of,
     find_attachments,
     is_articles_footer,
-    mentions_file,
+    is_named_attached,
+    may_send_file,
     offers_file,
     says_attached,
 )
@@ -143,7 +144,7 @@ def _own(blocks: list[Block], node: _Element, base: str, *, prose: float) -> lis
     """Return the blocks without cards, labels and a poll, from where the article begins to where it ends."""
     poll = _poll(node, blocks) if prose < _POLL else []
     blocks = without_cards(without_labels(blocks), node, base)
-    blocks = extent.to_the_end(extent.before_boxes(blocks), base)
+    blocks = extent.to_the_end(extent.before_boxes(blocks))
     if prose < _SHORT:
         blocks = extent.parted(blocks)
     blocks = [block for block in blocks if block not in poll] if poll else blocks
@@ -175,16 +176,16 @@ def _with_files(article: _Element) -> _Element:
     for around, wrapper in pairwise(ancestors(article)):
         for below in around.itersiblings():
             for link in below.iter("a"):
-                if mentions_file(address_of(link)):
+                if may_send_file(address := address_of(link)):
                     return wrapper if _offers_attached(below) else article
-                if says_more_than(link, HEADLINE):
+                if says_more_than(link, HEADLINE) and not address.startswith("javascript:"):
                     return article
     return article
 
 
 def _offers_attached(below: _Element) -> bool:
     """Tell whether an element with files says that they are attached, and is no box beside the article."""
-    if not boilerplate.OFFERS.search(shown_text(below)):
+    if not boilerplate.OFFERS.search(shown_text(below)) and not is_named_attached(below):
         return False
     if below.tag == "footer" or "footer" in names(below):
         return is_articles_footer(below)

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import file_of, mentions_file
+from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.pointers import is_linked
 
@@ -43,7 +43,7 @@ def _with_head(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def to_the_end(blocks: list[Block], base: str) -> list[Block]:
+def to_the_end(blocks: list[Block]) -> list[Block]:
     """Cut what stands below the body from the first heading or link on that is not of the article's files.
 
     The heading of readers' comments ends the article in the body too. Files that are labelled as attached are the
@@ -58,9 +58,9 @@ def to_the_end(blocks: list[Block], base: str) -> list[Block]:
             or boilerplate.is_furniture(block.text)
         ):
             continue
-        offers = any(file_of(href, base)[0] for href, _ in block.links)
+        leads = is_linked(block) and any(not href.startswith("javascript:") for href, _ in block.links)
         heads = block.kind == "heading" and not read_line(block.text)
-        if heads or boilerplate.opens_box(block.text) or (is_linked(block) and not offers):
+        if heads or boilerplate.opens_box(block.text) or (leads and not offers_file(block)):
             return blocks[:place] + _attached(blocks[place:])
     return blocks
 
@@ -71,7 +71,7 @@ def _attached(blocks: list[Block]) -> list[Block]:
     row: list[Block] = []
     labelled = False
     for block in blocks:
-        offers = any(mentions_file(href) for href, _ in block.links)
+        offers = offers_file(block)
         label = block.text[: max(block.text.find(block.links[0][1]), 0)] if offers else block.text
         if boilerplate.FILES_LABEL.match(label):
             labelled = bool(boilerplate.OFFERS.search(label))
