@@ -15,7 +15,7 @@ from unicodedata import is_normalized
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import address_of, is_articles_footer, mentions_file, offers_file, says_attached
-from kkt_crawler.pages.credits import read_line
+from kkt_crawler.pages.credits import is_credits, read_line
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -205,7 +205,7 @@ class Blocks:
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
         if not (named.box or hidden) or self._keep(element):
             return False
-        if named.footer and is_articles_footer(element):
+        if named.footer and (is_articles_footer(element) or is_credits(element)):
             return False
         return hidden or not says_attached(element)
 

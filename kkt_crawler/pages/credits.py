@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -15,6 +16,8 @@ from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, IS_INITIALS, MA
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from lxml.etree import _Element
+
     from kkt_crawler.pages.blocks import Block
 
 #: What one does for an article.
@@ -23,9 +26,10 @@ _WORK = (
     r"|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+dịch"
     r"|lược\s+ghi|nội\s+dung|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|by|von|par|por"
 )
+_DID = re.compile(_WORK, re.I)
 _WORK_LABEL = rf"(?:(?:{_WORK})(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:"
 #: A label alone.
-_LABEL = re.compile(rf"^(?:{_WORK_LABEL}|(?:trích\s+)?nguồn(?:\s+(?:tin|bài))?\s*:|theo\s*:)$", re.I)
+_LABEL = re.compile(rf"^(?:{_WORK_LABEL}|(?:trích\s+)?nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?\s*:|theo\s*:)$", re.I)
 _NAMES_LABEL = re.compile(rf"^\(?{_WORK_LABEL}\s*(?P<names>.+?)\)?$", re.I)
 #: The same without a colon: "Viết bởi Hoàng Quý".
 _BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?\s+(?P<names>.+?)[\s|–-]*$", re.I)
@@ -42,14 +46,14 @@ _EXCERPT = (
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:(?:lược\s+)?trích(?:\s+dẫn)?|nguồn\s+trích)\s*:\s*"
-_FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài))?\s*(?::\s*|\s+)"
+_FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?\s*(?::\s*|\s+)|^sources?\s*:\s*"
 _FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 #: Initials behind an unbracketed source: after a dash, or straight behind a web address.
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—/]|\S+\.\S+)\s+\(?(?P<who>{INITIALS})\)?$")
 #: What calls itself a paper, or is a site's address: people write for it, and are not called so.
 _PAPER = re.compile(
-    rf"^(?:{AGENCIES}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|[A-Z][a-z]+[A-Z]\w+"
+    rf"^(?:{AGENCIES}|[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{{2,4}}|VN)|[A-Z][a-z]+[A-Z]\w+"
     r"|(?:[Bb]áo(?:\s+điện\s+tử)?|Đài(?!\s+(?:Loan|Bắc|Trung|Nam)))\s+[A-ZẢẤĐ].+"
     r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT))(?:\s.+)?)$"
 )
@@ -66,8 +70,17 @@ _NO_SOURCE = re.compile(
 _INLINE_CREDIT = re.compile(
     rf"\s*[(\[](?P<credit>(?:(?:{INITIALS})\s*[-–,]?\s*)?(?i:(?:(?:lược\s+)?trích\s+|tổng\s+hợp\s+|dẫn\s+)?theo|nguồn(?:\s*:|(?=\s+(?-i:[A-ZĐ]|\S+\.[a-z])))|{_EXCERPT})\s*[^()\n]{{2,50}})[)\]]\s*(?P<after>{INITIALS})?\s*[.]?$"
 )
-#: Such letters in brackets behind the last sentence; in it they would only be short for a name.
-_BEHIND = re.compile(rf"(?<=[.!?…”\"])\s*\((?P<name>{AGENCIES})\)\.?$")
+#: An agency or a paper in brackets behind the last sentence; in it, it would only be short for a name.
+_BEHIND = re.compile(
+    rf"(?<=[.!?…”\"])\s*\((?P<name>{AGENCIES}|(?:Báo(?:\s+điện\s+tử)?(?!\s+cáo)|Tạp\s+chí|Đài|Cổng)\s[^()]{{2,40}}"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|VN))\)\.?$"
+)
+#: An address that stands for a source's name, and the host in it.
+_ADDRESSED = re.compile(r"https?://(?:www\.)?(?P<host>[^\s/()]+)\S*")
+#: What parts labelled pieces of a line: "Nguồn: Báo Lao động | Tác giả: Thu Hường".
+_PIECES = re.compile(r"\s*[|;•]\s*|\s+[-–]\s+(?=[^\W\d_]+(?:\s[^\W\d_]+)?\s*:)")
+#: Who wrote, and whose the pictures are: "Thu Hường - Ảnh: Hữu Việt", "Thu Hường (ảnh: Hữu Việt)".
+_AND_PHOTO = re.compile(r"^(?P<who>[^:()]{2,60}?)\s*[-–,.(;]\s*(?i:ảnh)\s*:\s*(?P<photos>[^:()]{2,60})\)?$")
 #: A source in brackets at the end of a paragraph or alone: each piece of a press digest has its own.
 _PIECE = re.compile(
     r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
@@ -112,10 +125,13 @@ class Credit:
 def read_line(line: str) -> Credit:
     """Return what a line that says nothing else credits: a source, authors, or both."""
     line = MAIL.sub("", line) if "@" in line and len(line) <= _LONGEST else line
+    line = _ADDRESSED.sub(r"\g<host>", line) if "://" in line else line
     line = line.strip().removesuffix("./.")  # how official letters end
     line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
     if not 1 < len(line) <= _LONGEST:
         return Credit()
+    if ":" in line and (credit := _pieces(line)):
+        return credit
     if (marker := _MARKER.search(line)) and (credit := _sourced(line, marker)):
         return credit
     if agency := AGENCY.match(line):
@@ -129,6 +145,19 @@ def read_line(line: str) -> Credit:
     if match := _BY_WHOM.match(line) or _NAMES_LABEL.match(line):
         return together([read_signature(part.strip()) for part in _NEXT_LABEL.split(match["names"])])
     return Credit()
+
+
+def _pieces(line: str) -> Credit:
+    """Return what a line credits in labelled pieces, or in names with whose the pictures are; else nothing."""
+    if photographed := _AND_PHOTO.match(line):
+        who, photos = people(photographed["who"]), people(photographed["photos"])
+        if who and photos and not _DID.fullmatch(photographed["who"]):
+            return Credit("", tuple(dict.fromkeys((*who, *photos))))
+    pieces = _PIECES.split(line)
+    if len(pieces) < 2 or not all(":" in piece for piece in pieces):
+        return Credit()
+    credits = [read_line(piece) for piece in pieces]
+    return together(credits) if all(credits) else Credit()
 
 
 def read_signature(line: str) -> Credit:
@@ -195,6 +224,14 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
         or first.lower() in ("báo", "đài", "trang", "tạp", "cổng", "website", "nguồn")
         or bracketed
     )
+
+
+def is_credits(box: _Element) -> bool:
+    """Tell whether an element credits who made the article, and says little else."""
+    if len(shown_text(box)) > _REMARK:
+        return False
+    lines = [shown_text(part) for part in box] or [shown_text(box)]
+    return any(map(read_line, lines)) and not any(map(boilerplate.is_imprint, lines))
 
 
 def with_labels(blocks: list[Block]) -> list[Block]:
@@ -279,7 +316,8 @@ def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
         return False
     apart = block.align == "right" or block.bold or block.italic or boilerplate.BYLINE(names_of(block.element))
     if read_line(block.text):
-        return apart or not place or blocks[place - 1].kind not in ("picture", "table")
+        beside = blocks[place - 1].kind if place else ""
+        return beside != "table" and (apart or beside != "picture")  # a table in the text has its own source
     return apart and not is_mentioned(credit.authors, blocks)
 
 
@@ -349,12 +387,20 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
     above = _text_above(blocks, place)
     if above is None or read_line(block.text):
         return False
+    if _is_listed(blocks, place):
+        return True
     if OFFICER.match(above.text) or _SIGNATURE.match(above.text):
         return True
     begins, ends = above.text[0] in _QUOTES, above.text[-1] in _QUOTES
     if block.kind == above.kind == "quote":
         return begins or ends
     return begins and ends and _are_boxed(blocks, block, above)
+
+
+def _is_listed(blocks: list[Block], place: int) -> bool:
+    """Tell whether a name is of a list of them that a line announces: "Danh sách trúng thưởng:"."""
+    said = (block.text for block in reversed(blocks[:place]) if block.text)
+    return next(dropwhile(people, said), "").endswith(":")
 
 
 def _are_boxed(blocks: list[Block], block: Block, above: Block) -> bool:

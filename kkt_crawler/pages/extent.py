@@ -60,7 +60,11 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
             continue
         leads = is_linked(block) and any(not href.startswith("javascript:") for href, _ in block.links)
         heads = block.kind == "heading" and not read_line(block.text)
-        if heads or boilerplate.opens_box(block.text) or (leads and not offers_file(block)):
+        if (
+            heads
+            or boilerplate.opens_box(block.text)
+            or (leads and not (offers_file(block) or read_line(block.text)))
+        ):
             return blocks[:place] + _attached(blocks[place:])
     return blocks
 

@@ -133,7 +133,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if linked and block.part != "body":
             continue
-        if linked and not any(_is_content(href, base) for href, _ in block.links):
+        if linked and not (any(_is_content(href, base) for href, _ in block.links) or _is_reachable(block)):
             continue
         if block.part == "head" and _is_kicker(block) and not _is_caption(blocks, place):
             continue
@@ -200,6 +200,11 @@ def _is_content(href: str, base: str) -> bool:
     """Tell whether a link that makes up a whole paragraph is the article's: to a file, or to another site."""
     url = urls.absolute(href, base)
     return bool(file_of(href, base)[0]) or (bool(url) and not urls.same_host(url, base))
+
+
+def _is_reachable(block: Block) -> bool:
+    """Tell whether a line is the name of someone to write to."""
+    return all(href.startswith("mailto:") for href, _ in block.links) and bool(people(block.text))
 
 
 def _says_who_or_when(block: Block) -> bool:

@@ -7,7 +7,8 @@ import re
 INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
 IS_INITIALS = re.compile(rf"^\(?(?:{INITIALS})\)?\.?$")
 #: Agencies whose letters are a source and no one's initials.
-AGENCIES = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA"
+_AGENCY = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA|Vietnam\+"
+AGENCIES = rf"(?:{_AGENCY})(?:/(?:{_AGENCY}))*"
 AGENCY = re.compile(rf"^\(?(?P<name>{AGENCIES})\)?$")
 #: What stands behind a name: who its bearer is, or what she did.
 _SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind>[^()/]{2,40})$)")
