@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import joined_text
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import says_same
@@ -131,7 +132,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             and (_says_who_or_when(block) or _repeats(block.text, headline))
         ):
             continue
-        if linked and block.part != "body":
+        if linked and block.part != "body" and not read_line(block.text):
             continue
         if linked and not (any(_is_content(href, base) for href, _ in block.links) or _is_reachable(block)):
             continue
