@@ -68,6 +68,8 @@ def _spelling(url: str) -> tuple[str, str, str]:
 
 def _named(url: str) -> set[str]:
     """Return what the end of an address's path calls the page, and the numbers in it."""
+    if key := urls.portal_key(url):  # the portal's pages have one path
+        return {key}
     name = _ENDING.sub("", _AMP.sub("", urlsplit(url).path.lower().rstrip("/")).rpartition("/")[2])
     return {name, *_NUMBER.findall(name)} - {""}
 

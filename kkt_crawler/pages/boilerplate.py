@@ -241,7 +241,8 @@ TEMPLATE = re.compile(
 )
 #: What papers and portals are called.
 SITE = re.compile(
-    r"^(?:báo|tạp\s+chí|đài|cổng|trang|website)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$", re.I
+    r"^(?:báo|tạp\s+chí|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$",
+    re.I,
 )
 #: What pages and boxes are called, in full, that a portal has one of each: a short text under such a name is no
 #: article, nor are labels.

@@ -26,6 +26,8 @@ _TAGS = ("title", "base", "link", "meta", "script")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+#: A heading of no more words may be a section's.
+_FEW = 3
 _NUMBERED_LETTER = re.compile(r"&#x?[0-9a-fA-F]{2,6};")
 #: What hides a script from old parsers: "//<![CDATA[" and "//]]>".
 _CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
@@ -116,16 +118,27 @@ class Machine:
     def _is_another_s(self, node: dict[str, Any]) -> bool:
         """Tell whether a node speaks of another page: it names one, not this, and its headline is not here.
 
-        Either alone proves little: templates state a wrong address, and a headline may differ from the title.
+        Either alone proves little: templates state a wrong address, and a headline may differ from the title. So
+        where no address is named, a link must say the headline, or ``<title>`` and heading both something else.
         """
-        named = [url for name in ("url", "@id", "mainEntityOfPage") for url in _addresses(node.get(name))]
         stated = _unescape(str(node.get("headline") or ""))
-        if not named or (stated and stated in self.title):
+        if stated and stated in self.title:
             return False
+        named = [url for name in ("url", "@id", "mainEntityOfPage") for url in _addresses(node.get(name))]
         headline = fold(stated)
-        if headline and any(headline in title for title in self._titles):
+        if (headline or not named) and any(headline in title for title in self._titles):
             return False
-        return all(map(self.address.is_another_s, named))
+        if named:
+            return all(map(self.address.is_another_s, named))
+        return self._shares_no_word(headline) or any(
+            fold(joined_text(link)) == headline for link in self._root.iter("a")
+        )
+
+    def _shares_no_word(self, headline: str) -> bool:
+        """Tell whether ``<title>`` begins with a heading of which ``headline`` says hardly a word."""
+        said, own = self._titles[0], set(headline.split())
+        headings = [set(title.split()) for title in self._titles[3:] if title and said.startswith(title)]
+        return any(len(heading) > _FEW and len(heading & own) < len(heading) / 3 for heading in headings)
 
     @cached_property
     def _titles(self) -> list[str]:
