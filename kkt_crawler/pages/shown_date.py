@@ -31,6 +31,7 @@ from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.when import (
     BESIDE,
     HINT,
+    LABELLED,
     LONGEST,
     PUBLISHED,
     dates_event,
@@ -73,6 +74,8 @@ _BESIDE_TEXT = words(
 _HEADLINE = 30
 #: What it costs a date to stand in the text, and once more, to be said with other words.
 _IN_TEXT = 100.0
+#: What it gains a line to be called a date, by its element or its label.
+_NAMED_GAIN = 5
 #: What it costs a line to begin with "cập nhật": the line of publication is no farther from it.
 _CHANGED = 12.0
 #: A date below the text is as near to the article as one so many elements behind the title.
@@ -308,8 +311,8 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
     body, around = vicinity.body, vicinity.around
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
-    if _NAMED(names(line)):
-        cost -= 5
+    if _NAMED(names(line)) or LABELLED.search(shown_text(line)):
+        cost -= _NAMED_GAIN
     inside = False
     row = line.getparent() if line.tag == "td" else None
     if row is not None and (row is body or row in around) and _is_row(row, vicinity):
@@ -405,10 +408,12 @@ def _is_row(element: _Element, vicinity: Vicinity) -> bool:
     least = 6 if element.tag == "tr" else BESIDE / 2
     if len(text) > 4 * LONGEST or len(rest(text)) <= least:
         return False
+    labelled = PUBLISHED.match(text) is not None  # as its like would be
     return any(
         other.tag == element.tag
         and len(other_text := shown_text(other)) <= 4 * LONGEST
         and HINT.search(other_text) is not None
         and len(rest(other_text)) > least
+        and (not labelled or PUBLISHED.match(other_text) is not None)
         for other in neighbours
     )

@@ -71,6 +71,10 @@ PUBLISHED = re.compile(
     r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
     re.I,
 )
+#: The same within a line.
+LABELLED = re.compile(
+    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)|đăng\s+(?:ngày|lúc)|xuất\s+bản)(?!\w)\s*:?\s*\W{0,3}\d", re.I
+)
 #: A place, and a day in words.
 _LETTER = re.compile(r"^\W*([^\d,:]{2,40}),\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$", re.I)
 #: A longer line says more than when, and so do more letters that are neither date nor label.
