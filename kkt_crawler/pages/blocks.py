@@ -49,6 +49,8 @@ _DEEPEST = 150
 _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 #: What is left beside it is a label or a unit, if it is no longer and no sentence: "{{ vote.total }} lượt".
 _LEFT_OVER = 40
+#: What ends words that someone said, before a name.
+_CLOSED = "”»"
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
@@ -79,7 +81,7 @@ class Block:
 #: Elements that are left out unless they hold the article.
 _BOXED = boilerplate.BOX_TAGS | {"form"}
 #: Elements whose tag says something of the blocks in them.
-_TELLING = HEADINGS | {"li", "dd", "blockquote", "figure", "dl", "center", "th"}
+_TELLING = HEADINGS | {"li", "dd", "blockquote", "figure", "dl", "center", "th", "pre"}
 #: Inputs that ask a reader nothing.
 _NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
 #: Inputs to write in.
@@ -103,6 +105,7 @@ class Blocks:
         self._align = ""
         self._open: tuple[str, ...] = ()  # the tags of the marks and the link around the place
         self._bold = self._italic = False
+        self._set = False  # in lines, as a <pre> is
         self._link: tuple[str, str] | None = None
         self._figure: _Element | None = None
         self._caption = False
@@ -225,7 +228,9 @@ class Blocks:
             self._add(shown_text(element))
             self._flush()
             return
-        saved = self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold
+        saved = (
+            self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold, self._set
+        )  # fmt: skip
         self._owner = element
         self._depth += 1
         if tag in _TELLING:
@@ -242,7 +247,9 @@ class Blocks:
             self._children(element)
         self._flush()
         self._depth -= 1
-        self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold = saved
+        (
+            self._kind, self._level, self._align, self._figure, self._caption, self._owner, self._bold, self._set
+        ) = saved  # fmt: skip
 
     def _tell(self, element: _Element, tag: str) -> None:
         """Note what the tag of an element says of the blocks in it."""
@@ -258,6 +265,8 @@ class Blocks:
             self._align = "center"
         elif tag == "th":
             self._bold = True
+        elif tag == "pre":
+            self._set = True
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""
@@ -331,6 +340,15 @@ class Blocks:
         self._depth -= 1
 
     def _add(self, text: str) -> None:
+        if self._set and "\n" in text:
+            first, *lines = text.split("\n")
+            self._add(first)
+            for line in lines:
+                self._break()
+                self._add(line)
+            return
+        if "&nbsp;" in text:  # escaped twice
+            text = text.replace("&nbsp;", " ") if self._lit else text.replace("&nbsp;", " ").lstrip()
         if "{{" in text:
             text = _rendered(text)
             self._unrendered = True
@@ -348,7 +366,11 @@ class Blocks:
                 self._linked += len(text)
                 if not self._links or self._links[-1] is not self._link:
                     self._links.append(self._link)
-            if self._text and text[0].isupper() and self._text[-1][-1].islower():
+            if (
+                self._text
+                and text[0].isupper()
+                and (self._text[-1][-1].islower() or self._text[-1][-1] in _CLOSED)
+            ):
                 self._part_words()
             if self._written != self._open:
                 self._mark(self._open)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 40
+#: A line of a verse, an address or a list of details is shorter than a paragraph.
+_LINE = 80
 #: A poll's question and its answers say no more, and are chosen by such fields.
 _POLL, _ANSWERS = 300, 2
 _CHOICES = frozenset(("radio", "checkbox"))
@@ -104,6 +106,7 @@ def read_body(
         credit = read_below(survey, region, node)
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
+    _mend_lines(blocks)
     if pointers.only_lead_elsewhere(blocks) or pointers.are_tables(blocks):
         blocks, figures = [], []
     return Body(
@@ -206,6 +209,15 @@ def _mend_lead(blocks: list[Block]) -> None:
     if first is not None and first.kind == "heading" and len(first.text) > _SENTENCE and first.text[-1] in ".…”":
         first.kind = "text"
         first.html = f"<strong>{first.html}</strong>" if "<strong>" not in first.html else first.html
+
+
+def _mend_lines(blocks: list[Block]) -> None:
+    """Make paragraphs of lines that are as long and end as they do: some templates part those by single breaks."""
+    for above, block in pairwise(blocks):
+        if block.continues and all(
+            len(line.text) > _LINE and boilerplate.ends_sentence(line.text) for line in (above, block)
+        ):
+            block.continues = False
 
 
 def _lead(blocks: list[Block]) -> str:

@@ -93,6 +93,9 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     in_box = False
     dated = joined_text(dateline) if dateline is not None else ""
     details = _list_around(dateline)
+    live = (
+        sum(block.kind == "heading" and block.part == "body" and is_dateline(block.text) for block in blocks) > 1
+    )
     teasers = 0
     paragraphs = 0
     for place, block in enumerate(blocks):
@@ -110,6 +113,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if in_box and linked:
             continue
         in_box = False
+        if not any(map(str.isalnum, block.text)):
+            continue  # "***", "‹›"
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
             continue
         if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
@@ -118,11 +123,14 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             continue
         if _is_kicker(block) and _labels_player(block):
             continue
-        if _is_dateline(block, dated) or (dateline is not None and _is_piece(block, dateline)):
+        entry = live and block.kind == "heading" and block.part == "body"
+        if not entry and (_is_dateline(block, dated) or (dateline is not None and _is_piece(block, dateline))):
             continue
         if paragraphs < _BEGUN and _is_toolbar(block):
             continue
         if details is not None and _is_label(block) and details in block.element.iterancestors():
+            if block.part == "foot" and read_line(block.text):
+                kept.append(block)
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.

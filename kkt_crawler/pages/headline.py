@@ -153,13 +153,14 @@ def _precedes_site(shown: str, stated: str) -> bool:
 
 
 def _heading_text(element: _Element, claims: list[str]) -> str:
-    """Return the text without the article's date behind it and the kicker before it.
+    """Return the text without the article's date and counter behind it and the kicker before it.
 
     A date that the title itself names stays, and so do words that the page calls itself by.
     """
     text = joined_text(element)
     for child in element:
-        if (line := joined_text(child)) and len(line) < len(text) and is_dateline(line):
+        line = joined_text(child)
+        if 0 < len(line) < len(text) and (is_dateline(line) or boilerplate.is_furniture(line)):
             text = tidy(text.replace(line, " "))
     if len(element):
         text = _without_kicker(text, next(iter(shown_runs(element)), ""), claims)

@@ -38,7 +38,7 @@ _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 _LABELLED = words("[a-z]*chuyen~muc")
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
-    r"(?<!\w)chuyên\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
+    r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
 )
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 _LONGEST_TRAIL = 5
@@ -75,7 +75,9 @@ def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
             continue
         get = element.get
         label = get("class") or get("id") or get("itemtype") or get("aria-label") or ""
-        crumbs = "rumb" in label or (("ath" in label or "uong" in label) and _is_trail(element))
+        crumbs = (
+            "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
+        )
         if crumbs and (name := _last(element, title)):
             return name, f"selector {path_of(element)}"
     return "", ""
@@ -127,8 +129,9 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     """Return the section that the line of the date names behind a label, or links to as the menu above does."""
     if line is None or says_more_than(line, LONGEST):
         return "", ""
-    if named := _NAMED_BESIDE.search(shown_text(line)):
-        return named[1], f"structure {path_of(line)}"
+    for detail in (line, *_details(line)):
+        if named := _NAMED_BESIDE.search(shown_text(detail)):
+            return named[1], f"structure {path_of(detail)}"
     for link in line.iter("a"):
         name, href = shown_text(link), link.get("href")
         if 0 < len(name) < _LONGEST_LABEL and href and not href.startswith(("#", "javascript:")):
@@ -136,6 +139,12 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
             if listed and not _HOME.match(name):
                 return name, f"structure {path_of(line)}"
     return "", ""
+
+
+def _details(line: _Element) -> Iterable[_Element]:
+    """Return the article's details in a list with the date."""
+    items = next((above for above in line.iterancestors() if above.tag in ("dl", "ul")), None)
+    return items if items is not None and not says_more_than(items, 2 * LONGEST) else ()
 
 
 def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
