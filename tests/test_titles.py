@@ -226,7 +226,8 @@ def test_a_short_title(title):
     [
         (og("Báo Bãi Bồi điện tử"), TITLE, TITLE),
         (og("Tiếng nói bãi bồi") + '<meta property="og:type" content="website">', TITLE, TITLE),
-        (og("Bãi mới hút chín dự án"), TITLE, "Bãi mới hút chín dự án"),  # what it is called elsewhere
+        (og("Bãi mới hút chín dự án"), TITLE, TITLE),  # written for search engines
+        (og("Chín nhà máy về bến"), TITLE, "Chín nhà máy về bến"),  # what it is called elsewhere
         (og("Báo Bãi Bồi điện tử"), "Chuyện hôm nay", "Báo Bãi Bồi điện tử"),
     ],
 )
@@ -244,14 +245,14 @@ def test_a_site_s_name_that_is_stated_for_every_page(head, heading, title):
     ],
 )
 def test_a_node_that_speaks_of_another_page(named, headline, title):
-    node = {"@type": "NewsArticle", "headline": headline, "datePublished": "2024-01-02T03:04:05+07:00"}
+    node = {"@type": "NewsArticle", "headline": headline, "datePublished": "2025-03-02T03:04:05+07:00"}
     node |= {named: "https://portal.example/cho-noi-hop-lai-24681.html", "articleSection": "Chợ"}
     head = f'<title>{TITLE} - {SITE}</title><script type="application/ld+json">{json.dumps(node)}</script>'
     page = f"<head>{head}</head><body>{MENU}<div><h1>{TITLE}</h1>{DATE}{BODY}</div>"
     address = "https://portal.example/chin-du-an-13579.html"
     article = read_article(address, page, layouts=[], site="generic").article
     assert (article.title, article.section) == (title, "Chợ" if headline == TITLE else "")
-    assert article.published.year == (2024 if headline == TITLE else 2025)
+    assert article.published.month == (3 if headline == TITLE else 4)
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ REFUSAL = re.compile(
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
     r"|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
     r"|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
-    r"|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
+    r"|đang\s+kiểm\s+tra\s+trình\s+duyệt(?:\s+của\s+bạn)?|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
 _TEMPLATE = (
@@ -244,12 +244,21 @@ SITE = re.compile(
     r"^(?:báo|tạp\s+chí|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$",
     re.I,
 )
+#: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
+PAGE = re.compile(
+    r"^\W*(?:(?:kênh\s+)?rss|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
+    r"|tổ\s+chức\s+bộ\s+máy|danh\s+bạ(?:\s+điện\s+thoại)?|liên\s+hệ|(?:chính\s+sách\s+)?(?:cookies?|quyền\s+riêng\s+tư)"
+    r"|chúng\s+tôi\s+(?:coi|tôn)\s+trọng\s+quyền\s+riêng\s+tư(?:\s+của\s+bạn)?)\W*$",
+    re.I,
+)
+#: How many articles somebody has written.
+COUNTED = re.compile(r"(?<!\w)\d[\d.]*\s+bài(?:\s+viết)?(?!\w)", re.I)
 #: What pages and boxes are called, in full, that a portal has one of each: a short text under such a name is no
 #: article, nor are labels.
 KIND = re.compile(
-    r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý|liên\s+hệ"
+    r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
-    r"|đường\s+dây\s+nóng|sơ\s+đồ\s+(?:cổng|trang|web|site|tổ\s+chức)(?:\s*\w+)?|site\s*map|(?:kênh\s+)?rss|video|thư\s+viện\s+(?:ảnh|video)"
+    r"|đường\s+dây\s+nóng|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{_TEMPLATE})\W*$",
     re.I,
 )
@@ -285,6 +294,7 @@ _EXCUSE = re.compile(
     re.I | re.X,
 )
 #: What says when something will be: an announcement, and no excuse.
+_TO_VISITORS = re.compile(r"trình\s+duyệt|(?<!\w)của\s+bạn(?!\w)|vui\s+lòng\s+(?:chờ|đợi|bật)", re.I)
 _HOUR = r"\d\s*(?:giờ|h(?![^\W\d])|/\s*\d)"
 _WILL = re.compile(rf"(?<!\w)sẽ(?!\w).*{_HOUR}|{_HOUR}.*(?<!\w)sẽ(?!\w)", re.I)
 #: What pages call themselves that list what was looked for, or tagged.
@@ -353,7 +363,7 @@ def excuses(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Tell whether ``text`` says when something will be: "sẽ bảo trì từ 22 giờ ngày 28/3"."""
-    return _WILL.search(text) is not None
+    return _WILL.search(text) is not None and _TO_VISITORS.search(text) is None
 
 
 def ends_sentence(line: str) -> bool:

@@ -380,12 +380,14 @@ def _persons(line: str) -> tuple[str, ...]:
 
 def _names_no_article(title: str, body: Body) -> bool:
     """Tell whether title and text are those of a search, a box ("Văn bản mới"), or a page that is not there."""
-    if boilerplate.SEARCH.search(title):
+    if boilerplate.SEARCH.search(title) or boilerplate.PAGE.match(title):
         return True
     short = len(body.text) < _REFUSAL
     refuses = boilerplate.REFUSAL.search(title) is not None and not boilerplate.announces(body.text)
-    if short and (refuses or boilerplate.KIND.match(body.lead)):
+    if short and (refuses or boilerplate.KIND.match(body.lead) or boilerplate.PAGE.match(body.lead)):
         return True
+    if short and " " in title and is_name(title) and boilerplate.COUNTED.search(body.text):
+        return True  # a reporter's page
     if (short or not boilerplate.ends_sentence(body.lead)) and boilerplate.KIND.match(title):
         return True
     return (short or (len(body.lead) < _EXCUSE and refuses)) and boilerplate.excuses(body.text)

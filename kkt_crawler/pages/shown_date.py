@@ -341,7 +341,7 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     if tag in ("header", "footer"):
         return not (_is_own(element, vicinity.around) or (tag == "header" and vicinity.in_header(element)))
     if tag == "a":  # the article's day may lead to all of it
-        return vicinity.address.leads_away(element) and not is_dateline(shown_text(element))
+        return vicinity.address.leads_away(element) and bool(rest(shown_text(element)))
     # Details of the article, if they say no more: <aside class="blog-data">, <ul class="nav meta">.
     details = behind and (tag == "aside" or _NAMED(label)) and not says_more_than(element, LONGEST)
     if details and not boilerplate.COMMENTS(label):

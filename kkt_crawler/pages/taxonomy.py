@@ -157,14 +157,22 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
         for line in lines:
             links = list(islice(line.iter("a"), _LONGEST_TRAIL + 1))
             name = shown_text(links[-1] if links else line)
-            named = 0 < len(name) < _LONGEST_LABEL and not (_HOME.match(name) or boilerplate.is_furniture(name))
-            if named and (_leads_to_section(line, links, name) if links else _is_in_menu(name, above)):
+            named = 0 < len(name) < _LONGEST_LABEL and not _is_button(name)
+            from_home = line is lines[0] or len(links) == 1 or (links and _HOME.match(shown_text(links[0])))
+            leads = _leads_to_section(line, links, name) if links else _is_in_menu(name, above)
+            if named and from_home and leads:
                 return name, f"structure {path_of(line)}"
             if links or len(name) > _LONGEST_KICKER:
                 break
         if lines:
             break
     return "", ""
+
+
+def _is_button(name: str) -> bool:
+    """Tell whether a link's text names no section: home, a page that a site has one of, or what a button does."""
+    named = _HOME.match(name) or boilerplate.KIND.match(name) or boilerplate.PAGE.match(name)
+    return named is not None or boilerplate.is_furniture(name)
 
 
 def _leads_to_section(line: _Element, links: list[_Element], name: str) -> bool:
