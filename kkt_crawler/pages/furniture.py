@@ -136,6 +136,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         # The line may stand between the lead and the text.
         if (
             paragraphs < _BEGUN
+            and not entry
             and block.part != "foot"
             and (_says_who_or_when(block) or _repeats(block.text, headline))
         ):

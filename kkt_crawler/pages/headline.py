@@ -57,6 +57,8 @@ _PART = 0.5
 _SHORT = 0.3
 #: What a short line beside the date scores: it is the title where nothing else can be.
 _ANYTHING = 0.3
+#: What a heading gains by a date in an element of its own: a site's name has none.
+_DATE_IN_HEADING = 2.0
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
 _SURE, _LIKELY = 5.0, 1.7
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
@@ -281,6 +283,8 @@ def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> fl
         agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
     if not claims.stated and _may_be_section(text) and not _NAMED(class_names(element)):
         agrees = min(agrees, _SHORT)  # and so may be <title>
+    if not claims.stated and text.isupper() and boilerplate.SITE.search(text):
+        agrees = min(agrees, _SHORT)
     return agrees
 
 
@@ -314,7 +318,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     if leading and not agrees and (len(text.split()) < LABEL or text.endswith(".")):
         # A section's name stands beside the date as often, and a short first sentence.
         leading = 0.0 if text.endswith(".") else _ANYTHING
-    score = 6 * agrees + rank + named + leading
+    dated = _DATE_IN_HEADING if rank and any(map(is_dateline, map(joined_text, element))) else 0.0
+    score = 6 * agrees + rank + named + leading + dated
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag == "li" or (above.tag == "a" and names.address.leads_away(above)):
             return 0
