@@ -96,6 +96,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
     live = (
         sum(block.kind == "heading" and block.part == "body" and is_dateline(block.text) for block in blocks) > 1
     )
+    pointed: set[str] = set()  # where pointers between the paragraphs lead
     teasers = 0
     paragraphs = 0
     for place, block in enumerate(blocks):
@@ -144,11 +145,17 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if linked and block.part != "body" and not read_line(block.text):
             continue
         if linked and not (any(_is_content(href, base) for href, _ in block.links) or _is_reachable(block)):
+            pointed.update(href for href, _ in block.links)
             continue
         if block.part == "head" and _is_kicker(block) and not _is_caption(blocks, place):
             continue
         kept.append(block)
-    return kept
+    return [block for block in kept if not (block.kind == "picture" and _leads_to(block, pointed))]
+
+
+def _leads_to(picture: Block, pointed: set[str]) -> bool:
+    """Tell whether a picture leads where a pointer to another article does: it is that one's."""
+    return bool(pointed) and bool(picture.links) and all(href in pointed for href, _ in picture.links)
 
 
 def _is_imprint(blocks: list[Block], place: int) -> bool:

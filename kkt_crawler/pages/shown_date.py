@@ -74,8 +74,8 @@ _BESIDE_TEXT = words(
 _HEADLINE = 30
 #: What it costs a date to stand in the text, and once more, to be said with other words.
 _IN_TEXT = 100.0
-#: What it gains a line to be called a date, by its element or its label.
-_NAMED_GAIN = 5
+#: What it gains a line to be called a date by its element, as a clock may be, and by its label.
+_NAMED_GAIN, _LABEL_GAIN = 5, 12
 #: What it costs a line to begin with "cập nhật": the line of publication is no farther from it.
 _CHANGED = 12.0
 #: A date below the text is as near to the article as one so many elements behind the title.
@@ -311,8 +311,10 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
     body, around = vicinity.body, vicinity.around
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
-    if _NAMED(names(line)) or LABELLED.search(shown_text(line)):
+    if _NAMED(names(line)):
         cost -= _NAMED_GAIN
+    if LABELLED.search(shown_text(line)):
+        cost -= _LABEL_GAIN
     inside = False
     row = line.getparent() if line.tag == "td" else None
     if row is not None and (row is body or row in around) and _is_row(row, vicinity):

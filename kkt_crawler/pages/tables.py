@@ -18,7 +18,7 @@ SENTENCES = re.compile(r"\w\w[.!?…][\"”]?\s+[\"“]?\w.{20,}[.!?…][\"”]?
 
 
 def read_table(table: _Element) -> tuple[str, str] | None:
-    """Return a table of data as text, a row a line, and as HTML; None where the table is one of layout."""
+    """Return a table of data as text, a line for its caption and each row, and as HTML; None for one of layout."""
     if next(table.iter("img"), None) is not None or next(table.iterdescendants("table"), None) is not None:
         return None
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
@@ -29,7 +29,12 @@ def read_table(table: _Element) -> tuple[str, str] | None:
         return None
     html = "".join(f"<tr>{''.join(map(_cell, row, line))}</tr>" for row, line in zip(rows, texts, strict=True))
     text = "\n".join(" | ".join(filter(None, line)) for line in texts if any(line))
-    return (text, f"<table><tbody>{html}</tbody></table>") if text else None
+    if not text:
+        return None
+    html = f"<table><tbody>{html}</tbody></table>"
+    if caption := " ".join(map(shown_text, table.iterchildren("caption"))):
+        return f"{caption}\n{text}", f"<p>{escape(caption, quote=False)}</p>{html}"
+    return text, html
 
 
 def _cell(cell: _Element, text: str) -> str:
