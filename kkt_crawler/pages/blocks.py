@@ -51,6 +51,7 @@ _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 _LEFT_OVER = 40
 #: What ends words that someone said, before a name.
 _CLOSED = "”»"
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
@@ -105,7 +106,7 @@ class Blocks:
         self._align = ""
         self._open: tuple[str, ...] = ()  # the tags of the marks and the link around the place
         self._bold = self._italic = False
-        self._set = False  # in lines, as a <pre> is
+        self._set = False  # with blank lines between paragraphs, in a <pre>
         self._link: tuple[str, str] | None = None
         self._figure: _Element | None = None
         self._caption = False
@@ -266,7 +267,7 @@ class Blocks:
         elif tag == "th":
             self._bold = True
         elif tag == "pre":
-            self._set = True
+            self._set = next(element.iter("code"), None) is None
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""
@@ -340,12 +341,10 @@ class Blocks:
         self._depth -= 1
 
     def _add(self, text: str) -> None:
-        if self._set and "\n" in text:
-            first, *lines = text.split("\n")
-            self._add(first)
-            for line in lines:
-                self._break()
-                self._add(line)
+        if self._set and len(parts := _BLANK_LINE.split(text)) > 1:
+            for part in parts:
+                self._add(part)
+                self._flush()
             return
         if "&nbsp;" in text:  # escaped twice
             text = text.replace("&nbsp;", " ") if self._lit else text.replace("&nbsp;", " ").lstrip()
