@@ -246,3 +246,38 @@ def test_the_label_of_a_file_that_nobody_can_read_is_no_text():
 )
 def test_what_stands_before_a_file_s_name_in_its_link(link):
     assert titles(read(f"<p>Tệp đính kèm: <a href=/vb/1.pdf>{link}</a></p>")) == ["Bảng giá"]
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "url"),
+    [
+        ("<p>Đính kèm: <a href='/LinkClick.aspx?fileticket=a%3d'>Bảng giá</a></p>", "Bảng giá", "fileticket"),
+        ("<p>Tệp đính kèm:</p><p><a href=/documents/10/0/ban+gia/uuid>Bảng giá</a></p>", "Bảng giá", "documents"),
+        ("<p><a href='/Download.aspx?id=7'>Bảng giá.docx</a></p>", "Bảng giá.docx", "Download"),
+        ("<p>Tệp đính kèm:</p><p><a href=/a.pdf title='Bảng giá'><i></i></a></p>", "Bảng giá", "a.pdf"),
+        ("<p>Tệp đính kèm: <a href=/a.pdf>Bảng giá (PDF, 1,2 MB)</a></p>", "Bảng giá", "a.pdf"),
+        (
+            "<p>Tệp đính kèm: <a href='/download.aspx?SourceUrl=/vb/a.pdf'>Bảng giá</a></p>",
+            "Bảng giá",
+            "download.aspx?SourceUrl=/vb/a.pdf",
+        ),
+        (
+            '<table class=tblFile><tr><td><a href="javascript:xem(1)">Xem bảng giá mặt nước trực tuyến</a>'
+            "<tr><td><a href=/a.pdf>Bảng giá</a></table>",
+            "Bảng giá",
+            "a.pdf",
+        ),
+    ],
+)
+def test_files_that_are_sent_or_set_in_other_ways(row, title, url):
+    (file,) = read(row).attachments
+    assert (file.title, url in file.url) == (title, True)
+
+
+def test_what_sends_no_file():
+    assert read(body="<p>Nhà cung cấp có bản <a href=/download>mới</a> từ tháng trước.</p>").attachments == ()
+
+
+def test_a_viewer_shows_a_file_of_another_address():
+    (file,) = read("<p>Đính kèm: <a href='/pdfjs/viewer.html?file=/vb/a.pdf'>Bảng giá</a></p>").attachments
+    assert file.url == "https://portal.example/vb/a.pdf"

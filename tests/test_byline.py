@@ -479,3 +479,52 @@ def test_the_author_s_card_right_behind_the_text():
     card = "<div class=author-info><div class=name>Đinh Mai Lan</div></div>"
     comments = "<div class=y><b>Bình luận (0)</b></div>"
     assert credit(read(body=PROSE * 25, inside=f"{card}{comments}")) == ("", ["Đinh Mai Lan"])
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<p>{LEAD}</p><p>{TEXT} (Báo Nhân Dân)</p>", ("Báo Nhân Dân", [])),
+        (f"<p>{LEAD}</p><p>{TEXT} (VOV.VN)</p>", ("VOV.VN", [])),
+        (
+            f"{PROSE}<p style='text-align:right'><a href=mailto:b@x.example>Hoàng Văn Bình</a></p>",
+            ("", ["Hoàng Văn Bình"]),
+        ),
+        (f"{PROSE}<div class=article__footer><p><b>Thực hiện:</b> Thu Chung</p></div>", ("", ["Thu Chung"])),
+        (f"{PROSE}<p>Danh sách trúng thưởng:</p><p>Nguyễn Văn Hùng</p><p>Trần Thị Lan</p>", ("", [])),
+        (
+            f"<p>{LEAD}</p><table><tr><td>Vụ<td>Tấn<tr><td>Xuân<td>81</table><p><i>Nguồn: Cục Thống kê</i></p>"
+            "<p>Vụ sau chưa rõ.</p>",
+            ("", []),
+        ),
+    ],
+)
+def test_credits_in_other_places_and_names_that_are_none(body, expected):
+    assert credit(read(body=body)) == expected
+
+
+def test_a_source_below_the_text_that_is_a_link():
+    below = "<div>Nguồn tin: <a href=https://bao.test/dat-7.html>https://bao.test/dat-7.html</a></div>"
+    assert credit(read(inside=below)) == ("bao.test", [])
+
+
+def test_details_behind_the_text():
+    below = (
+        "<dl><dt>Ngày đăng:<dd>12/04/2025<dt>Tác giả:<dd>Hoàng Quý<dt>Nguồn:<dd>bao.test<dt>Lượt xem:<dd>81</dl>"
+    )
+    article = read(date="", inside=below)
+    assert (credit(article), article.body_text) == (("bao.test", ["Hoàng Quý"]), PLAIN)
+
+
+def test_stated_authors_come_first_on_foreign_pages():
+    text = (
+        "<p>The team went from house to house this morning to hear what people think of the price of land.</p>" * 3
+    )
+    page = (
+        "<html lang=en><title>New land on the river</title><meta name=author content='Anne-Marie Lee'>"
+        "<meta property='article:published_time' content='2025-04-12T08:15:00Z'><body>"
+        f"<article><h1>New land on the river</h1>{text}<h3>Most Read Stories</h3></article>"
+    )
+    assert read_article("https://paper.example/7", page, layouts=[], site="generic").article.authors == (
+        "Anne-Marie Lee",
+    )

@@ -283,3 +283,54 @@ def test_questions_with_their_answers_are_an_interview():
         "<p><b>Hỏi: Bao giờ bà con được nhận quầy ở chợ mới?</b></p><p>Đáp: Ngay trong tuần này, từ sáng mai.</p>"
     )
     assert "Ngay trong tuần này" in read(said * 2, title="Chợ mới mở từ sáng mai").body_text
+
+
+EXCUSES = [
+    ("Thông báo", "Không tìm thấy bài viết."),
+    ("Thông báo", "Bài viết này chưa được xuất bản."),
+    ("Thông báo", "Tin này đã bị ẩn bởi quản trị viên."),
+    ("Thông báo", "Chuyên mục này hiện chưa có bài viết nào."),
+    ("Thông báo", "Địa chỉ IP của bạn đã bị chặn do truy cập quá nhiều lần."),
+    ("Thông báo", "Website tạm ngừng hoạt động để nâng cấp. Xin lỗi vì sự bất tiện này."),
+    ("Chi tiết tin", "Nội dung dành cho thành viên. Vui lòng đăng nhập hoặc đăng ký tài khoản để đọc."),
+    ("Xác minh", "Vui lòng xác nhận bạn không phải là người máy."),
+    ("Chuyển hướng", "Bạn đang được chuyển hướng đến trang mới. Nếu không tự chuyển, bấm vào đây."),
+    ("Lỗi", "Có lỗi xảy ra, vui lòng thử lại sau."),
+    (
+        "Đang kiểm tra trình duyệt của bạn",
+        "Trình duyệt của bạn sẽ được chuyển tới trang lúc 9 giờ 41. Vui lòng chờ.",
+    ),
+    ("Yêu cầu bị từ chối", "Mã sự kiện 318. Thời gian 12/04/2025."),
+]
+
+
+@pytest.mark.parametrize(("title", "said"), EXCUSES)
+def test_what_is_said_in_an_article_s_place_is_none(title, said):
+    with pytest.raises(PageError, match=r"body|title"):
+        read(f"<div><p>{said}</p></div>", title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Thông báo bảo trì hệ thống dịch vụ công", "Hệ thống sẽ được bảo trì từ 22 giờ ngày 28/3 đến sáng 29/3."),
+        ("Không tìm thấy nạn nhân thứ ba", "Sau hai ngày, đội cứu hộ không tìm thấy nạn nhân trong vụ chìm đò."),
+        ("Trang sử mới của làng chài", "Trang sử mới của làng chài được viết tiếp bằng những chuyến đò đêm."),
+        ("Cảnh báo trang web giả mạo", "Công an phát hiện trang web giả mạo yêu cầu đăng nhập để xem giá đất."),
+        ("Tạm dừng nhận hồ sơ", "Bộ phận một cửa tạm dừng nhận hồ sơ trong ngày 27/3 để chuyển trụ sở."),
+    ],
+)
+def test_short_news_of_such_things_is_an_article(title, said):
+    assert read(f"<div><p>{said}</p></div>", title=title).body_text == said
+
+
+@pytest.mark.parametrize("title", ["RSS", "Cơ cấu tổ chức", "Danh bạ điện thoại", "Sơ đồ trang web", "Liên hệ"])
+def test_pages_that_a_site_has_one_of_each(title):
+    with pytest.raises(PageError, match=r"body|title"):
+        read(f"<div><p>{SENTENCE}</p><p>{SENTENCE}</p></div>", title=title)
+
+
+def test_the_page_of_a_reporter_is_no_article():
+    profile = "<div><p>Phóng viên viết về biển đảo.</p><p>Đã có 318 bài viết</p></div>"
+    with pytest.raises(PageError, match="body"):
+        read(profile, title="Hoàng Quý")

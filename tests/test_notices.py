@@ -115,3 +115,60 @@ def test_the_hours_of_a_report_as_it_goes_on_are_text():
 def test_the_account_that_posted_the_notice_is_not_of_it():
     article = read(f"<p>{TEXT}</p><p align=right><b>admin admin</b></p>")
     assert (article.body_text, article.authors) == (TEXT, ())
+
+
+OTHER = "Mỗi thửa được đo lại trước mặt chủ hộ, kết quả dán ở nhà văn hóa thôn trong mười ngày để ai cũng xem."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{TEXT}<br>{OTHER}",
+        f"<pre>{TEXT}\n\n{OTHER}</pre>",
+        f"<p>{TEXT}</p><p>&amp;nbsp;</p><p>&amp;nbsp;{OTHER}</p>",
+        f"<p>{TEXT}</p><p>***</p><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><div class=adv>Mua ngay hôm nay, giảm đến 50%</div><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><div class='thoitiet'>Bến Giang: có mưa rào, 25 - 31 độ C</div><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><p>Thích 12 <a href=#>Chia sẻ</a></p><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><p>Quét mã QR</p><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><div class='field field--label-hidden'><p>{OTHER}</p></div>",
+        f"<p class=tagStyle_k4z>{TEXT}</p><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><p>{OTHER}</p><h3>Đọc thêm E-Magazine</h3><p><a href=/8>Chuyện bến đò</a></p>",
+    ],
+)
+def test_two_paragraphs_and_what_is_no_text(body):
+    assert read(body).body_text == f"{TEXT}\n\n{OTHER}"
+
+
+def test_a_verse_stays_in_lines():
+    assert (
+        read(
+            f"<p>{TEXT}</p><p>Sông quê nước chảy đôi dòng.<br>Bãi bồi bên ấy em trồng dâu xanh.</p>"
+        ).body_text.count("\n")
+        == 3
+    )
+
+
+def test_whose_words_a_quote_is():
+    said = read(
+        f"<p>{TEXT}</p><blockquote>“Đất không biết nói dối”<cite>Hoàng Quý</cite></blockquote><p>{OTHER}</p>"
+    )
+    assert "“Đất không biết nói dối” Hoàng Quý" in said.body_text
+
+
+def test_the_caption_of_a_table():
+    table = "<table><caption>Giá theo vụ</caption><tr><td>Xuân<td>81<tr><td>Thu<td>318</table>"
+    article = read(f"<p>{TEXT}</p>{table}")
+    assert article.body_text == f"{TEXT}\n\nGiá theo vụ\nXuân | 81\nThu | 318"
+    assert "<p>Giá theo vụ</p><table>" in article.body_html
+
+
+def test_dated_entries_of_a_report_are_headings():
+    entries = "".join(f"<h4>1{hour}:30 | 12/04/2025</h4><p>{TEXT}</p>" for hour in (1, 3))
+    assert read(entries).body_text.count("| 12/04/2025") == 2
+
+
+def test_the_picture_of_a_pointer_is_not_the_article_s():
+    pointer = "<a href=/8><img src=/8.jpg></a><p>Đọc thêm: <a href=/8>Chuyện bến đò đêm</a></p>"
+    article = read(f"<p>{TEXT}</p><p><img src=/1.jpg></p>{pointer}<p>{OTHER}</p>")
+    assert [image.url for image in article.images] == ["https://portal.example/1.jpg"]

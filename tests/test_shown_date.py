@@ -362,3 +362,38 @@ def test_the_day_of_rates_beside_a_page_without_a_date_is_not_its_own():
 )
 def test_the_time_in_an_element_of_its_own(date):
     assert published(f"{TITLE}{date}<div>{TEXT}</div>") == "12/04/2025 08:15:00"
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("2019-01-01T00:00:00+07:00", "12/04/2025 08:15:00"),  # a template's
+        ("2025-04-10T07:00:00+07:00", "10/04/2025 07:00:00"),  # a draft's
+    ],
+)
+@pytest.mark.parametrize("line", ["<p>12/04/2025 08:15</p>", "<p>Thứ bảy, 12/04/2025 | 08:15</p>"])
+def test_a_statement_long_before_the_line_below_the_title(stated, date, line):
+    assert published(f"<div>{TITLE}{line}<div>{TEXT}</div></div>", stating(stated)) == date
+
+
+def test_a_later_line_that_says_of_a_change_leaves_the_statement():
+    line = "<p>Cập nhật: 12/04/2025 08:15</p>"
+    head = stating("2024-01-02T07:00:00+07:00")
+    assert published(f"<div>{TITLE}{line}<div>{TEXT}</div></div>", head).startswith("02/01/2024")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{TITLE}<a href=/2025/04/12>12/04/2025</a><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<aside class=blog-data>Ngày: 12/04/2025</aside><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<ul class='nav meta'><li>12/04/2025</ul><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<div class=text-right>12/04/2025</div><div>{TEXT}</div></div>",
+        f"<div>{TITLE}<p>Sự kiện: Hội thi bơi chải sẽ mở ở bến 25/12/2025</p>"
+        f"<p>Ngày đăng: 12/04/2025 - Chuyên mục: Chuyện của bãi bồi</p><div>{TEXT}</div></div>",
+        f"<div><div class=date>20/11/2025</div>{TITLE}<div>{TEXT}</div>"
+        "<div>Người đăng: Quản trị | Ngày đăng: 12/04/2025 | Lượt xem: 45</div></div>",
+    ],
+)
+def test_the_article_s_own_line_in_places_of_others(body):
+    assert published(f"<div>{MENU * 3}</div>{body}") == "12/04/2025 00:00:00"

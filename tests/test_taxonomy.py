@@ -162,3 +162,27 @@ def test_of_two_kinds_of_commas_the_closer_part_tags(stated, tags):
 )
 def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
     assert read(below=below, head=f'<meta name="keywords" content="{keywords}">').tags == tags
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<ol class=breadcrumb><li><a href=/>Trang chủ</a><li><a href=/tin>Tin</a><li>Đất đai</ol>", "Đất đai"),
+        (
+            "<ol class=breadcrumb><li><a href=/>Trang chủ</a><li><a href=/dat>Đất đai</a><li>Đo lại đất…</ol>",
+            "Đất đai",
+        ),
+        ("<ul class=bread><li><a href=/>Báo Bãi Bồi</a><li><a href=/dat>Đất đai</a></ul>", "Đất đai"),
+        ("<ul><li><a href=/dat>ĐẤT ĐAI</a><li><a href=/b>Biển</a></ul><h3>Đất đai</h3>", "Đất đai"),
+        ("<ul><li><a href=/b>Biển</a><li><a href=/r>Rừng</a></ul><h3>Chuyện của bãi</h3>", ""),
+        ("<p><a href='javascript:history.back()'>« Quay lại</a></p>", ""),
+        ("<p><a href=/>Trang chủ</a> | <a href=/lien-he>Liên hệ</a></p>", ""),
+    ],
+)
+def test_other_paths_and_labels_above_the_title(above, section):
+    assert read(above).section == section
+
+
+def test_a_list_of_details_names_the_section():
+    details = "<dl><dd>Viết bởi: Hoàng Quý</dd><dd>Danh mục: <a href=/dat>Đất đai</a></dd><dd>12/04/2025</dd></dl>"
+    assert read(title=f"{TITLE}{details}").section == "Đất đai"

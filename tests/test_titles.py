@@ -450,3 +450,45 @@ def test_a_low_heading_that_is_a_part_of_title_below_a_teaser():
 def test_the_title_behind_its_label_in_a_list_of_details():
     details = f"<dl><dt>Tiêu đề</dt><dd>{TITLE}</dd><dt>Ngày đăng</dt><dd>12/04/2025</dd></dl>"
     assert read_title(head=f"<title>{SITE}</title>", above=details) == TITLE
+
+
+@pytest.mark.parametrize("label", ["Chùm ảnh: ", "[E-Magazine] ", "Infographic | "])
+def test_the_kind_of_article_stated_before_the_title(label):
+    assert read_title(head=og(label + TITLE)) == TITLE
+    assert read_title(head=og(label + TITLE), above=f"<h1>{label}{TITLE}</h1>{DATE}") == label + TITLE
+
+
+def test_a_section_is_stated_for_every_page():
+    assert read_title(head=og("Tin tức")) == TITLE
+
+
+def test_a_banner_with_a_teaser_above_the_menu():
+    slide = (
+        "<div><h2>Công bố quy hoạch vùng bãi bồi đến năm 2050</h2><p>Hơn năm trăm khách về dự lễ ở bến.</p></div>"
+    )
+    above = f"<div><span id=lblTitle>{TITLE}</span></div>{DATE}"
+    assert read_title(head="<title>Chi tiết tin</title>", banner=slide, above=above) == TITLE
+
+
+def test_an_agency_s_name_in_capitals_and_a_heading_with_its_date():
+    name = "BAN QUẢN LÝ KHU BÃI BỒI"
+    heading = f"<h2>{TITLE} <small>(318 lượt xem)</small> <span>12/04/2025</span></h2>"
+    assert read_title(head=f"<title>{name}</title>", above=f"<h1>{name}</h1>{heading}") == TITLE
+
+
+@pytest.mark.parametrize("beside", ["<a href=/cho-noi>Chợ nổi họp lại</a>", ""])
+def test_another_article_s_node_without_an_address(beside):
+    node = {"@type": "NewsArticle", "headline": "Chợ nổi họp lại", "datePublished": "2025-03-02T03:04:05+07:00"}
+    head = f'<title>{TITLE} - {SITE}</title><script type="application/ld+json">{json.dumps(node)}</script>'
+    page = f"<head>{head}</head><body>{MENU}<div><h1>{TITLE}</h1>{DATE}{BODY}</div>{beside}"
+    article = read_article(
+        "https://portal.example/chin-du-an-13579.html", page, layouts=[], site="generic"
+    ).article
+    assert (article.title, article.published.month) == (TITLE, 4)
+
+
+def test_a_node_behind_marks_of_character_data():
+    node = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleSection": "Đất đai"})
+    head = f'<script type="application/ld+json">//<![CDATA[\n{node}\n//]]></script>'
+    page = f"<head>{head}</head><body><div><h1>{TITLE}</h1>{DATE}{BODY}</div>"
+    assert read_article(URL, page, layouts=[], site="generic").article.section == "Đất đai"

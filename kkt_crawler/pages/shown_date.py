@@ -258,7 +258,12 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
     seen: set[_Element] = set()
     stamped = [(survey.place(time), time, "") for time in survey.body.iter("time") if time.get("datetime")]
     dated = [(position, holder, run) for position, holder, run in survey.runs if hints(run)]
-    for position, holder, run in sorted([*stamped, *dated, *_pieced(survey)], key=itemgetter(0)):
+    linked = [
+        (survey.place(link), link, link.text)
+        for link in survey.body.iter("a")
+        if link.text and not len(link) and hints(link.text) and not rest(link.text)
+    ]
+    for position, holder, run in sorted([*stamped, *dated, *linked, *_pieced(survey)], key=itemgetter(0)):
         line = line_of(holder)
         if line not in seen:
             seen.add(line)
