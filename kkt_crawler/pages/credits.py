@@ -79,6 +79,7 @@ _BEHIND = re.compile(
 _ADDRESSED = re.compile(r"https?://(?:www\.)?(?P<host>[^\s/()]+)\S*")
 #: What parts labelled pieces of a line: "Nguồn: Báo Lao động | Tác giả: Thu Hường".
 _PIECES = re.compile(r"\s*[|;•]\s*|\s+[-–]\s+(?=[^\W\d_]+(?:\s[^\W\d_]+)?\s*:)")
+_PARTED = re.compile(r"[|;•]|\s[-–]\s|(?i:ảnh)\s*:")
 #: Who wrote, and whose the pictures are: "Thu Hường - Ảnh: Hữu Việt", "Thu Hường (ảnh: Hữu Việt)".
 _AND_PHOTO = re.compile(r"^(?P<who>[^:()]{2,60}?)\s*[-–,.(;]\s*(?i:ảnh)\s*:\s*(?P<photos>[^:()]{2,60})\)?$")
 #: A source in brackets at the end of a paragraph or alone: each piece of a press digest has its own.
@@ -130,7 +131,7 @@ def read_line(line: str) -> Credit:
     line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
     if not 1 < len(line) <= _LONGEST:
         return Credit()
-    if ":" in line and (credit := _pieces(line)):
+    if ":" in line and _PARTED.search(line) and (credit := _pieces(line)):
         return credit
     if (marker := _MARKER.search(line)) and (credit := _sourced(line, marker)):
         return credit

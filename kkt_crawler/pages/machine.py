@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from kkt_crawler.pages.address import Address
-from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy
+from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy, whole_text
 from kkt_crawler.text import fold, one_line, slug
 from kkt_crawler.urls import host
 
@@ -29,6 +29,8 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 #: A heading of no more words may be a section's.
 _FEW = 3
 _NUMBERED_LETTER = re.compile(r"&#x?[0-9a-fA-F]{2,6};")
+#: So many letters into a script stands what opens it.
+_OPENING = 40
 #: What hides a script from old parsers: "//<![CDATA[" and "//]]>".
 _CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
@@ -131,7 +133,9 @@ class Machine:
         if named:
             return all(map(self.address.is_another_s, named))
         return self._shares_no_word(headline) or any(
-            fold(joined_text(link)) == headline for link in self._root.iter("a")
+            fold(text) == headline
+            for link in self._root.iter("a")
+            if abs(len(text := whole_text(link).strip()) - len(stated)) < _FEW  # most are not: at a glance
         )
 
     def _shares_no_word(self, headline: str) -> bool:
@@ -257,7 +261,10 @@ def _named(element: _Element) -> list[_Element]:
 
 def _load(text: str) -> Any:
     """Return the value of a JSON-LD script; broken JSON is mended as far as browsers' tools do, else None."""
-    text = _CDATA.sub("", text.strip().removeprefix("<!--").removesuffix("-->")).strip().rstrip(";")
+    text = text.strip().removeprefix("<!--").removesuffix("-->")
+    if "[CDATA[" in text[:_OPENING]:
+        text = _CDATA.sub("", text)
+    text = text.strip().rstrip(";")
     try:
         return json.loads(text, strict=False)
     except ValueError:

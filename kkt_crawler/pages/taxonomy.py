@@ -21,6 +21,7 @@ from kkt_crawler.pages.document import (
     says_more_than,
     shown_text,
     tag_of,
+    whole_text,
     words,
 )
 from kkt_crawler.pages.when import LONGEST, is_dateline
@@ -187,7 +188,7 @@ def _leads_to_section(line: _Element, links: list[_Element], name: str) -> bool:
 
 def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:
     said = name.casefold()
-    return any(element.tag == "a" and shown_text(element).casefold() == said for element in above)
+    return any(whole_text(element).strip().casefold() == said for element in above if element.tag == "a")
 
 
 def _may_be_kicker(line: _Element) -> bool:
