@@ -41,7 +41,7 @@ _HANDLER = re.compile(
     r"linkclick\.aspx|fileticket=|/documents/\d+/|(?<![a-z\d])(?:download|attach|get-?file|tai-(?:ve|file|xuong))[^/]*(?:[/?]|$)",
     re.I,
 )
-_SENT = re.compile(r"linkclick|fileticket|/documents/|download|attach|get-?file|tai-")
+_MAY_SEND = re.compile(r"linkclick|fileticket|/documents/|download|attach|get-?file|tai-")
 #: What shows a file that stands under an address of its own.
 _VIEWER = re.compile(r"view|embed|xem|pdfjs|reader|wopi", re.I)
 #: Link texts that name the click and not the file.
@@ -92,7 +92,7 @@ def may_send_file(href: str) -> bool:
 
 def _is_handler(href: str) -> bool:
     # Most addresses have no such word, and are told in a third of the time.
-    return _SENT.search(href.lower()) is not None and _HANDLER.search(href) is not None
+    return _MAY_SEND.search(href.lower()) is not None and _HANDLER.search(href) is not None
 
 
 def address_of(link: _Element) -> str:
