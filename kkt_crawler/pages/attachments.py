@@ -216,7 +216,7 @@ def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:
         [shown_text(cell) for cell in row] if block.kind == "table" else [piece.text for piece in before[start:]]
     )
     name = max((_MEASURE.sub("", text).strip() for text in said), key=len, default="")
-    if not _is_name(name):
+    if not _is_name(name) or sum(map(len, said)) > _LONGEST:
         return ""
     before[start:] = [piece for piece in before[start:] if piece.kind == "picture"]
     return name

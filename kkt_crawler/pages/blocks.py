@@ -260,7 +260,9 @@ class Blocks:
             self._kind = "item"
         elif tag == "blockquote":
             self._kind = "quote"
-        elif tag == "figure" or (tag == "dl" and next(element.iter("img"), None) is not None):
+        elif (tag == "figure" and not self._in_picture_table()) or (
+            tag == "dl" and next(element.iter("img"), None) is not None
+        ):
             self._figure = element
         elif tag == "center":
             self._align = "center"
@@ -268,6 +270,10 @@ class Blocks:
             self._bold = True
         elif tag == "pre":
             self._set = next(element.iter("code"), None) is None
+
+    def _in_picture_table(self) -> bool:
+        """Tell whether a figure stands in a table with its caption, which is the figure then."""
+        return self._figure is not None and self._figure.tag == "table"
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""

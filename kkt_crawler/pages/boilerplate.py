@@ -168,6 +168,7 @@ _CALL = re.compile(
         .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram
         |google\s+news)(?!\w))
     | (?:tải|cài)(?:\s+đặt)?\s+(?:ứng\s+dụng|app)\s.{0,60}(?<!\w)(?:báo|đọc\s+tin|tin\s+(?:tức|mới))(?!\w)
+    | mời\s+(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả)\s+vào\s+chuyên\s+mục\s
     | (?:hãy\s+)?quét\s+(?:mã(?:\s+qr)?|qr)\s
         .{0,20}(?<!\w)(?:đọc|xem|nghe|theo\s+dõi|tải|cài|tham\s+gia|quan\s+tâm)\s
         .{0,60}(?:điện\s+thoại|di\s+động|bài|báo|tin|ứng\s+dụng|app|zalo)(?!\w)

@@ -169,7 +169,8 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     if any(fold(joined_text(holder)) == own for holder in chain(survey.root.iter("h1"), lines)):
-        return False
+        # Its banner and its imprint say a site's name, too: that is all of <title>.
+        return fold(title) == own and _opens_otherwise(own, survey, names)
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)

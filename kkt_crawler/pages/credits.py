@@ -45,7 +45,7 @@ _EXCERPT = (
 )
 _FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
-_FROM += r"|(?:(?:lược\s+)?trích(?:\s+dẫn)?|nguồn\s+trích)\s*:\s*"
+_FROM += r"|(?:(?:lược\s+)?trích(?:\s+dẫn)?|nguồn\s+trích|link\s+(?:gốc|nguồn))\s*:\s*"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?\s*(?::\s*|\s+)|^sources?\s*:\s*"
 _FROM += rf"|{_EXCERPT}\s+"
 _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
@@ -53,12 +53,12 @@ _MARKER = re.compile(rf"(?<!\w)(?:{_FROM})", re.I)
 _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—/]|\S+\.\S+)\s+\(?(?P<who>{INITIALS})\)?$")
 #: What calls itself a paper, or is a site's address: people write for it, and are not called so.
 _PAPER = re.compile(
-    rf"^(?:{AGENCIES}|[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{{2,4}}|VN)|[A-Z][a-z]+[A-Z]\w+"
+    rf"^(?:{AGENCIES}(?:[\s-]+[A-ZĐ][^()/]*)?|[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{{2,4}}|VN)|[A-Z][a-z]+[A-Z]\w+"
     r"|(?:[Bb]áo(?:\s+điện\s+tử)?|Đài(?!\s+(?:Loan|Bắc|Trung|Nam)))\s+[A-ZẢẤĐ].+"
     r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT))(?:\s.+)?)$"
 )
 #: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/baoquangninh.vn".
-_OF_PAPER = re.compile(r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=[^-–]+$))\s*(?P<paper>[^()/]+)\)?$")
+_OF_PAPER = re.compile(r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=(?:[^-–]|\b-\b)+$))\s*(?P<paper>[^()/]+)\)?$")
 #: What follows "Theo" in an ordinary sentence.
 _NO_SOURCE = re.compile(
     r"^(?:đó|đây|ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng\s+chí|thống\s+kê|số\s+liệu|kế\s+hoạch|quy\s+định|quyết\s+định"
@@ -89,7 +89,7 @@ _PIECE = re.compile(
 )
 #: "(HTGS tổng hợp)": who gathered, and that she did. "Tin tổng hợp" is a section.
 _GATHERED = re.compile(
-    r"^\(?(?P<who>(?!(?:Ban|Tin|Bài)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$",
+    r"^\(?(?P<who>(?!(?:Ban|Tin|Bài|Phòng|Tổ|Bộ\s+phận|Trung\s+tâm)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$",
     re.I,
 )
 #: A picture's author, who may be the article's.
@@ -400,8 +400,10 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
 
 def _is_listed(blocks: list[Block], place: int) -> bool:
     """Tell whether a name is of a list of them that a line announces: "Danh sách trúng thưởng:"."""
-    said = (block.text for block in reversed(blocks[:place]) if block.text)
-    return next(dropwhile(people, said), "").endswith(":")
+    if blocks[place].align == "right":
+        return False
+    said = dropwhile(lambda block: block.text and people(block.text), reversed(blocks[:place]))
+    return next((block.text for block in said), "").endswith(":")
 
 
 def _are_boxed(blocks: list[Block], block: Block, above: Block) -> bool:

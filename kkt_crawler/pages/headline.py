@@ -298,7 +298,7 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     text = _heading_text(element, claims.folded)
     if not 3 < len(text) < _LONGEST or names.by_machine(text):
         return 0
-    if not fold(text) or boilerplate.opens_box(text) or is_dateline(text):
+    if not fold(text) or boilerplate.opens_box(text) or is_dateline(text) or boilerplate.TEMPLATE.match(text):
         return 0
     agrees = _agreement(element, text, claims, names)
     link = next(element.iter("a"), None)

@@ -61,7 +61,7 @@ _NAMED = words(
 #: What the page's own date is called; "fa-clock" is a picture beside any.
 _CLOCK = words("(?<!fa-)(?<!icon-)clock", "dong~ho", "today", "now", "current[a-z]*", "marquee", "banner")
 #: Where that stands, and where other articles' dates do.
-_HEADER = words("(?:site|page|top)?~?header", "hdr", "top", "top~bar")
+_HEADER = words("(?:site|page|top)?~?header", "hdr", "(?<!-)(?<!_)top", "top~bar")
 _COLUMN = words("side~bar", "side", "(?<!text-)(?<!pull-)(?<!float-)(?:col~)?right", "cot~phai")
 #: Elements in which no article is dated.
 _NO_PLACE = frozenset(("nav", "marquee", "aside", "th"))
@@ -182,7 +182,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if found is None:
             continue
         above = position <= vicinity.prose
-        alone = is_dateline(text) or opens_dateline(text)
+        alone = is_dateline(text) or opens_dateline(text) or LABELLED.search(text) is not None
         if position >= end and not (alone or _NAMED(names(line))):
             continue  # "Tỷ giá … Cập nhật 12/04/2025"
         # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
@@ -321,7 +321,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     if LABELLED.search(shown_text(line)):
         cost -= _LABEL_GAIN
     inside = False
-    row = line.getparent() if line.tag == "td" else None
+    row = line.getparent() if line.tag == "td" and line is not vicinity.title else None
     if row is not None and (row is body or row in around) and _is_row(row, vicinity):
         return None  # the body is a row of a list itself
     branch = line

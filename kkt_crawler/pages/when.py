@@ -65,6 +65,12 @@ _HELD = re.compile(
     r"|diễn\s+ra|tổ\s+chức|lễ)(?!\w)[^|•·]*\d",
     re.I,
 )
+#: The day of a law or a letter that is named.
+_DOCUMENT = re.compile(
+    r"(?<!\w)(?:luật|pháp\s+lệnh|nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|công\s+(?:văn|điện)|chỉ\s+thị|tờ\s+trình)(?!\w)"
+    r"[^|•·.;]{0,80}(?<!\w)ngày\s+\d",
+    re.I,
+)
 #: What says that a page's own date follows.
 PUBLISHED = re.compile(
     r"^\W*(?:(?:bài\s+|tin\s+)?(?:đăng|viết|gửi)|(?:ngày|thời\s+gian)\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
@@ -73,7 +79,8 @@ PUBLISHED = re.compile(
 )
 #: The same within a line.
 LABELLED = re.compile(
-    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)|đăng\s+(?:ngày|lúc)|xuất\s+bản)(?!\w)\s*:?\s*\W{0,3}\d", re.I
+    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)(?:\s+(?:tin|bài))?|đăng\s+(?:ngày|lúc)|xuất\s+bản)(?!\w)\s*:?\s*\W{0,3}\d",
+    re.I,
 )
 #: A place, and a day in words.
 _LETTER = re.compile(r"^\W*([^\d,:]{2,40}),\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}\W*$", re.I)
@@ -86,7 +93,9 @@ _AROUND = " ()-–—,:;"
 #: Letters that may stand beside the date: a section, a source or an author.
 BESIDE = 40
 #: What the page's own date is called, and its licence's.
-_TODAY = re.compile(r"©|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I)
+_TODAY = re.compile(
+    r"©|ngày\s+in(?!\w)|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I
+)
 #: How a line of the page's own begins, with its clock behind it or not.
 _GREETING = re.compile(
     r"^\W*(?:(?:nhiệt\s+liệt\s+)?chào\s+mừng|kính\s+chào|welcome)\s+(?:bạn|các\s+bạn|quý\s|độc\s+giả|to\s)", re.I
@@ -177,7 +186,9 @@ def _split(text: str) -> list[str]:
 
 def read_dateline(text: str, zone: tzinfo) -> Moment | None:
     """Return the date of publication in a dateline, None where the text is no dateline."""
-    if len(text) > LONGEST or len(rest(text)) > BESIDE or _TODAY.search(text) or _PERIOD.search(text):
+    if len(text) > LONGEST or len(rest(text)) > BESIDE:
+        return None
+    if any(other.search(text) for other in (_TODAY, _PERIOD, _DOCUMENT)):
         return None
     moments = list(dates.find(english_as_iso(text), zone=zone))
     if len(moments) > 1 and (updated := _UPDATED.search(text)):
