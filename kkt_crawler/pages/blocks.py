@@ -260,7 +260,7 @@ class Blocks:
             self._kind = "item"
         elif tag == "blockquote":
             self._kind = "quote"
-        elif (tag == "figure" and not self._in_picture_table()) or (
+        elif (tag == "figure" and not self._is_in_cell(element)) or (
             tag == "dl" and next(element.iter("img"), None) is not None
         ):
             self._figure = element
@@ -271,9 +271,11 @@ class Blocks:
         elif tag == "pre":
             self._set = next(element.iter("code"), None) is None
 
-    def _in_picture_table(self) -> bool:
-        """Tell whether a figure stands in a table with its caption, which is the figure then."""
-        return self._figure is not None and self._figure.tag == "table"
+    def _is_in_cell(self, figure: _Element) -> bool:
+        """Tell whether a figure is a picture alone in a table's cell: what is around that has the caption."""
+        above = next(figure.iterancestors("td", "th", "figure"), None)
+        alone = next(figure.iter("figcaption"), None) is None
+        return self._figure is not None and above is not None and above.tag != "figure" and alone
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""

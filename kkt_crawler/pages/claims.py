@@ -168,9 +168,10 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     title, own = machine.title, fold(stated)
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
-    if any(fold(joined_text(holder)) == own for holder in chain(survey.root.iter("h1"), lines)):
-        # Its banner and its imprint say a site's name, too: that is all of <title>.
-        return fold(title) == own and _opens_otherwise(own, survey, names)
+    same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
+    if same:  # its banner and its imprint say a site's name, too: that is all of <title>
+        headed = any(holder.tag in HEADINGS for holder in same)
+        return not headed and fold(title) == own and _opens_otherwise(own, survey, names)
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)
