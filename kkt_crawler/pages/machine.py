@@ -218,6 +218,11 @@ class Machine:
     def _items(self) -> list[_Element]:
         return cast("list[_Element]", _ITEMPROPS(self._root))
 
+    def marked(self, name: str) -> str:
+        """Return the text of the first ``itemprop`` of the page."""
+        found = (element for element in self._items if name in (element.get("itemprop") or "").split())
+        return next(filter(None, map(shown_text, found)), "")
+
     def microdata(self, name: str, items: Collection[_Element]) -> list[str]:
         """Return what an ``itemprop`` of the page, or of one of ``items``, has as ``datetime`` or ``content``."""
         found = [element for element in self._items if name in (element.get("itemprop") or "").split()]

@@ -282,6 +282,7 @@ class ArticlePage:
         yield taxonomy.section(above, self.machine, self.headline.text)
         yield taxonomy.kicker(self.opening, above)
         yield taxonomy.beside_date(self.dateline.element, above)
+        yield taxonomy.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)
 
     def article(self) -> Article:
         """Return the article.

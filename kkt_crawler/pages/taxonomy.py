@@ -24,6 +24,7 @@ from kkt_crawler.pages.document import (
     whole_text,
     words,
 )
+from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.when import LONGEST, is_dateline
 from kkt_crawler.text import fold, one_line
 
@@ -53,10 +54,19 @@ _TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa"
 #: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
 _TAGS_LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
 _LONGEST_LABEL = 40
+_LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
+#: So many elements above the title the section's label may stand.
+_NEAR = 20
+#: More tags in a row are a site's.
+_CLOUD = 20
+#: The longest tag.
+_LONGEST_TAG = 80
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
 #: The longest name of a section; in a path the article's own is longer.
 _LONGEST_NAME = 60
+#: What leads to the article before or behind.
+_PAGER = frozenset(("prev", "next"))
 #: What the links of one list stand in.
 _ITEMS = frozenset(("li", "dd"))
 #: A comma that parts tags where another, with a blank behind it, is a tag's own.
@@ -110,11 +120,27 @@ def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[st
                 and (path := _path_from(element, title)) is not None
             ):
                 return _last(path, title), f"structure {path_of(path)}"
-    for element in above:
+    return "", ""
+
+
+def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[str, str]:
+    """Return what is marked or labelled as the section up to the first ``prose``, or called so.
+
+    Elements above the title may say no more; such a label stands no farther from it.
+    """
+    if name := machine.marked("articleSection"):
+        return name, "microdata articleSection"
+    for place, holder, run in survey.runs:
+        if title - _NEAR <= place <= prose and _LABEL.match(run):
+            line = line_of(holder)
+            if named := _NAMED_BESIDE.search(text_of_line(line)):
+                return named[1], f"structure {path_of(line)}"
+    for place, element in enumerate(survey.elements[: prose + 1]):
         label = element.get("class") or element.get("id")
-        if label and "uc" in label and _LABELLED(names(element)) and next(element.iter("a"), None) is None:
-            name = shown_text(element)
-            if 0 < len(name) < _LONGEST_NAME:
+        if label and "uc" in label and _LABELLED(names(element)):
+            links = list(element.iter("a"))
+            name = shown_text(links[0]) if len(links) == 1 and place > title else shown_text(element)
+            if 0 < len(name) < _LONGEST_NAME and (place > title or not links):
                 return name, f"structure {path_of(element)}"
     return "", ""
 
@@ -258,14 +284,38 @@ def tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...],
     A row of links that has neither is known by the keywords that the page states.
     """
     if stated := machine.stated("article:tag"):
-        parts = [one_line(part) for content in stated for part in _parted(content)]
-        return tuple(dict.fromkeys(filter(None, parts))), "meta article:tag"
-    for element, links in chain(_tag_boxes(survey, start), _rows_of_keywords(survey, start, machine)):
-        found = [shown_text(link).strip(" #,;") for link in links]
-        found = [name for name in found if name and len(name) < 80]
-        if found:
-            return tuple(dict.fromkeys(found)), f"selector {path_of(element)}"
+        return _each(part for content in stated for part in _parted(content)), "meta article:tag"
+    rows = (_tag_boxes(survey, start), _marked(survey, start), _rows_of_keywords(survey, start, machine))
+    for element, links in chain.from_iterable(rows):
+        if found := _each(map(shown_text, links)):
+            return found, f"selector {path_of(element)}"
+    for place, holder, run in survey.runs:
+        if place >= start and _TAGS_LABEL.match(run):
+            line = line_of(holder)
+            said = text_of_line(line).removeprefix(one_line(run))
+            if next(line.iter("a"), None) is None and len(said) < LONGEST and (found := _each(_parted(said))):
+                return found, f"structure {path_of(line)}"
     return (), ""
+
+
+def _each(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags without signs around them, each once; what is longer names no topic."""
+    found = (one_line(tag).strip(" #,;") for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in found if 0 < len(tag) < _LONGEST_TAG))
+
+
+def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the first row of links that say that they lead to a tag; a cloud of them is the site's."""
+    links = [element for element in survey.elements[start:] if element.tag == "a" and _leads_to_tag(element)]
+    row = _row_of(links[0]) if links else None
+    links = [link for link in links if _row_of(link) is row]
+    if row is not None and len(links) <= _CLOUD:
+        yield row, links
+
+
+def _leads_to_tag(link: _Element) -> bool:
+    rel = (link.get("rel") or "").split()
+    return "tag" in rel and "category" not in rel
 
 
 def _parted(tags: str) -> list[str]:
@@ -308,7 +358,7 @@ def _links_behind(label: _Element) -> Iterator[_Element]:
     """Yield the links in the elements right behind ``label``, up to the end of their list or first block."""
     for sibling in label.itersiblings():
         links = list(sibling.iter("a"))
-        yield from links
+        yield from (link for link in links if link.get("rel") not in _PAGER)
         if not links or not _is_of_row(sibling):
             return
 
