@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import boilerplate, byline, document, halves, taxonomy, teasers
+from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
@@ -20,6 +20,7 @@ from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.people import is_name, names_house, people
 from kkt_crawler.pages.shown_date import Vicinity
 from kkt_crawler.pages.survey import Survey
+from kkt_crawler.pages.tags import find_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -278,11 +279,11 @@ class ArticlePage:
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the text."""
-        yield taxonomy.breadcrumb(above, self.headline.text)
-        yield taxonomy.section(above, self.machine, self.headline.text)
-        yield taxonomy.kicker(self.opening, above)
-        yield taxonomy.beside_date(self.dateline.element, above)
-        yield taxonomy.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)
+        yield sections.breadcrumb(above, self.headline.text)
+        yield sections.stated(above, self.machine, self.headline.text)
+        yield sections.kicker(self.opening, above)
+        yield sections.beside_date(self.dateline.element, above)
+        yield sections.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)
 
     def article(self) -> Article:
         """Return the article.
@@ -294,7 +295,7 @@ class ArticlePage:
         section = next(
             (found for found in self._sections(self.survey.elements[: start + 1]) if found[0]), ("", "")
         )
-        tags = taxonomy.tags(self.survey, start, self.machine)
+        tags = find_tags(self.survey, start, self.machine)
         found = {
             "title": headline.evidence,
             "published": dateline.evidence,

@@ -1,13 +1,9 @@
-"""Section and tags."""
+"""The section of an article: stated, at the end of a path, in a line above the title, or behind a label."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from functools import lru_cache
-from itertools import chain, islice
-from operator import itemgetter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -15,65 +11,47 @@ from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
-    is_inline,
     names,
     path_of,
     says_more_than,
     shown_text,
-    tag_of,
     whole_text,
     words,
 )
 from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.when import LONGEST, is_dateline
-from kkt_crawler.text import fold, one_line
+from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
+_HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
+#: What a path stands in, and what calls itself one otherwise.
+_CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
+_TRAIL = words("(?:site-?map-?)?path", "duong~dan")
+_LONGEST_TRAIL = 5
+#: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
+_PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
+#: What draws an arrow.
+_ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
+#: What calls itself the section's, and how many elements above the title its label may stand.
 _LABELLED = words("[a-z]*chuyen~muc")
+_LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
+_NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
     r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
 )
-_TRAIL = words("(?:site-?map-?)?path", "duong~dan")
-_LONGEST_TRAIL = 5
-#: What draws an arrow.
-_ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
-#: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
-_PATH_DEPTH = 3
-_TAG_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
-_CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
-_TAGS = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
-#: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
-_TAGS_LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
-_LONGEST_LABEL = 40
-_LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
-#: So many elements above the title the section's label may stand.
-_NEAR = 20
-#: More tags in a row are a site's.
-_CLOUD = 20
-#: The longest tag.
-_LONGEST_TAG = 80
+#: The longest name of a section, in a path the article's own is longer, and of one that is a line of its own.
+_LONGEST_NAME, _LONGEST_LABEL = 60, 40
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
-#: The longest name of a section; in a path the article's own is longer.
-_LONGEST_NAME = 60
-#: What leads to the article before or behind.
-_PAGER = frozenset(("prev", "next"))
-#: What the links of one list stand in.
-_ITEMS = frozenset(("li", "dd"))
-#: A comma that parts tags where another, with a blank behind it, is a tag's own.
-_CLOSE = re.compile(r",(?=\S)")
-#: So many links of a row, and half of them, say what the page's keywords say, or it is no row of tags.
-_KEYWORDS = 2
-_HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
 
 
 def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
@@ -99,7 +77,7 @@ def _is_trail(element: _Element) -> bool:
     return _TRAIL(names(element)) and 2 <= sum(1 for _ in element.iter("a")) <= _LONGEST_TRAIL
 
 
-def section(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
+def stated(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str, str]:
     """Return the stated section; else the end of a path, stated or of links, or a label in front of the title."""
     steps = _stated_path(machine, title)
     if name := machine.text("articleSection"):
@@ -276,120 +254,3 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
         and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
         and "|" not in "".join(between)
     )
-
-
-def tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...], str]:
-    """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs.
-
-    A row of links that has neither is known by the keywords that the page states.
-    """
-    if stated := machine.stated("article:tag"):
-        return _each(part for content in stated for part in _parted(content)), "meta article:tag"
-    rows = (_tag_boxes(survey, start), _marked(survey, start), _rows_of_keywords(survey, start, machine))
-    for element, links in chain.from_iterable(rows):
-        if found := _each(map(shown_text, links)):
-            return found, f"selector {path_of(element)}"
-    for place, holder, run in survey.runs:
-        if place >= start and _TAGS_LABEL.match(run):
-            line = line_of(holder)
-            said = text_of_line(line).removeprefix(one_line(run))
-            if next(line.iter("a"), None) is None and len(said) < LONGEST and (found := _each(_parted(said))):
-                return found, f"structure {path_of(line)}"
-    return (), ""
-
-
-def _each(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return the tags without signs around them, each once; what is longer names no topic."""
-    found = (one_line(tag).strip(" #,;") for tag in tags)
-    return tuple(dict.fromkeys(tag for tag in found if 0 < len(tag) < _LONGEST_TAG))
-
-
-def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
-    """Yield the first row of links that say that they lead to a tag; a cloud of them is the site's."""
-    links = [element for element in survey.elements[start:] if element.tag == "a" and _leads_to_tag(element)]
-    row = _row_of(links[0]) if links else None
-    links = [link for link in links if _row_of(link) is row]
-    if row is not None and len(links) <= _CLOUD:
-        yield row, links
-
-
-def _leads_to_tag(link: _Element) -> bool:
-    rel = (link.get("rel") or "").split()
-    return "tag" in rel and "category" not in rel
-
-
-def _parted(tags: str) -> list[str]:
-    """Part tags at their commas; of two kinds, at the closer ones: "Mưa lớn, gió giật,Bãi bồi"."""
-    close = _CLOSE.split(tags)
-    return close if 2 * len(close) - 2 > tags.count(",") else tags.split(",")
-
-
-def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
-    """Yield the elements named as tags' box, then those that begin with a label that says so, and their links."""
-    for element in survey.elements[start:]:
-        if element.tag in _TAG_BOXES:
-            label = element.get("class") or element.get("id")
-            if label and _names_tags(label):
-                yield element, element.iter("a")
-    for place, holder, text in survey.runs[bisect_left(survey.runs, start, key=itemgetter(0)) :]:
-        if len(text) < _LONGEST_LABEL and (said := _TAGS_LABEL.match(text)):
-            yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(said["colon"]))
-
-
-@lru_cache(maxsize=8192)
-def _names_tags(label: str) -> bool:
-    return _TAGS(label.lower())
-
-
-def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: bool) -> Iterable[_Element]:
-    """Return the links that a label ``text`` in ``holder``, in or behind its element ``begin``, stands before.
-
-    Without a colon it may be the heading of any box, and is no label but in one list or line with its links.
-    """
-    if next(holder.iter("a"), None) is not None:
-        return holder.iter("a") if begin is holder else _links_behind(begin)
-    while (parent := holder.getparent()) is not None and not says_more_than(parent, len(text.strip())):
-        holder = parent
-    following = holder.getnext()
-    return _links_behind(holder) if announced or (following is not None and _is_of_row(following)) else ()
-
-
-def _links_behind(label: _Element) -> Iterator[_Element]:
-    """Yield the links in the elements right behind ``label``, up to the end of their list or first block."""
-    for sibling in label.itersiblings():
-        links = list(sibling.iter("a"))
-        yield from (link for link in links if link.get("rel") not in _PAGER)
-        if not links or not _is_of_row(sibling):
-            return
-
-
-def _is_of_row(element: _Element) -> bool:
-    return element.tag in _ITEMS or is_inline(tag_of(element))
-
-
-def _rows_of_keywords(
-    survey: Survey, start: int, machine: Machine
-) -> Iterator[tuple[_Element, Iterable[_Element]]]:
-    """Yield the rows of nothing but links, outside of menus, half of which are keywords of the page."""
-    stated = ",".join((*machine.stated("news_keywords"), *machine.stated("keywords"))).casefold()
-    keywords = {one_line(word) for word in stated.split(",")} - {""}
-    if len(keywords) < _KEYWORDS:
-        return
-    links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
-    found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
-    for row, hits in found.items():
-        if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
-            continue
-        said = list(row.iter("a"))
-        if 2 * hits >= len(said) and not says_more_than(row, sum(len(shown_text(link)) for link in said)):
-            yield row, said
-
-
-def _row_of(link: _Element) -> _Element:
-    """Return what a link stands in with its neighbours: the parent, or in a list that of the item."""
-    above = link.iterancestors()
-    return next(element for element in above if element.tag not in _ITEMS and not is_inline(tag_of(element)))
-
-
-def _is_menu(element: _Element) -> bool:
-    return element.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element))

@@ -1,0 +1,173 @@
+"""The tags of an article: stated, in a box or a row named or labelled as theirs, or said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import (
+    ancestors,
+    is_inline,
+    names,
+    path_of,
+    says_more_than,
+    shown_text,
+    tag_of,
+    words,
+)
+from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.when import LONGEST
+from kkt_crawler.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.survey import Survey
+
+_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
+_NAMES = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
+#: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
+_LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
+_LONGEST_LABEL = 40
+_LONGEST_TAG = 80
+#: More tags in a row are a site's.
+_CLOUD = 20
+#: What leads to the article before or behind.
+_PAGER = frozenset(("prev", "next"))
+#: What the links of one list stand in.
+_ITEMS = frozenset(("li", "dd"))
+#: A comma that parts tags where another, with a blank behind it, is a tag's own.
+_CLOSE = re.compile(r",(?=\S)")
+#: So many links of a row, and half of them, say what the page's keywords say, or it is no row of tags.
+_KEYWORDS = 2
+
+
+def find_tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...], str]:
+    """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs.
+
+    A row of links that has neither is known by the keywords that the page states.
+    """
+    if stated := machine.stated("article:tag"):
+        return _each(part for content in stated for part in _parted(content)), "meta article:tag"
+    rows = (_tag_boxes(survey, start), _marked(survey, start), _rows_of_keywords(survey, start, machine))
+    for element, links in chain.from_iterable(rows):
+        if found := _each(map(shown_text, links)):
+            return found, f"selector {path_of(element)}"
+    for _, holder, run in _behind(survey, start):
+        if _LABEL.match(run):
+            line = line_of(holder)
+            said = text_of_line(line).removeprefix(one_line(run))
+            if next(line.iter("a"), None) is None and len(said) < LONGEST and (found := _each(_parted(said))):
+                return found, f"structure {path_of(line)}"
+    return (), ""
+
+
+def _behind(survey: Survey, start: int) -> list[tuple[int, _Element, str]]:
+    """Return the runs of text behind a position."""
+    return survey.runs[bisect_left(survey.runs, start, key=itemgetter(0)) :]
+
+
+def _each(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags without signs around them, each once; what is longer names no topic."""
+    found = (one_line(tag).strip(" #,;") for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in found if 0 < len(tag) < _LONGEST_TAG))
+
+
+def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the first row of links that say that they lead to a tag; a cloud of them is the site's."""
+    links = [element for element in survey.elements[start:] if element.tag == "a" and _leads_to_tag(element)]
+    row = _row_of(links[0]) if links else None
+    links = [link for link in links if _row_of(link) is row]
+    if row is not None and len(links) <= _CLOUD:
+        yield row, links
+
+
+def _leads_to_tag(link: _Element) -> bool:
+    rel = (link.get("rel") or "").split()
+    return "tag" in rel and "category" not in rel
+
+
+def _parted(tags: str) -> list[str]:
+    """Part tags at their commas; of two kinds, at the closer ones: "Mưa lớn, gió giật,Bãi bồi"."""
+    close = _CLOSE.split(tags)
+    return close if 2 * len(close) - 2 > tags.count(",") else tags.split(",")
+
+
+def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the elements named as tags' box, then those that begin with a label that says so, and their links."""
+    for element in survey.elements[start:]:
+        if element.tag in _BOXES:
+            label = element.get("class") or element.get("id")
+            if label and _names_tags(label):
+                yield element, element.iter("a")
+    for place, holder, text in _behind(survey, start):
+        if len(text) < _LONGEST_LABEL and (said := _LABEL.match(text)):
+            yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(said["colon"]))
+
+
+@lru_cache(maxsize=8192)
+def _names_tags(label: str) -> bool:
+    return _NAMES(label.lower())
+
+
+def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: bool) -> Iterable[_Element]:
+    """Return the links that a label ``text`` in ``holder``, in or behind its element ``begin``, stands before.
+
+    Without a colon it may be the heading of any box, and is no label but in one list or line with its links.
+    """
+    if next(holder.iter("a"), None) is not None:
+        return holder.iter("a") if begin is holder else _links_behind(begin)
+    while (parent := holder.getparent()) is not None and not says_more_than(parent, len(text.strip())):
+        holder = parent
+    following = holder.getnext()
+    return _links_behind(holder) if announced or (following is not None and _is_of_row(following)) else ()
+
+
+def _links_behind(label: _Element) -> Iterator[_Element]:
+    """Yield the links in the elements right behind ``label``, up to the end of their list or first block."""
+    for sibling in label.itersiblings():
+        links = list(sibling.iter("a"))
+        yield from (link for link in links if link.get("rel") not in _PAGER)
+        if not links or not _is_of_row(sibling):
+            return
+
+
+def _is_of_row(element: _Element) -> bool:
+    return element.tag in _ITEMS or is_inline(tag_of(element))
+
+
+def _rows_of_keywords(
+    survey: Survey, start: int, machine: Machine
+) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the rows of nothing but links, outside of menus, half of which are keywords of the page."""
+    stated = ",".join((*machine.stated("news_keywords"), *machine.stated("keywords"))).casefold()
+    keywords = {one_line(word) for word in stated.split(",")} - {""}
+    if len(keywords) < _KEYWORDS:
+        return
+    links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
+    found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
+    for row, hits in found.items():
+        if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
+            continue
+        said = list(row.iter("a"))
+        if 2 * hits >= len(said) and not says_more_than(row, sum(len(shown_text(link)) for link in said)):
+            yield row, said
+
+
+def _row_of(link: _Element) -> _Element:
+    """Return what a link stands in with its neighbours: the parent, or in a list that of the item."""
+    above = link.iterancestors()
+    return next(element for element in above if element.tag not in _ITEMS and not is_inline(tag_of(element)))
+
+
+def _is_menu(element: _Element) -> bool:
+    return element.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element))
