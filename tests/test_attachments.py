@@ -281,3 +281,10 @@ def test_what_sends_no_file():
 def test_a_viewer_shows_a_file_of_another_address():
     (file,) = read("<p>Đính kèm: <a href='/pdfjs/viewer.html?file=/vb/a.pdf'>Bảng giá</a></p>").attachments
     assert file.url == "https://portal.example/vb/a.pdf"
+
+
+def test_a_notice_that_ends_with_where_to_read_more():
+    body = "<p>Chi tiết xem <a href=/a.pdf>tại đây</a>.</p>"
+    article = read(body=body)
+    assert [file.url for file in article.attachments] == ["https://portal.example/a.pdf"]
+    assert article.body_text.startswith(TEXT)

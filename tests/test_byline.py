@@ -528,3 +528,9 @@ def test_stated_authors_come_first_on_foreign_pages():
     assert read_article("https://paper.example/7", page, layouts=[], site="generic").article.authors == (
         "Anne-Marie Lee",
     )
+
+
+def test_who_signs_behind_pictures():
+    gallery = "<h4>Một số hình ảnh:</h4><p><img src=/1.jpg></p><p><img src=/2.jpg></p>"
+    body = f"{PROSE}{gallery}<p align=right><b>Phòng Quản lý đầu tư</b></p>"
+    assert credit(read(body=body)) == ("", ["Phòng Quản lý đầu tư"])

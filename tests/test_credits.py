@@ -112,3 +112,19 @@ def test_people(line, names):
 )
 def test_persons(line, names):
     assert persons(line) == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Cục Đầu tư nước ngoài", ("Cục Đầu tư nước ngoài",)),
+        ("Phòng Tổng hợp", ("Phòng Tổng hợp",)),
+    ],
+)
+def test_offices_that_sign(line, names):
+    assert people(line) == names
+
+
+def test_a_region_s_bureau_and_a_station_are_sources():
+    assert read_line("Vũ Miền/VOV-Đông Bắc") == Credit("VOV-Đông Bắc", ("Vũ Miền",))
+    assert read_line("Thu Hà - Đài TT-TH Vân Đồn") == Credit("Đài TT-TH Vân Đồn", ("Thu Hà",))

@@ -292,3 +292,16 @@ def test_the_shape_of_a_picture_is_not_its_size():
     (image,) = read(picture.format("responsive")).images
     assert image.caption == "Bãi mới"
     assert not read(picture.format("fixed")).images
+
+
+def test_a_picture_in_a_cell_above_its_caption():
+    cell = "<td><figure class=image><img src=/1.jpg alt='Bãi triều lúc sớm'></figure></td>"
+    caption = "<td><p><i>Bãi triều, lúc sớm mai.</i></p></td>"
+    article = read(f"<figure class=table><table><tr>{cell}</tr><tr>{caption}</tr></table></figure>")
+    assert [image.caption for image in article.images] == ["Bãi triều, lúc sớm mai."]
+    assert article.body_text.count("\n\n") == 2
+
+
+def test_what_is_said_of_a_picture_is_the_title_without_its_kind():
+    page = read("<p><img src=/1.jpg alt='Thêm chín hộ chọn bãi triều mới'></p>")
+    assert page.images[0].caption == ""

@@ -397,3 +397,27 @@ def test_a_later_line_that_says_of_a_change_leaves_the_statement():
 )
 def test_the_article_s_own_line_in_places_of_others(body):
     assert published(f"<div>{MENU * 3}</div>{body}") == "12/04/2025 00:00:00"
+
+
+LINE = "<div><i>Người đăng: quantri</i> <i>Ngày đăng tin: 12/04/2025</i> <i>Số lần đọc: 81</i></div>"
+TOP = "<div class=emag-top><a href=/e>E-Magazine</a> <span>12/04/2025</span></div>"
+PRINTED = "<h1>BAN QUẢN LÝ</h1><p>Ngày in: 20/11/2025 09:41</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{TITLE}<div>{TEXT}</div>{LINE}</div>",
+        f"<div>{TOP}{TITLE}<div>{TEXT}</div></div>",
+        f"{PRINTED}<div>{TITLE}<p>12/04/2025</p><div>{TEXT}</div></div>",
+        "<table><tr><td><span><b>Thêm chín dự án chọn bãi mới</b></span><br><font>[12/04/2025]</font>"
+        f"<tr><td>{TEXT}</table>",
+    ],
+)
+def test_dates_in_other_lines(body):
+    assert published(f"<div>{MENU * 3}</div>{body}") == "12/04/2025 00:00:00"
+
+
+def test_the_day_of_a_law_dates_no_page():
+    with pytest.raises(PageError, match="published"):
+        read(f"<div>{MENU}</div>{TITLE}<div>{TEXT}<p>Luật Đất đai ngày 18/01/2024</p></div>")

@@ -186,3 +186,29 @@ def test_other_paths_and_labels_above_the_title(above, section):
 def test_a_list_of_details_names_the_section():
     details = "<dl><dd>Viết bởi: Hoàng Quý</dd><dd>Danh mục: <a href=/dat>Đất đai</a></dd><dd>12/04/2025</dd></dl>"
     assert read(title=f"{TITLE}{details}").section == "Đất đai"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class=cate>Chuyên mục: <a href=/dat>Đất đai</a></div>",
+        "<div><label>Chuyên mục:</label> <span>Đất đai</span></div>",
+        "<div class=field-chuyen-muc><div>Chuyên mục</div><div><a href=/dat>Đất đai</a></div></div>",
+        "<p><span itemprop=articleSection>Đất đai</span></p>",
+    ],
+)
+def test_a_label_below_the_title_names_the_section(below):
+    assert read(title=f"{TITLE}{DATE}{below}").section == "Đất đai"
+
+
+@pytest.mark.parametrize(
+    ("below", "tags"),
+    [
+        ("<p>Từ khóa: <span>đất đai, bãi bồi</span></p>", ("đất đai", "bãi bồi")),
+        ("<p>Đăng ở <a rel='category tag' href=/c>Đất</a>, thẻ <a rel=tag href=/t>bãi bồi</a></p>", ("bãi bồi",)),
+        ("<p>Thẻ: <a href=/t>bãi bồi</a></p><nav><a rel=prev href=/6>Chuyện bến đò</a></nav>", ("bãi bồi",)),
+        ("<p>" + "".join(f"<a rel=tag href=/t{n}>tin {n}</a> " for n in range(30)) + "</p>", ()),
+    ],
+)
+def test_tags_that_are_said_or_marked(below, tags):
+    assert read(below=below).tags == tags

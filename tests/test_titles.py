@@ -492,3 +492,14 @@ def test_a_node_behind_marks_of_character_data():
     head = f'<script type="application/ld+json">//<![CDATA[\n{node}\n//]]></script>'
     page = f"<head>{head}</head><body><div><h1>{TITLE}</h1>{DATE}{BODY}</div>"
     assert read_article(URL, page, layouts=[], site="generic").article.section == "Đất đai"
+
+
+def test_what_a_template_calls_every_page():
+    head = f"<title>{TITLE} - Chi tiết tin - Chuyện bãi bồi</title>"
+    assert read_title(head=head, above=f"<h1>Chi tiết tin</h1><h3>{TITLE}</h3>{DATE}") == TITLE
+
+
+def test_a_site_s_name_stated_twice_that_its_imprint_says():
+    name = "Cổng thông tin điện tử Bãi Bồi"
+    head = f"<title>{name}</title>{og(name)}"
+    assert read_title(head=head, above=f"<h2>{TITLE}</h2>{DATE}", footer=f"<p>{name}</p>") == TITLE
