@@ -145,15 +145,19 @@ class Names:
 
 def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
     """Return what machine data and ``<title>`` say that the article is called."""
+    sites: set[str] = set()
     for text, source in _statements(machine):
         if stated := _own(text, names):
             title = machine.title
             stated = _whole(stated, title, survey, names)
             if _names_site(stated, machine, survey, names):
+                sites.add(fold(stated))
                 continue
             # What else stands in <title> is the site's.
             return Claims(stated, source, "" if _has_part(title, stated) else _own(title, names))
-    return Claims("", "", _own(machine.title, names))
+    # Where what is stated names the site, a <title> that says no more does so, too.
+    title = _own(machine.title, names)
+    return Claims("", "", title if fold(title) not in sites else "")
 
 
 def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:

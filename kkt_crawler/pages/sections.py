@@ -176,7 +176,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
 
 def _is_button(name: str) -> bool:
     """Tell whether a link's text names no section: home, a page that a site has one of, or what a button does."""
-    named = _HOME.match(name) or boilerplate.KIND.match(name) or boilerplate.PAGE.match(name)
+    named = _HOME.match(name) or boilerplate.PAGE.match(name) or boilerplate.TEMPLATE.match(name)
     return named is not None or boilerplate.is_furniture(name)
 
 
