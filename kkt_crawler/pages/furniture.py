@@ -35,6 +35,7 @@ _WHO_OR_WHEN = re.compile(
 )
 #: What a notice says of the meeting that it announces.
 _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
+_WORD = re.compile(r"\w")
 #: The longest name of an icon: "calendar_view_month".
 _ICON = 20
 #: The first line of prose is longer, and so is no byline.
@@ -114,8 +115,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if in_box and linked:
             continue
         in_box = False
-        if not any(map(str.isalnum, block.text)):
-            continue  # "***", "‹›"
+        if not _WORD.search(block.text):
+            continue  # "***", "‹›"; a rule of underscores is the writer's
         if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
             continue
         if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
