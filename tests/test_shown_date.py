@@ -421,3 +421,9 @@ def test_dates_in_other_lines(body):
 def test_the_day_of_a_law_dates_no_page():
     with pytest.raises(PageError, match="published"):
         read(f"<div>{MENU}</div>{TITLE}<div>{TEXT}<p>Luật Đất đai ngày 18/01/2024</p></div>")
+
+
+@pytest.mark.parametrize("name", ["current-date", "comment-meta", "time now"])
+def test_a_clock_or_comment_behind_the_title_is_no_detail(name):
+    with pytest.raises(PageError, match="published"):
+        read(f"<div>{MENU}</div><div>{TITLE}<div>{TEXT}</div><div class='{name}'>12/04/2025 08:15</div></div>")

@@ -351,7 +351,7 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
         return vicinity.address.leads_away(element) and bool(rest(shown_text(element)))
     # Details of the article, if they say no more: <aside class="blog-data">, <ul class="nav meta">.
     details = behind and (tag == "aside" or _NAMED(label)) and not says_more_than(element, LONGEST)
-    if details and not boilerplate.COMMENTS(label):
+    if details and not (boilerplate.COMMENTS(label) or _CLOCK(label)):
         return False
     if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
         return True
