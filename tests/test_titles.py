@@ -503,3 +503,10 @@ def test_a_site_s_name_stated_twice_that_its_imprint_says():
     name = "Cổng thông tin điện tử Bãi Bồi"
     head = f"<title>{name}</title>{og(name)}"
     assert read_title(head=head, above=f"<h2>{TITLE}</h2>{DATE}", footer=f"<p>{name}</p>") == TITLE
+
+
+def test_the_first_words_of_a_sentence_are_no_title():
+    body = f"<p><strong>{TITLE}</strong> trong mùa nước nổi năm nay, sau nhiều mùa bỏ trống.</p>{BODY}"
+    page = f"<head>{og(TITLE)}{DATED}</head><body>{MENU}<div class=noidung>{body}</div>"
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, article.lead.startswith(TITLE)) == (TITLE, True)

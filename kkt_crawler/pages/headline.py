@@ -300,6 +300,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         return 0
     if not fold(text) or boilerplate.opens_box(text) or is_dateline(text) or boilerplate.TEMPLATE.match(text):
         return 0
+    if _opens_sentence(element):
+        return 0
     agrees = _agreement(element, text, claims, names)
     link = next(element.iter("a"), None)
     if (
@@ -330,6 +332,12 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         if above.tag == "header":
             score *= 0.9
     return score * 0.2 if _ends_path(element, names) else score
+
+
+def _opens_sentence(element: _Element) -> bool:
+    """Tell whether an element is the first words of a paragraph, set apart: "<b>Bãi mới</b> hút chín dự án."."""
+    parent = element.getparent() if is_inline(tag_of(element)) and (element.tail or "").strip() else None
+    return parent is not None and is_prose(joined_text(parent))
 
 
 def _holder(element: _Element) -> _Element:
