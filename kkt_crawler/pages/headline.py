@@ -21,7 +21,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
-from kkt_crawler.pages.when import is_dateline
+from kkt_crawler.pages.when import hints, is_dateline
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -320,7 +320,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     if leading and not agrees and (len(text.split()) < LABEL or text.endswith(".")):
         # A section's name stands beside the date as often, and a short first sentence.
         leading = 0.0 if text.endswith(".") else _ANYTHING
-    dated = _DATE_IN_HEADING if rank and any(map(is_dateline, map(joined_text, element))) else 0.0
+    own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))
+    dated = _DATE_IN_HEADING if own_date else 0.0
     score = 6 * agrees + rank + named + leading + dated
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or above.tag == "li" or (above.tag == "a" and names.address.leads_away(above)):

@@ -64,7 +64,7 @@ _CLOCK = words("(?<!fa-)(?<!icon-)clock", "dong~ho", "today", "now", "current[a-
 _HEADER = words("(?:site|page|top)?~?header", "hdr", "(?<!-)(?<!_)top", "top~bar")
 _COLUMN = words("side~bar", "side", "(?<!text-)(?<!pull-)(?<!float-)(?:col~)?right", "cot~phai")
 #: Elements in which no article is dated.
-_NO_PLACE = frozenset(("nav", "marquee", "aside", "th"))
+_NO_PLACE = frozenset(("nav", "marquee", "aside", "th", "blockquote"))
 #: Boxes about the author, in which the date may stand beside the name, of buttons to share the article, and the
 #: end of its own card.
 _BESIDE_TEXT = words(
