@@ -305,3 +305,10 @@ def test_a_picture_in_a_cell_above_its_caption():
 def test_what_is_said_of_a_picture_is_the_title_without_its_kind():
     page = read("<p><img src=/1.jpg alt='Thêm chín hộ chọn bãi triều mới'></p>")
     assert page.images[0].caption == ""
+
+
+def test_a_quotation_under_a_picture_is_its_caption():
+    figure = "<div class=figure><img src=/1.jpg><blockquote class=caption>Bãi triều, lúc sớm mai</blockquote></div>"
+    article = read(figure)
+    assert [image.caption for image in article.images] == ["Bãi triều, lúc sớm mai"]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"

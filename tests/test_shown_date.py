@@ -423,6 +423,12 @@ def test_the_day_of_a_law_dates_no_page():
         read(f"<div>{MENU}</div>{TITLE}<div>{TEXT}<p>Luật Đất đai ngày 18/01/2024</p></div>")
 
 
+def test_a_byline_between_the_date_and_the_text():
+    row = "<div><a href=/>Trang chủ</a> <a href=/dat>Đất đai</a> <i>12/04/2025 08:15</i></div>"
+    article = read(f"<div>{row}<div><p>Lê Thu Hà</p></div><div>{TITLE}<div>{TEXT}</div></div></div>").article
+    assert f"{article.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
+
+
 @pytest.mark.parametrize("name", ["current-date", "comment-meta", "time now"])
 def test_a_clock_or_comment_behind_the_title_is_no_detail(name):
     with pytest.raises(PageError, match="published"):

@@ -177,6 +177,8 @@ def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
         ("<ul><li><a href=/b>Biển</a><li><a href=/r>Rừng</a></ul><h3>Chuyện của bãi</h3>", ""),
         ("<p><a href='javascript:history.back()'>« Quay lại</a></p>", ""),
         ("<p><a href=/>Trang chủ</a> | <a href=/lien-he>Liên hệ</a></p>", ""),
+        ("<p>Trang chủ / <a href=/dat>Đất đai</a></p>", "Đất đai"),
+        ("<div><span class=cateName>Đất đai</span></div>", "Đất đai"),
     ],
 )
 def test_other_paths_and_labels_above_the_title(above, section):
@@ -195,6 +197,7 @@ def test_a_list_of_details_names_the_section():
         "<div><label>Chuyên mục:</label> <span>Đất đai</span></div>",
         "<div class=field-chuyen-muc><div>Chuyên mục</div><div><a href=/dat>Đất đai</a></div></div>",
         "<p><span itemprop=articleSection>Đất đai</span></p>",
+        "<div class=detail-cate><a href=/>Trang chủ</a><a href=/dat>Đất đai</a></div>",
     ],
 )
 def test_a_label_below_the_title_names_the_section(below):

@@ -510,3 +510,24 @@ def test_the_first_words_of_a_sentence_are_no_title():
     page = f"<head>{og(TITLE)}{DATED}</head><body>{MENU}<div class=noidung>{body}</div>"
     article = read_article(URL, page, layouts=[], site="generic").article
     assert (article.title, article.lead.startswith(TITLE)) == (TITLE, True)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<table><tr><td><span>{TITLE}</span> <span>(Ngày 12/04/2025)</span></td></tr></table>",
+        f"<div>{TITLE} <i>(12/04/2025)</i></div>",
+    ],
+)
+def test_a_title_that_is_no_heading_with_its_date_in_one_cell(above):
+    assert read_title(above=above) == TITLE
+
+
+def test_a_link_behind_the_date_in_its_line_is_no_title():
+    date = '<div><time datetime="2025-04-12T08:15:00+07:00">12/04/2025</time> <a>Để lại bình luận ở đây</a></div>'
+    assert read_title(above=f"<h1>{TITLE}</h1>{date}") == TITLE
+
+
+def test_a_line_named_as_the_title_before_the_date_may_be_short():
+    head = f"<div class=detail_title>Tin vui</div>{DATE}"
+    assert read_title(above=f"<div><b>CHUYỆN BÃI</b></div><div>{head}</div>") == "Tin vui"

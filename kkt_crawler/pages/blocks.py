@@ -290,7 +290,7 @@ class Blocks:
         style = element.get("style")
         if style and "align" in style and (match := _ALIGN.search(style.lower())):
             align = match[1]
-        if align:
+        if align.lower() in ("center", "right"):
             self._align = align.lower()
 
     def _table(self, element: _Element) -> None:

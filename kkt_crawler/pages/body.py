@@ -203,6 +203,11 @@ def _is_cover(block: Block, article: _Element) -> bool:
     return article in block.figure.iterancestors()
 
 
+def _is_told(text: str) -> bool:
+    """Tell whether a line is a sentence, or announces what follows: "… thương tiếc báo tin:"."""
+    return boilerplate.ends_sentence(text) or (text.endswith(":") and len(text) > _SENTENCE)
+
+
 def _mend_lead(blocks: list[Block]) -> None:
     """Make a lead that the template sets as a heading the bold paragraph that it is."""
     first = next((block for block in blocks if block.kind not in ("picture", "embed")), None)
@@ -223,7 +228,7 @@ def _mend_lines(blocks: list[Block]) -> None:
 def _lead(blocks: list[Block]) -> str:
     """Return the first paragraph; what stands above a letter, in the middle or at the right, is none."""
     said = [block for block in blocks if block.kind not in ("picture", "embed", "table")]
-    own = (block for block in said if not block.align or boilerplate.ends_sentence(block.text))
+    own = (block for block in said if not block.align or _is_told(block.text))
     first = next(own, said[0] if said else None)
     return first.text if first is not None else ""
 

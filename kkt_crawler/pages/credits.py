@@ -77,6 +77,7 @@ _BEHIND = re.compile(
 )
 #: An address that stands for a source's name, and the host in it.
 _ADDRESSED = re.compile(r"https?://(?:www\.)?(?P<host>[^\s/()]+)\S*")
+_BY = re.compile(r"^(?i:by)\s+(?P<names>[^()]{3,60}?)\s*(?:\((?i:sources?\s*:)\s*(?P<source>[^()]{2,40})\))?$")
 #: What parts labelled pieces of a line: "Nguồn: Báo Lao động | Tác giả: Thu Hường".
 _PIECES = re.compile(r"\s*[|;•]\s*|\s+[-–]\s+(?=[^\W\d_]+(?:\s[^\W\d_]+)?\s*:)")
 _PARTED = re.compile(r"[|;•]|\s[-–]\s|(?i:ảnh)\s*:")
@@ -143,9 +144,18 @@ def read_line(line: str) -> Credit:
         return Credit(paper, found) if (found := people(of["who"])) else Credit()
     if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
         return Credit("", found)
+    if credit := _by(line):
+        return credit
     if match := _BY_WHOM.match(line) or _NAMES_LABEL.match(line):
         return together([read_signature(part.strip()) for part in _NEXT_LABEL.split(match["names"])])
     return Credit()
+
+
+def _by(line: str) -> Credit:
+    """Return what an English line credits: "By Thu Trang (Source: VNA)"."""
+    match = _BY.match(line)
+    names = people(match["names"]) if match else ()
+    return Credit((match["source"] or "").strip(), names) if match and names else Credit()
 
 
 def _pieces(line: str) -> Credit:

@@ -140,7 +140,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             paragraphs < _BEGUN
             and not entry
             and block.part != "foot"
-            and (_says_who_or_when(block) or _repeats(block.text, headline))
+            and (_repeats(block.text, headline) or (_says_who_or_when(block) and not read_line(block.text)))
         ):
             continue
         if linked and block.part != "body" and not read_line(block.text):
@@ -209,7 +209,7 @@ def _is_kicker(block: Block) -> bool:
 def _is_caption(blocks: list[Block], place: int) -> bool:
     """Tell whether a line under a picture is marked as its caption, or stands in one figure with it."""
     block = blocks[place]
-    if block.kind != "text" or not place or not (block.caption or block.figure is not None):
+    if block.kind not in ("text", "quote") or not place or not (block.caption or block.figure is not None):
         return False
     return blocks[place - 1].kind == "picture" or _is_caption(blocks, place - 1)
 

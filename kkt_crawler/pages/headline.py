@@ -20,7 +20,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.opening import BUTTON, LABEL, MENU, Opening, find_opening, is_prose
+from kkt_crawler.pages.opening import BEFORE_DATE, BUTTON, LABEL, MENU, Opening, find_opening, is_prose
 from kkt_crawler.pages.when import hints, is_dateline
 from kkt_crawler.text import fold, is_vietnamese
 
@@ -317,7 +317,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
-    if leading and not agrees and (len(text.split()) < LABEL or text.endswith(".")):
+    placed = named and leading >= BEFORE_DATE
+    if leading and not (agrees or placed) and (len(text.split()) < LABEL or text.endswith(".")):
         # A section's name stands beside the date as often, and a short first sentence.
         leading = 0.0 if text.endswith(".") else _ANYTHING
     own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
-_BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
 _PROSE, _SENTENCE = 160, 60
 #: A label, and no more than a number behind it.
@@ -66,7 +66,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
         links = [] if _has_blocks(line) else list(line.iter("a"))
         linked = len(text) if names.in_link(line) else sum(len(joined_text(link)) for link in names.away(links))
         if is_dateline(text) or opens_dateline(text) or (before is not None and is_named_date(line, text)):
-            found.update({before: _BEFORE_DATE} if before is not None else {})
+            found.update({before: BEFORE_DATE} if before is not None else {})
             date, dated = None if headed else line, True
         elif boilerplate.opens_box(text):
             in_box, date = True, None if line.tag in HEADINGS else date
@@ -97,6 +97,8 @@ def find_opening(survey: Survey, names: Names) -> Opening:
             before, date = None, None
         elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):
             before, in_box, headed, passed = line, False, False, 0
+            if len(line) and is_dateline(joined_text(line[-1])):  # a date of its own: "Title (12/10/2012)"
+                found[line], dated = BEFORE_DATE, True
             if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
                 found[line] = BEHIND_DATE
             date = None

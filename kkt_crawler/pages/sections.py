@@ -19,7 +19,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import line_of, text_of_line
-from kkt_crawler.pages.when import LONGEST, is_dateline
+from kkt_crawler.pages.when import LONGEST, is_dateline, without_dates
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
+_FROM_HOME = re.compile(r"^(?:trang\s+(?:chủ|nhất)|home)\s*[/»›>|→·•-]\s*", re.I)
 #: What a path stands in, and what calls itself one otherwise.
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
@@ -41,7 +42,7 @@ _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 #: What draws an arrow.
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: What calls itself the section's, and how many elements above the title its label may stand.
-_LABELLED = words("[a-z]*chuyen~muc")
+_LABELLED = words("[a-z]*chuyen~muc", "cate~name", "(?:detail|post|article|news)~cate(?:gory)?", "category~name")
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
@@ -115,10 +116,12 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
                 return named[1], f"structure {path_of(line)}"
     for place, element in enumerate(survey.elements[: prose + 1]):
         label = element.get("class") or element.get("id")
-        if label and "uc" in label and _LABELLED(names(element)):
+        if label and ("uc" in label or "cat" in label) and _LABELLED(names(element)):
             links = list(element.iter("a"))
-            name = shown_text(links[0]) if len(links) == 1 and place > title else shown_text(element)
-            if 0 < len(name) < _LONGEST_NAME and (place > title or not links):
+            near = place >= title - _NEAR
+            path = len(links) > 1 and _HOME.match(shown_text(links[0]))
+            name = shown_text(links[-1]) if near and (path or len(links) == 1) else shown_text(element)
+            if 0 < len(name) < _LONGEST_NAME and not _is_button(name) and (near or not links):
                 return name, f"structure {path_of(element)}"
     return "", ""
 
@@ -183,7 +186,7 @@ def _is_button(name: str) -> bool:
 def _leads_to_section(line: _Element, links: list[_Element], name: str) -> bool:
     """Tell whether a line is a link alone, or a path that ends with it: one step from home needs no arrow."""
     if len(links) == 1:
-        return shown_text(line) == name
+        return _FROM_HOME.sub("", without_dates(shown_text(line))) == name
     if len(links) == 2 and _HOME.match(first := shown_text(links[0])):
         between = shown_text(line).removeprefix(first).removesuffix(name)
         return not between or _SEPARATED.match(between) is not None
