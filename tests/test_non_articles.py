@@ -81,6 +81,7 @@ def test_headings_over_short_lines_are_a_notice():
         ("Các văn bản mới", "Về việc sắp xếp lại các quầy ở chợ bãi mới trong năm 2025."),
         ("Sơ đồ tổ chức", "</p><p>".join(f"Phòng Quản lý chợ bãi số {n}</p><p>0203.{n}11.222" for n in range(9))),
         ("Từ khóa: chợ bãi", "Bà con các bãi đã về chợ mới họp từ sáng sớm hôm nay, đông hơn mọi năm."),
+        ("Server Error in '/' Application.", "An unhandled exception occurred during the current request. " * 9),
         ("Sorry, something went wrong", "The item you asked for is not there. It may have been deleted."),
     ],
 )
@@ -100,7 +101,7 @@ def test_a_box_of_new_documents_beside_a_list_of_links_is_no_article():
     box = f"<div><h3>Văn bản mới</h3>{NEW}</div><div>Bãi mới: 25°C, có mây. USD: 25.821</div>"
     rows = (f"<table>{ENTRIES}</table>", f"<table><tr><td>{LIST}<td>{box}</table>", HOLDER)
     page = f"<html lang=vi><title>Ban Quản lý chợ</title><body><table>{''.join(f'<tr><td>{row}' for row in rows)}"
-    with pytest.raises(PageError, match="body"):
+    with pytest.raises(PageError):
         read_article("https://portal.example/tin", page, layouts=[], site="generic")
 
 

@@ -308,7 +308,15 @@ def test_what_is_said_of_a_picture_is_the_title_without_its_kind():
 
 
 def test_a_quotation_under_a_picture_is_its_caption():
-    figure = "<div class=figure><img src=/1.jpg><blockquote class=caption>Bãi triều, lúc sớm mai</blockquote></div>"
+    figure = "<div class=figure><img src=/1.jpg><blockquote class=caption>Bãi triều sớm</blockquote></div>"
     article = read(figure)
-    assert [image.caption for image in article.images] == ["Bãi triều, lúc sớm mai"]
+    assert [image.caption for image in article.images] == ["Bãi triều sớm"]
     assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+def test_paragraphs_between_pictures_that_are_called_the_pictures_text():
+    picture = "<div><img src=/{0}.jpg><div class=photo-desc><p>Bãi triều, hình {0}</p></div></div>"
+    told = f"<div class=photo-text>{TEXT} {TEXT} {TEXT}</div>"
+    article = read(f"<div>{told}{picture.format(1)}{picture.format(2)}{told}</div>")
+    assert [image.caption for image in article.images] == ["Bãi triều, hình 1", "Bãi triều, hình 2"]
+    assert article.body_text.count(TEXT) == 9

@@ -216,9 +216,10 @@ def test_the_author_above_the_text():
     ],
 )
 def test_share_buttons_in_words_glued_to_the_lead(label):
-    article = read_portal("", body=f"<span>{label}</span><strong>{VIETNAMESE[3:-4]}</strong><br><br>{VIETNAMESE}")
-    assert article.body_text == f"{VIETNAMESE[3:-4]}\n\n{VIETNAMESE[3:-4]}"
-    assert article.body_html == f"<p><strong>{VIETNAMESE[3:-4]}</strong></p>\n{VIETNAMESE}"
+    later = VIETNAMESE.replace("Sáng", "Chiều")
+    article = read_portal("", body=f"<span>{label}</span><strong>{VIETNAMESE[3:-4]}</strong><br><br>{later}")
+    assert article.body_text == f"{VIETNAMESE[3:-4]}\n\n{later[3:-4]}"
+    assert article.body_html == f"<p><strong>{VIETNAMESE[3:-4]}</strong></p>\n{later}"
 
 
 def test_a_file_named_in_the_cell_before_its_link():
@@ -420,3 +421,22 @@ def test_the_section_between_the_path_and_the_title_beside_a_notice():
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.title, article.body_text) == (name, VIETNAMESE[3:-4])
+
+
+def test_a_page_that_is_one_list_keeps_the_lists_in_its_text():
+    text = f"{VIETNAMESE * 7}<ol><li>Thợ may: 40 người</li><li>Thợ điện: 25 người</li></ol>"
+    item = f"<li><h1>Thêm chín dự án chọn bãi mới</h1><div>12/04/2025 08:15</div><div>{text}</div></li>"
+    page = f"<title>Thêm chín dự án chọn bãi mới</title><body><ul>{item}</ul>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text.endswith("Thợ may: 40 người\n\nThợ điện: 25 người")
+
+
+def test_a_lead_that_the_text_begins_with_is_told_once():
+    lead, text = "<p>Đất bãi mới đã được đo lại, đủ cho chín dự án đến trước mùa nước nổi.</p>", VIETNAMESE * 3
+    page = (
+        "<title>Thêm chín dự án chọn bãi mới</title><body><h1>Thêm chín dự án chọn bãi mới</h1>"
+        f"<i>12/04/2025 08:15</i><div class=tom-tat>{lead[3:-4]}</div><div>{lead}{text}</div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.lead == lead[3:-4]
+    assert article.body_text.count(lead[3:-4]) == 1

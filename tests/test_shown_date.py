@@ -294,6 +294,7 @@ def test_a_time_of_change_in_the_line_of_the_date_is_not_of_publication(line):
         ("<p>12/04/2025 08:15</p><p>Cập nhật: 11/04/2025 09:30</p>", ""),
         ("<p>12/04/2025 08:15</p><p>Giá lúa cập nhật: 13/04/2025 09:30</p>", ""),
         ("<p>12/04/2025 08:15</p><p>13/04/2025 09:30</p>", ""),
+        ("<p>12/04/2025 08:15</p><p>Lần cập nhật cuối (Chủ nhật, 13/04/2025 09:30)</p>", "13/04/2025 09:30"),
     ],
 )
 def test_a_line_beside_the_date_says_when_the_article_was_changed(lines, modified):
@@ -427,6 +428,18 @@ def test_a_byline_between_the_date_and_the_text():
     row = "<div><a href=/>Trang chủ</a> <a href=/dat>Đất đai</a> <i>12/04/2025 08:15</i></div>"
     article = read(f"<div>{row}<div><p>Lê Thu Hà</p></div><div>{TITLE}<div>{TEXT}</div></div></div>").article
     assert f"{article.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
+
+
+def test_the_date_above_the_title_in_the_article_s_own_header():
+    path = "<nav><a href=/>Trang chủ</a> <a href=/dai>Bài dài</a> <span>Thứ bảy, 21/11/2026 09:41</span></nav>"
+    head = f"<div class=bai-header><div class=bai-header-meta><b>12/04/2025</b></div>{TITLE}</div>"
+    for clock in (path, path.replace("nav>", "div>")):
+        assert published(f"{clock}<div>{head}<div>{TEXT}</div></div>") == "12/04/2025 00:00:00"
+
+
+def test_a_stamp_without_a_zone_beside_how_long_ago_that_was():
+    time = '<time datetime="2025-04-12 08:15">3 ngày trước</time>'
+    assert published(f"<div>{MENU}</div><div>{TITLE}{time}<div>{TEXT}</div></div>") == "12/04/2025 08:15:00"
 
 
 @pytest.mark.parametrize("name", ["current-date", "comment-meta", "time now"])

@@ -210,6 +210,7 @@ def test_a_label_below_the_title_names_the_section(below):
         ("<p>Từ khóa: <span>đất đai, bãi bồi</span></p>", ("đất đai", "bãi bồi")),
         ("<p>Đăng ở <a rel='category tag' href=/c>Đất</a>, thẻ <a rel=tag href=/t>bãi bồi</a></p>", ("bãi bồi",)),
         ("<p>Thẻ: <a href=/t>bãi bồi</a></p><nav><a rel=prev href=/6>Chuyện bến đò</a></nav>", ("bãi bồi",)),
+        ("<div class=hashtags><a href=/t>#bãi bồi</a> <a href=/d>#đất đai</a></div>", ("bãi bồi", "đất đai")),
         ("<p>" + "".join(f"<a rel=tag href=/t{n}>tin {n}</a> " for n in range(30)) + "</p>", ()),
     ],
 )

@@ -23,6 +23,7 @@ from kkt_crawler.pages.document import (
     is_hidden,
     is_inline,
     is_tidy,
+    says_more_than,
     shown_text,
     spaced,
     tag_of,
@@ -30,7 +31,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.people import persons
-from kkt_crawler.pages.tables import is_picture_table, read_table
+from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
 from kkt_crawler.text import clean
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ Part = Literal["above", "head", "body", "foot"]
 
 #: Nested deeper than this, an element is read as plain text: articles stay below 60, hostile pages do not.
 _DEEPEST = 150
+#: A longer text of several sentences is no caption unless something says so.
+PARAGRAPH = 200
 
 #: What a script of the template should have filled in.
 _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
@@ -279,9 +282,15 @@ class Blocks:
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""
-        if tag in ("p", "dd") or not self._keep(element):
+        if tag == "p":
             return True
-        above = element.getprevious()
+        above, below = element.getprevious(), element.getnext()
+        called = "caption" in (element.get("class") or "")
+        if not called and says_more_than(element, PARAGRAPH) and (_is_captioned(above) or _is_captioned(below)):
+            # "photo-text": a paragraph between pictures that have captions of their own.
+            return SENTENCES.search(shown_text(element)) is None
+        if tag == "dd" or not self._keep(element):
+            return True
         pictured = above is not None and next(above.iter("img"), None) is not None
         return pictured and all(is_inline(tag_of(child)) for child in element)
 
@@ -492,6 +501,11 @@ def _is_own(block: Block) -> bool:
     if block.figure is not None or offers_file(block):
         return True
     return bool(read_line(block.text) or persons(block.text))
+
+
+def _is_captioned(element: _Element | None) -> bool:
+    """Tell whether an element holds a picture and says something of it."""
+    return element is not None and next(element.iter("img"), None) is not None and says_more_than(element, 0)
 
 
 def _rendered(text: str) -> str:

@@ -249,6 +249,7 @@ SITE = re.compile(
 PAGE = re.compile(
     r"^\W*(?:(?:kênh\s+)?rss|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
     r"|tổ\s+chức\s+bộ\s+máy|danh\s+bạ(?:\s+điện\s+thoại)?|liên\s+hệ|(?:chính\s+sách\s+)?(?:cookies?|quyền\s+riêng\s+tư)"
+    r"|server\s+error\s+in\s+'/[^']*'\s+application"
     r"|chúng\s+tôi\s+(?:coi|tôn)\s+trọng\s+quyền\s+riêng\s+tư(?:\s+của\s+bạn)?)\W*$",
     re.I,
 )

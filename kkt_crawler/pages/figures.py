@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, is_inline, says_more_than, shown_text, tag_of, tidy
 from kkt_crawler.pages.people import people
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.blocks import Block
 
 _CREDIT = re.compile(
     r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
@@ -37,8 +37,6 @@ _LONGEST = 420
 _LABEL = 40
 #: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
 _SMALLEST = 6
-#: A longer text of several sentences is no caption unless something says so.
-_PARAGRAPH = 200
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -283,7 +281,7 @@ def _is_lead(blocks: list[Block], index: int, taken: list[int], *, is_cover: boo
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) > _PARAGRAPH and SENTENCES.search(text) is not None
+    return len(text) > PARAGRAPH and SENTENCES.search(text) is not None
 
 
 def _below(blocks: list[Block], picture: Block) -> list[int] | None:

@@ -10,7 +10,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import joined_text
+from kkt_crawler.pages.document import joined_text, says_more_than
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
@@ -53,6 +53,8 @@ _DATELINE = 250
 _BESIDE = 3
 #: With so many paragraphs the text has begun: a lead and one more.
 _BEGUN = 2
+#: A longer list around the date holds more than the article's details.
+_DETAILS = 500
 
 
 def without_labels(blocks: list[Block]) -> list[Block]:
@@ -134,6 +136,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             if block.part == "foot" and read_line(block.text):
                 kept.append(block)
             continue
+        if paragraphs < _BEGUN and kept and _is_second(block, kept[-1]):
+            continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
         if (
@@ -184,7 +188,15 @@ def _is_toolbar(block: Block) -> bool:
 def _list_around(dateline: _Element | None) -> _Element | None:
     """Return the list in which the date is one of the article's details: its author, section and readers."""
     above = dateline.iterancestors() if dateline is not None else ()
-    return next((element for element in above if element.tag in ("dl", "ul")), None)
+    details = next((element for element in above if element.tag in ("dl", "ul")), None)
+    return None if details is None or says_more_than(details, _DETAILS) else details  # the page may be one list
+
+
+def _is_second(block: Block, lead: Block) -> bool:
+    """Tell whether the text begins with the lead that stands in an element of its own before it."""
+    if len(block.text) <= _KICKER or block.text != lead.text:
+        return False
+    return block.element.getparent() is not lead.element.getparent()
 
 
 def _is_label(block: Block) -> bool:

@@ -325,7 +325,9 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     dated = _DATE_IN_HEADING if own_date else 0.0
     score = 6 * agrees + rank + named + leading + dated
     for above in [element, *element.iterancestors()]:
-        if above.tag in HIDDEN or above.tag == "li" or (above.tag == "a" and names.address.leads_away(above)):
+        if above.tag in HIDDEN or (above.tag == "a" and names.address.leads_away(above)):
+            return 0
+        if above.tag == "li" and not names.survey.is_wrapper(above):
             return 0
         if above.tag in boilerplate.BOX_TAGS or (
             boilerplate.BOX(class_names(above)) and not names.survey.is_wrapper(above)

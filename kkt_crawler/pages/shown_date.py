@@ -143,7 +143,13 @@ class Vicinity:
         return self.survey.links_between(0, self.survey.place(self.region)) > _MENU
 
     def in_header(self, element: _Element) -> bool:
-        """Tell whether what is named as a header is the article's, with no more than a path in it."""
+        """Tell whether what is named as a header is the article's, with no more than a path in it.
+
+        It is if it stands beside the title in an element without the text.
+        """
+        above = element.getparent()
+        if above in self.around and above is not self.region and self.region in ancestors(above):
+            return True
         if not self.below_menu or self.region not in element.iterancestors():
             return False
         return self.survey.links_between(self.survey.place(element), self.survey.end(element)) <= _MENU
@@ -178,7 +184,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
             continue
         text = _text_beside(line, vicinity.title, headline)
         text = text if len(text) <= LONGEST else tidy(run)
-        found = _stamped(line) or read_dateline(text, zone)
+        found = _stamped(line) or read_dateline(text, zone) or _stamped(line, zone)
         if found is None:
             continue
         above = position <= vicinity.prose
@@ -301,8 +307,8 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
     return text
 
 
-def _stamped(line: _Element) -> Moment | None:
-    """Return the date that a ``<time>`` in the line states with its zone."""
+def _stamped(line: _Element, zone: tzinfo | None = None) -> Moment | None:
+    """Return the date that a ``<time>`` in the line states with its zone, or in ``zone`` where it says none."""
     for element in line.iter("time"):
         stamp = element.get("datetime") or ""
         if "T" in stamp or " " in stamp.strip():
@@ -310,8 +316,8 @@ def _stamped(line: _Element) -> Moment | None:
                 at = datetime.fromisoformat(stamp.strip())
             except ValueError:
                 continue
-            if at.tzinfo:
-                at = at.replace(microsecond=0)
+            if at.tzinfo or zone:
+                at = at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
                 return Moment(at, "second" if at.second else "minute")
     return None
 

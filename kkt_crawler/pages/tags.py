@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
-_NAMES = words("topics", "tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
+_NAMES = words("topics", "(?:hash)?tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
 #: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
 _LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
 _LONGEST_LABEL = 40
