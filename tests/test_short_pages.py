@@ -428,7 +428,7 @@ def test_a_page_that_is_one_list_keeps_the_lists_in_its_text():
     item = f"<li><h1>Thêm chín dự án chọn bãi mới</h1><div>12/04/2025 08:15</div><div>{text}</div></li>"
     page = f"<title>Thêm chín dự án chọn bãi mới</title><body><ul>{item}</ul>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
-    assert article.body_text.endswith("Thợ may: 40 người\n\nThợ điện: 25 người")
+    assert article.body_text.endswith("- Thợ may: 40 người\n- Thợ điện: 25 người")
 
 
 def test_a_lead_that_the_text_begins_with_is_told_once():
