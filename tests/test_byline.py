@@ -534,3 +534,14 @@ def test_who_signs_behind_pictures():
     gallery = "<h4>Một số hình ảnh:</h4><p><img src=/1.jpg></p><p><img src=/2.jpg></p>"
     body = f"{PROSE}{gallery}<p align=right><b>Phòng Quản lý đầu tư</b></p>"
     assert credit(read(body=body)) == ("", ["Phòng Quản lý đầu tư"])
+
+
+def test_the_link_to_the_author_above_the_title():
+    page = (
+        "<html lang=vi><title>Đo lại đất bãi mới</title><body><div>12/04/2025 08:15</div>"
+        "<div><p><span><a href=/tac-gia/mai-lan>Mai Lan</a></span></p></div>"
+        f"<div><h1>Đo lại đất bãi mới</h1><h2>{LEAD}</h2><div>{PROSE}</div></div>"
+    )
+    assert read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article.authors == (
+        "Mai Lan",
+    )

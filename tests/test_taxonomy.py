@@ -185,6 +185,11 @@ def test_other_paths_and_labels_above_the_title(above, section):
     assert read(above).section == section
 
 
+def test_a_link_alone_above_the_columns_of_the_article_is_the_section():
+    title = f"<div><div><header>{TITLE}{DATE}</header></div></div>"
+    assert read("<div><a href=/dat>Đất đai</a></div>", title=title).section == "Đất đai"
+
+
 def test_a_list_of_details_names_the_section():
     details = "<dl><dd>Viết bởi: Hoàng Quý</dd><dd>Danh mục: <a href=/dat>Đất đai</a></dd><dd>12/04/2025</dd></dl>"
     assert read(title=f"{TITLE}{details}").section == "Đất đai"

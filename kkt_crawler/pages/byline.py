@@ -219,8 +219,8 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
 
 
 def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:
-    """Return the credit in the first link to an author's page behind the title, with those close behind it."""
-    end = survey.place(opening) if opening is not None else 0
+    """Return the credit in the first link to an author's page behind or close above the title, and those next."""
+    end = survey.place(opening) - _CARD if opening is not None else 0
     around = set(ancestors(body))
     found: list[Credit] = []
     evidence = ""

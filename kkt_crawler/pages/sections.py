@@ -160,7 +160,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
 
     It is a link that stands alone or ends a path, or says what a link of the menu does.
     """
-    for element in islice(ancestors(opening), 3) if opening is not None else ():
+    for element in islice(ancestors(opening), 4) if opening is not None else ():
         lines = list(islice(filter(_may_be_kicker, element.itersiblings(preceding=True)), _KICKERS))
         for line in lines:
             links = list(islice(line.iter("a"), _LONGEST_TRAIL + 1))
