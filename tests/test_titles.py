@@ -531,3 +531,10 @@ def test_a_link_behind_the_date_in_its_line_is_no_title():
 def test_a_line_named_as_the_title_before_the_date_may_be_short():
     head = f"<div class=detail_title>Tin vui</div>{DATE}"
     assert read_title(above=f"<div><b>CHUYỆN BÃI</b></div><div>{head}</div>") == "Tin vui"
+
+
+@pytest.mark.parametrize("name", ["wp-title", "ms-webpart-titleText title"])
+def test_the_title_of_a_web_part_that_title_says_too(name):
+    clock = f"<b>CỔNG CỦA BÃI</b><div>{DATE}</div><ul>{'<li>Mục nhỏ</li>' * 12}</ul>"
+    above = f"{clock}<div class='{name}'>Thông báo</div><div class=tieu-de>{TITLE}</div>{DATE}"
+    assert read_title(head="<title>Thông báo</title>", above=above) == TITLE

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
+#: The title of a SharePoint web part, above what it shows: a section's name.
+_WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*")
 #: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
@@ -281,7 +283,7 @@ def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> fl
         agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
-    if not claims.stated and _may_be_section(text) and not _NAMED(class_names(element)):
+    if not claims.stated and _may_be_section(text) and not _is_named(element):
         agrees = min(agrees, _SHORT)  # and so may be <title>
     if not claims.stated and text.isupper() and boilerplate.SITE.search(text):
         agrees = min(agrees, _SHORT)
@@ -313,12 +315,12 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         return 0
     if not agrees and is_prose(text):
         return 0
-    named = _NAMED(class_names(element)) or _NAMED(class_names(_holder(element)))
+    named = _is_named(element) or _is_named(_holder(element))
     rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
     placed = named and leading >= BEFORE_DATE
-    if leading and not (agrees or placed) and (len(text.split()) < LABEL or text.endswith(".")):
+    if leading and not (agrees > _SHORT or placed) and (len(text.split()) < LABEL or text.endswith(".")):
         # A section's name stands beside the date as often, and a short first sentence.
         leading = 0.0 if text.endswith(".") else _ANYTHING
     own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))
@@ -336,6 +338,12 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         if above.tag == "header":
             score *= 0.9
     return score * 0.2 if _ends_path(element, names) else score
+
+
+def _is_named(element: _Element) -> bool:
+    """Tell whether an element is called a title."""
+    label = class_names(element)
+    return _NAMED(label) and not _WEB_PART(label)
 
 
 def _opens_sentence(element: _Element) -> bool:
