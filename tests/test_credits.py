@@ -69,6 +69,7 @@ from kkt_crawler.pages.people import people, persons
         ("Theo thu hoạch/vụ", "", []),
         ("Nguồn: Báo Bến Giang - Mai Lan", "Báo Bến Giang", ["Mai Lan"]),
         ("Nguồn: Báo Bến Giang - Báo Bãi Bồi", "Báo Bến Giang - Báo Bãi Bồi", []),
+        ("Mai Lan (Trung tâm Truyền thông và Văn hóa xã)", "Trung tâm Truyền thông và Văn hóa xã", ["Mai Lan"]),
         ("By Mai Lan (Source: Ben Giang News)", "Ben Giang News", ["Mai Lan"]),
     ],
 )

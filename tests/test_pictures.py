@@ -320,3 +320,10 @@ def test_paragraphs_between_pictures_that_are_called_the_pictures_text():
     article = read(f"<div>{told}{picture.format(1)}{picture.format(2)}{told}</div>")
     assert [image.caption for image in article.images] == ["Bãi triều, hình 1", "Bãi triều, hình 2"]
     assert article.body_text.count(TEXT) == 9
+
+
+def test_a_picture_in_two_sizes_of_which_one_is_for_pages_without_scripts():
+    picture = '<img src="/_next/image?url=%2Fbai.jpg&amp;w=1200"><noscript><img src=/bai.jpg></noscript>'
+    article = read(f"<figure><span>{picture}</span><figcaption>Bãi triều sớm</figcaption></figure>")
+    assert [image.caption for image in article.images] == ["Bãi triều sớm"]
+    assert article.images[0].url == "https://portal.example/bai.jpg"

@@ -437,8 +437,9 @@ def test_the_date_above_the_title_in_the_article_s_own_header():
         assert published(f"{clock}<div>{head}<div>{TEXT}</div></div>") == "12/04/2025 00:00:00"
 
 
-def test_a_stamp_without_a_zone_beside_how_long_ago_that_was():
-    time = '<time datetime="2025-04-12 08:15">3 ngày trước</time>'
+@pytest.mark.parametrize("shown", ["3 ngày trước", "12/04/2025"])
+def test_a_stamp_without_a_zone_beside_the_day_or_how_long_ago_that_was(shown):
+    time = f'<time datetime="2025-04-12 08:15">{shown}</time>'
     assert published(f"<div>{MENU}</div><div>{TITLE}{time}<div>{TEXT}</div></div>") == "12/04/2025 08:15:00"
 
 

@@ -533,6 +533,11 @@ def test_a_line_named_as_the_title_before_the_date_may_be_short():
     assert read_title(above=f"<div><b>CHUYỆN BÃI</b></div><div>{head}</div>") == "Tin vui"
 
 
+def test_the_title_of_a_portlet_in_the_first_heading():
+    above = f"<h1 class=portlet-title>Thông báo</h1><div class=header-title><h3>{TITLE}</h3></div>{DATE}"
+    assert read_title(head="<title>Thông báo - Ban Quản lý</title>", above=above) == TITLE
+
+
 @pytest.mark.parametrize("name", ["wp-title", "ms-webpart-titleText title"])
 def test_the_title_of_a_web_part_that_title_says_too(name):
     clock = f"<b>CỔNG CỦA BÃI</b><div>{DATE}</div><ul>{'<li>Mục nhỏ</li>' * 12}</ul>"

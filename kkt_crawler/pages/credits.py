@@ -55,7 +55,7 @@ _SIGNED = re.compile(rf"^(?P<source>.+?\s*[-–—/]|\S+\.\S+)\s+\(?(?P<who>{INI
 _PAPER = re.compile(
     rf"^(?:{AGENCIES}(?:[\s-]+[A-ZĐ][^()/]*)?|[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{{2,4}}|VN)|[A-Z][a-z]+[A-Z]\w+"
     r"|(?:[Bb]áo(?:\s+điện\s+tử)?|Đài(?!\s+(?:Loan|Bắc|Trung|Nam)))\s+[A-ZẢẤĐ].+"
-    r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT))(?:\s.+)?)$"
+    r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT)|Trung\s+tâm\s+Truyền\s+thông)(?:\s.+)?)$"
 )
 #: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/baoquangninh.vn".
 _OF_PAPER = re.compile(r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=(?:[^-–]|\b-\b)+$))\s*(?P<paper>[^()/]+)\)?$")

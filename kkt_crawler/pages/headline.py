@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.survey import Survey
 
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
-#: The title of a SharePoint web part, above what it shows: a section's name.
-_WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*")
+_RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
+#: The title of a SharePoint web part or of a portlet, above what it shows: a section's name.
+_WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*", "portlet~title[-_a-z]*")
 #: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
@@ -316,7 +317,7 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     if not agrees and is_prose(text):
         return 0
     named = _is_named(element) or _is_named(_holder(element))
-    rank = {"h1": 2.0, "h2": 1.2, "h3": 0.6}.get(tag_of(element), 0.0)
+    rank = 0.0 if _WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
     placed = named and leading >= BEFORE_DATE

@@ -91,9 +91,23 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
             url = urls.image(source, base)
             if not url or url in addresses.values():
                 continue
+            if _is_written_again(block, kept):
+                addresses[id(kept[-1])] = (
+                    url  # the other is what a script begins with, or a service that scales it
+                )
+                continue
             addresses[id(block)] = url
         kept.append(block)
     return kept, addresses
+
+
+def _is_written_again(block: Block, kept: list[Block]) -> bool:
+    """Tell whether a picture in ``<noscript>`` stands there for the one before it, with another address."""
+    above = block.element.getparent()
+    if above is None or above.tag != "noscript" or not kept or kept[-1].kind != "picture":
+        return False
+    before = above.getprevious()
+    return before is not None and kept[-1].element in before.iter()
 
 
 def is_photograph(picture: _Element) -> bool:

@@ -184,7 +184,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
             continue
         text = _text_beside(line, vicinity.title, headline)
         text = text if len(text) <= LONGEST else tidy(run)
-        found = _stamped(line) or read_dateline(text, zone) or _stamped(line, zone)
+        found = _stamped(line) or _shown_or_stamped(line, text, zone)
         if found is None:
             continue
         above = position <= vicinity.prose
@@ -320,6 +320,15 @@ def _stamped(line: _Element, zone: tzinfo | None = None) -> Moment | None:
                 at = at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
                 return Moment(at, "second" if at.second else "minute")
     return None
+
+
+def _shown_or_stamped(line: _Element, text: str, zone: tzinfo) -> Moment | None:
+    """Return the date in the text; a ``<time>`` without a zone may say the time of that day, or all there is."""
+    shown, stamped = read_dateline(text, zone), _stamped(line, zone)
+    if shown is None or stamped is None or shown.precision != "day" or shown.weekday_agrees is False:
+        return shown or stamped
+    timed = stamped.at.date() == shown.at.date() and stamped.at != shown.at
+    return stamped if timed else shown
 
 
 def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
