@@ -327,3 +327,11 @@ def test_a_picture_in_two_sizes_of_which_one_is_for_pages_without_scripts():
     article = read(f"<figure><span>{picture}</span><figcaption>Bãi triều sớm</figcaption></figure>")
     assert [image.caption for image in article.images] == ["Bãi triều sớm"]
     assert article.images[0].url == "https://portal.example/bai.jpg"
+
+
+def test_a_credit_below_the_last_of_several_pictures_is_the_storys():
+    items = "".join(f"<li><img src=/{n}.jpg><span>Bãi triều, hình {n}</span></li>" for n in range(3))
+    page = f"<body><div>{TITLE}<div><p>{TEXT}</p><ol>{items}</ol><p>Ảnh: Lê Thu Hà</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.authors == ("Lê Thu Hà",)
+    assert [image.caption for image in article.images] == [f"Bãi triều, hình {n}" for n in range(3)]

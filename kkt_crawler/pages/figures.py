@@ -37,6 +37,8 @@ _LONGEST = 420
 _LABEL = 40
 #: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
 _SMALLEST = 6
+#: So many pictures without a credit of their own are one photographer's story.
+_STORY = 3
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -251,7 +253,16 @@ def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:
     place = taken[-1] + 1 if taken else len(blocks)
     if place >= len(blocks) or blocks[place].kind == "picture" or not _is_credit_line(blocks[place].text):
         return []
-    return [place]
+    return [] if _signs_story(blocks, place) else [place]
+
+
+def _signs_story(blocks: list[Block], place: int) -> bool:
+    """Tell whether a photo credit is of all pictures: below the last of several, of which none has its own."""
+    pictures = [block for block in blocks if block.kind == "picture"]
+    above = common_ancestor(pictures[-1].element, blocks[place - 1].element)
+    if len(pictures) < _STORY or above in blocks[place].element.iterancestors():
+        return False
+    return place == len(blocks) - 1 and not any(_CREDIT.search(block.text) for block in blocks[:place])
 
 
 def _is_all(blocks: list[Block], taken: list[int]) -> bool:
