@@ -335,3 +335,11 @@ def test_a_credit_below_the_last_of_several_pictures_is_the_storys():
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.authors == ("Lê Thu Hà",)
     assert [image.caption for image in article.images] == [f"Bãi triều, hình {n}" for n in range(3)]
+
+
+@pytest.mark.parametrize("name", ["cap", "caption"])
+def test_captions_above_the_pictures(name):
+    slide = "<div><div class={0}>Bãi triều, hình {1}</div><img src=/{1}.jpg></div>"
+    article = read("".join(slide.format(name, n) for n in range(3)))
+    assert [image.caption for image in article.images] == [f"Bãi triều, hình {n}" for n in range(3)]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"

@@ -543,3 +543,16 @@ def test_the_title_of_a_web_part_that_title_says_too(name):
     clock = f"<b>CỔNG CỦA BÃI</b><div>{DATE}</div><ul>{'<li>Mục nhỏ</li>' * 12}</ul>"
     above = f"{clock}<div class='{name}'>Thông báo</div><div class=tieu-de>{TITLE}</div>{DATE}"
     assert read_title(head="<title>Thông báo</title>", above=above) == TITLE
+
+
+def test_the_date_beside_the_author_s_name_tells_the_title_from_a_box_s():
+    entries = "".join(
+        f"<a href=#><h6>Tin ngắn thứ {n} của bãi</h6><small>20/11/2026 16:0{n}</small></a>" for n in range(2)
+    )
+    date = "<div class=nho><i></i> 8h15 ngày 12/04/2025 <span><i></i> Lê Thu Hà</span></div>"
+    page = (
+        f"<head><title>Trang tin</title></head><body><div><div><h5>Tin mới</h5></div><div>{entries}</div></div>"
+        f"<div><span>Đất đai</span><h3 class=card-title>{TITLE}</h3>{date}{BODY}</div>"
+    )
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, f"{article.published:%d/%m/%Y %H:%M}") == (TITLE, "12/04/2025 08:15")

@@ -159,6 +159,8 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     """Return the places of the blocks that are the caption of the picture at ``index``."""
     picture = blocks[index]
     said = [alt, tidy(picture.element.get("title") or ""), _enlarged(picture.element)]
+    if picture.figure is None and _is_captioned_above(blocks, index):
+        return [index - 1]
     if picture.figure is not None:
         below = _below(blocks, picture)
         if below is not None:
@@ -218,6 +220,28 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     if block.bold or not (_same_holder(picture, block) or _are_pairs(blocks, index)):
         return []
     return [following] if not _is_paragraph(block.text) or _is_own_form(blocks, index) else []
+
+
+def _is_captioned_above(blocks: list[Block], index: int) -> bool:
+    """Tell whether the caption stands above the picture: it is named so, or all pictures have theirs there."""
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    if not _is_headed(blocks, index) or index + 1 in pictures:
+        return False
+    below = index + 1 < len(blocks) and blocks[index + 1].caption
+    if below and not (index + 2 in pictures and _is_headed(blocks, index + 2)):
+        return False  # it has one of its own, and a title above
+    return blocks[index - 1].caption or (
+        len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures)
+    )
+
+
+def _is_headed(blocks: list[Block], index: int) -> bool:
+    """Tell whether a picture and the short text before it are all that an element holds."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind != "text" or len(above.text) > PARAGRAPH or above.figure is not None:
+        return False
+    holder = common_ancestor(blocks[index].element, above.element)
+    return next(holder.iter("img"), None) is blocks[index].element and len(shown_text(holder)) == len(above.text)
 
 
 def _is_own_form(blocks: list[Block], index: int) -> bool:

@@ -23,7 +23,7 @@ _CAPTION = words(
     "[-_a-z]*caption[-_a-z]*", "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
     "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
-    "(?:photo|img|image|pic|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text)[a-z]*",
+    "(?:photo|img|image|pic|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text|note)[a-z]*",
 )  # fmt: skip
 #: Elements named as other articles' teasers, if a link as long as a headline stands in them: some are leads.
 _TEASER = words("teasers?", "teasers?[-_][-_a-z]+", "[-_a-z]*cards?", "cards?[-_][-_a-z]+", "promo[-_a-z]*")

@@ -10,10 +10,19 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.lines import is_one_line, line_of, text_of_line
+from kkt_crawler.pages.lines import is_one_line, line_of, runs_of_line, text_of_line
+from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.shown_date import is_named_date
 from kkt_crawler.pages.survey import ENTRY
-from kkt_crawler.pages.when import dates_letter, is_clock, is_date_label, is_dateline, opens_dateline
+from kkt_crawler.pages.when import (
+    LONGEST,
+    dates_letter,
+    hints,
+    is_clock,
+    is_date_label,
+    is_dateline,
+    opens_dateline,
+)
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -65,7 +74,12 @@ def find_opening(survey: Survey, names: Names) -> Opening:
             continue
         links = [] if _has_blocks(line) else list(line.iter("a"))
         linked = len(text) if names.in_link(line) else sum(len(joined_text(link)) for link in names.away(links))
-        if is_dateline(text) or opens_dateline(text) or (before is not None and is_named_date(line, text)):
+        if (
+            is_dateline(text)
+            or opens_dateline(text)
+            or _is_signed(line, text)
+            or (before is not None and is_named_date(line, text))
+        ):
             found.update({before: BEFORE_DATE} if before is not None else {})
             date, dated = None if headed else line, True
         elif boilerplate.opens_box(text):
@@ -161,6 +175,15 @@ def _is_asked(line: _Element) -> bool:
     behind = line.getnext()
     parts = (line,) if behind is None else (line, behind)
     return any(box.get("type") in ("radio", "checkbox") for part in parts for box in part.iter("input"))
+
+
+def _is_signed(line: _Element, text: str) -> bool:
+    """Tell whether elements of a line each show a date or a name: "16h20 ngày 05/11/2026", "Mai Lan"."""
+    if not hints(text) or len(text) > LONGEST:
+        return False
+    runs = runs_of_line(line)
+    dates = list(map(is_dateline, runs))
+    return any(dates) and all(dated or persons(run) for dated, run in zip(dates, runs, strict=True))
 
 
 def is_prose(line: str) -> bool:
