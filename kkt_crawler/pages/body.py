@@ -192,8 +192,7 @@ def _offers_attached(below: _Element) -> bool:
         return False
     if below.tag == "footer" or "footer" in names(below):
         return is_articles_footer(below)
-    boxed = below.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(below))
-    return not boxed or says_attached(below)
+    return not boilerplate.is_box(below) or says_attached(below)
 
 
 def _is_cover(block: Block, article: _Element) -> bool:

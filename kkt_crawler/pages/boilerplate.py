@@ -347,13 +347,18 @@ FILES_LABEL = re.compile(
 )
 
 
+def is_box(element: _Element) -> bool:
+    """Tell whether ``element`` is a box or a menu, by its tag or by what it is called."""
+    return element.tag in BOX_TAGS or BOX(names(element))
+
+
 def is_boxed(element: _Element, node: _Element) -> bool:
     """Tell whether ``element`` stands in a box or a menu that does not hold ``node`` as well."""
     around = set(node.iterancestors())
     for above in (element, *element.iterancestors()):
         if above in around:
             return False
-        if above.tag in BOX_TAGS or BOX(names(above)):
+        if is_box(above):
             return True
     return False
 

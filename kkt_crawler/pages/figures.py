@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-
 _CREDIT = re.compile(
     r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
     r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
@@ -224,8 +223,10 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
 
 def _is_captioned_above(blocks: list[Block], index: int) -> bool:
     """Tell whether the caption stands above the picture: it is named so, or all pictures have theirs there."""
+    if not _is_headed(blocks, index):
+        return False
     pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
-    if not _is_headed(blocks, index) or index + 1 in pictures:
+    if index + 1 in pictures:
         return False
     below = index + 1 < len(blocks) and blocks[index + 1].caption
     if below and not (index + 2 in pictures and _is_headed(blocks, index + 2)):

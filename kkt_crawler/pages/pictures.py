@@ -92,9 +92,8 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
             if not url or url in addresses.values():
                 continue
             if _is_written_again(block, kept):
-                addresses[id(kept[-1])] = (
-                    url  # the other is what a script begins with, or a service that scales it
-                )
+                # The other is what a script begins with, or a service that scales it.
+                addresses[id(kept[-1])] = url
                 continue
             addresses[id(block)] = url
         kept.append(block)

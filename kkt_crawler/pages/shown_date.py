@@ -236,12 +236,12 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
         return named or (beside and not survey.links_between(survey.place(line), vicinity.prose))
     region = vicinity.region
     blocks = (block for block in region.itersiblings(preceding=True) if not is_inline(tag_of(block)))
-    near = [region]
+    near = {region}
     for block in islice(blocks, 2):  # a byline may stand between
-        near.append(block)
+        near.add(block)
         if says_more_than(block, LONGEST):
             break
-    if any(element is other for element in ancestors(line) for other in near):
+    if not near.isdisjoint(ancestors(line)):
         return True
     return is_dateline(shown_text(line)) and _is_heading_above(line, region)
 

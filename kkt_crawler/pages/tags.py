@@ -14,7 +14,6 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     ancestors,
     is_inline,
-    names,
     path_of,
     says_more_than,
     shown_text,
@@ -156,7 +155,7 @@ def _rows_of_keywords(
     links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
     found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
     for row, hits in found.items():
-        if hits < _KEYWORDS or any(map(_is_menu, ancestors(row))):
+        if hits < _KEYWORDS or any(map(boilerplate.is_box, ancestors(row))):
             continue
         said = list(row.iter("a"))
         if 2 * hits >= len(said) and not says_more_than(row, sum(len(shown_text(link)) for link in said)):
@@ -167,7 +166,3 @@ def _row_of(link: _Element) -> _Element:
     """Return what a link stands in with its neighbours: the parent, or in a list that of the item."""
     above = link.iterancestors()
     return next(element for element in above if element.tag not in _ITEMS and not is_inline(tag_of(element)))
-
-
-def _is_menu(element: _Element) -> bool:
-    return element.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element))
