@@ -16,10 +16,9 @@ from kkt_crawler.pages.attachments import (
     offers_file,
     says_attached,
 )
-from kkt_crawler.pages.blocks import Block, Blocks
 from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
-from kkt_crawler.pages.credits import Credit, gather_credits, split_credits, with_labels
+from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.document import (
     HEADLINE,
     ancestors,
@@ -33,6 +32,8 @@ from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.pictures import without_labelled
+from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
+from kkt_crawler.pages.walker import Walker
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kkt_crawler.article import Attachment
+    from kkt_crawler.pages.blocks import Block
     from kkt_crawler.pages.survey import Survey
 
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
@@ -87,7 +89,7 @@ def read_body(
     """
     article = common_ancestor(title, node) if title is not None else node
     region = _with_files(article)
-    blocks = Blocks(title=title, body=node, keep=_keeps(survey, node)).walk(region)
+    blocks = Walker(title=title, body=node, keep=_keeps(survey, node)).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):

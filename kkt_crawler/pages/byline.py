@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.credits import Credit, is_mentioned, read_line, read_signature, together
+from kkt_crawler.pages.credits import Credit, read_line, read_signature, together
 from kkt_crawler.pages.document import (
     HEADINGS,
     HEADLINE,
@@ -23,6 +23,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.lines import line_of, runs_of_line
 from kkt_crawler.pages.people import is_initials, people, persons
+from kkt_crawler.pages.signatures import is_mentioned
 from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
 
 if TYPE_CHECKING:

@@ -1,0 +1,276 @@
+"""Which lines of an article are its credits: its byline and its source, at the end of the text and below it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import (
+    LABEL,
+    LONGEST,
+    Credit,
+    names_paper,
+    read_end,
+    read_line,
+    said_source,
+    together,
+)
+from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, shown_text, words
+from kkt_crawler.pages.document import names as names_of
+from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, OFFICER, people, persons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Block
+
+#: A source in brackets at the end of a paragraph or alone: each piece of a press digest has its own.
+_PIECE = re.compile(
+    r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
+    rf"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{{0,50}}\)\.?$|\((?:{AGENCIES})\)\.?$"
+)
+#: A picture's author, who may be the article's.
+_PHOTO = re.compile(r"(?i:ảnh)\s*:.*")
+#: How a text calls people by their given names.
+_ADDRESS = r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cháu|cụ)"
+#: What stands in place of a signature.
+_SIGNATURE = re.compile(
+    r"^\W*(?:đã\s+)?ký(?:\W+(?:và\s+)?(?:tên|thay|số|đóng\s+dấu|ghi\s+rõ\s+họ\s+tên))*\W*$", re.I
+)
+#: Marks that begin or end what someone said.
+_QUOTES = '“”"«»„'
+_TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
+#: What templates call the line that names the source alone.
+_SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
+#: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
+_BELOW = 4
+_REMARK = 200
+
+
+def is_credits(box: _Element) -> bool:
+    """Tell whether an element credits who made the article, and says little else."""
+    if len(shown_text(box)) > _REMARK:
+        return False
+    lines = [shown_text(part) for part in box] or [shown_text(box)]
+    return any(map(read_line, lines)) and not any(map(boilerplate.is_imprint, lines))
+
+
+def with_labels(blocks: list[Block]) -> list[Block]:
+    """Join a label that stands in an element of its own ("Nguồn:") to what it announces in the next."""
+    kept: list[Block] = []
+    for block in blocks:
+        label = kept[-1] if kept else None
+        colon = ":" if label is not None and label.element.tag == "dt" and not label.text.endswith(":") else ""
+        announced = 0 < len(block.text) <= LONGEST and not block.linked
+        if label is not None and announced and LABEL.match(label.text + colon):
+            block.text, block.html = f"{label.text}{colon} {block.text}", f"{label.html}{colon} {block.html}"
+            kept.pop()
+        kept.append(block)
+    return kept
+
+
+def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
+    """Take the credit lines and the byline off the end of the body; return the rest and what they said."""
+    source = ""
+    authors: list[str] = []
+    kept = list(blocks)
+    taken = 0
+    is_digest = sum(block.text.endswith((")", ").")) and _is_pieces(block) for block in kept) > 1
+    place = len(kept) - 1 if is_digest else _last_line(kept)
+    while place >= 0 and taken < 4:
+        block = kept[place]
+        if block.kind in ("picture", "embed"):
+            place -= 1
+            continue
+        if is_digest and _is_pieces(block):
+            above = _text_above(kept, place)
+            if above is None or not _is_pieces(above):
+                break
+        credit = _credit_at(kept, place)
+        if not credit:
+            text, credit = read_end(block.text)
+            if credit and text:
+                block.text, block.html = text, _cut_html(block.html, text)
+                source = source or credit.source
+                authors[:0] = credit.authors
+            break
+        credit = _above(credit, source)
+        source = source or credit.source
+        authors[:0] = credit.authors
+        del kept[place]
+        taken += 1
+        place -= 1
+    return kept, Credit(source, tuple(dict.fromkeys(authors)))
+
+
+def _text_above(blocks: list[Block], place: int) -> Block | None:
+    """Return the block with text straight above a place, pictures aside."""
+    return next((block for block in reversed(blocks[:place]) if block.text), None)
+
+
+def _is_pieces(block: Block) -> bool:
+    """Tell whether a block ends with the source of a digest's piece, or is no more than that: "(Nhân Dân)"."""
+    if _PIECE.search(block.text):
+        return True
+    return block.text[:1] == "(" and block.text[-1:] == ")" and not IS_INITIALS.match(block.text)
+
+
+def _last_line(blocks: list[Block]) -> int:
+    """Return the place of the article's last line: its credit, though a call to subscribe or the like follow."""
+    below = 0
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if block.kind in ("picture", "embed"):
+            continue
+        if (credit := _credit_at(blocks, place)) and (not below or _closes(blocks, place, credit)):
+            return place
+        below += 1
+        if below > _BELOW or len(block.text) > _REMARK or block.kind == "table":
+            break
+    return len(blocks) - 1
+
+
+def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
+    """Tell whether a credit that is not the last line is the article's: no picture's, and no heading."""
+    block = blocks[place]
+    if any(len(name.split()) == 1 and not IS_INITIALS.match(name) for name in credit.authors):
+        return False
+    apart = block.align == "right" or block.bold or block.italic or boilerplate.BYLINE(names_of(block.element))
+    if read_line(block.text):
+        beside = blocks[place - 1].kind if place else ""
+        return beside != "table" and (apart or beside != "picture")  # a table in the text has its own source
+    return apart and not is_mentioned(credit.authors, blocks)
+
+
+def is_mentioned(names: Iterable[str], blocks: list[Block]) -> bool:
+    """Tell whether the text speaks of one of ``names``: whom a heading names it does, its author it does not.
+
+    By the full name or, as is the custom, by the given name behind a form of address.
+    """
+    said = [block.text for block in blocks if boilerplate.ends_sentence(block.text)]
+    prose = _PHOTO.sub("", "\n".join(said)).casefold()
+    for name in map(str.casefold, names):
+        if name in prose or re.search(rf"{_ADDRESS}\s+{re.escape(name.split()[-1])}(?!\w)", prose):
+            return True
+    return False
+
+
+def gather_credits(blocks: list[Block]) -> Credit:
+    """Return what the lines below the body credit, wherever they stand among counters, tags and buttons."""
+    credits = [_credit_at(blocks, place) for place in range(len(blocks))]
+    below = (*(credit.source for credit in credits[1:]), "")
+    return together([_above(credit, source) for credit, source in zip(credits, below, strict=False)])
+
+
+def _above(credit: Credit, source: str) -> Credit:
+    """Return a credit above another ``source``: "Theo Hoàng Quý" above a paper's name says who wrote it there."""
+    if not source or credit.authors or not credit.source or source.startswith(credit.source):
+        return credit
+    writers = persons(credit.source)
+    return Credit("", writers) if writers else credit
+
+
+def _credit_at(blocks: list[Block], place: int) -> Credit:
+    block = blocks[place]
+    heads = block.kind == "heading" or block.element.tag == "dt"
+    credit = _read_block(block, heads=heads and any(below.text for below in blocks[place + 1 :]))
+    if not credit.source and _SOURCE(names_of(block.element)) and (source := _named_source(blocks, place)):
+        return Credit(source)
+    return Credit() if credit and _belongs_above(blocks, place) else credit
+
+
+def _named_source(blocks: list[Block], place: int) -> str:
+    """Return what a block named as the source's says, alone or behind "theo", if it is no other article's.
+
+    It may name the authors instead, if they are not in an element of their own above it.
+    """
+    block = blocks[place]
+    if people(block.text) and not (place and boilerplate.BYLINE(names_of(blocks[place - 1].element))):
+        return ""
+    name = said_source(block.text)
+    if block.kind != "text" or block.caption or boilerplate.ends_sentence(name) or boilerplate.is_furniture(name):
+        return ""
+    if any(len(text) > HEADLINE for other in blocks[:place] if other.part == "foot" for _, text in other.links):
+        return ""
+    return name
+
+
+def _belongs_above(blocks: list[Block], place: int) -> bool:
+    """Tell whether a name says who signed the letter above it, or who said what is quoted there."""
+    block = blocks[place]
+    above = _text_above(blocks, place)
+    if above is None or read_line(block.text):
+        return False
+    if _is_listed(blocks, place):
+        return True
+    if OFFICER.match(above.text) or _SIGNATURE.match(above.text):
+        return True
+    begins, ends = above.text[0] in _QUOTES, above.text[-1] in _QUOTES
+    if block.kind == above.kind == "quote":
+        return begins or ends
+    return begins and ends and _are_boxed(blocks, block, above)
+
+
+def _is_listed(blocks: list[Block], place: int) -> bool:
+    """Tell whether a name is of a list of them that a line announces: "Danh sách trúng thưởng:"."""
+    if blocks[place].align == "right":
+        return False
+    said = dropwhile(lambda block: block.text and people(block.text), reversed(blocks[:place]))
+    return next((block.text for block in said), "").endswith(":")
+
+
+def _are_boxed(blocks: list[Block], block: Block, above: Block) -> bool:
+    """Tell whether two blocks stand in an element of their own, beside all others."""
+    box = common_ancestor(block.element, above.element)
+    others = [other for other in blocks if other.text and other is not block and other is not above]
+    return bool(others) and not any(box in ancestors(other.element) for other in others)
+
+
+def _read_block(block: Block, *, heads: bool) -> Credit:
+    """Return what a block credits; a heading or a term below which nothing stands ``heads`` nothing: a byline."""
+    if block.kind not in ("text", "heading", "quote", "item") or len(block.text) > LONGEST:
+        return Credit()
+    linked = block.linked >= 0.8 * len(block.text) and not all("@" in href for href, _ in block.links)
+    if block.links and linked and not block.text.lower().startswith(("theo", "(theo", "nguồn")):
+        return Credit()
+    if credit := read_line(block.text):
+        return credit
+    if heads:
+        return Credit()
+    names = people(block.text)
+    if names and _is_row_of_links(block):
+        return Credit()
+    if names and (
+        len(names) > 1
+        or len(block.text.split()) > 1
+        or IS_INITIALS.match(block.text)
+        or block.bold
+        or block.align == "right"
+    ):
+        return Credit(block.text) if names_paper(block.text) else Credit("", names)
+    return Credit()
+
+
+def _is_row_of_links(block: Block) -> bool:
+    """Tell whether a block is several links with nothing between them: topics, that only look like one name."""
+    links = [shown_text(link) for link in block.element.iter("a")]
+    return len(links) > 1 and " ".join(links) == block.text
+
+
+def _cut_html(html: str, text: str) -> str:
+    """Return ``html`` up to the bracket of the credit, as the shortened ``text`` is, with its marks closed."""
+    cut = html[: max(html.rfind("("), 0)].rstrip()
+    if not cut or cut.rfind("<") > cut.rfind(">"):  # no bracket, or one inside an address
+        return escape(text, quote=False)
+    still_open: list[str] = []
+    for tag in _TAG.finditer(cut):
+        if tag[1]:
+            still_open.pop()
+        else:
+            still_open.append(tag[2])
+    return cut + "".join(f"</{name}>" for name in reversed(still_open))

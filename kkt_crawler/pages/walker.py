@@ -1,0 +1,337 @@
+"""An element's content as a flat list of blocks.
+
+Whatever a template uses for a paragraph (``<p>``, ``<div>``, text between two ``<br>``, a table cell, a ``<span>``
+around everything) comes out as one block, so that captions, credits and boilerplate are rules about neighbours in
+a list and not about markup.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate, forms
+from kkt_crawler.pages.attachments import address_of, is_articles_footer, mentions_file, says_attached
+from kkt_crawler.pages.blocks import PARAGRAPH, Block, Context, Paragraph, is_left_over, rendered
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    ancestors,
+    is_hidden,
+    is_inline,
+    says_more_than,
+    shown_text,
+    tag_of,
+)
+from kkt_crawler.pages.named import Named, is_beside, named_as
+from kkt_crawler.pages.signatures import is_credits
+from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Part
+
+#: Nested deeper than this, an element is read as plain text: articles stay below 60, hostile pages do not.
+_DEEPEST = 150
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+#: What makes an inline element a paragraph.
+_BLOCK = re.compile(r"display\s*:\s*block")
+_ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
+_MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
+#: Elements that are left out unless they hold the article.
+_BOXED = boilerplate.BOX_TAGS | {"form"}
+#: Elements whose tag says something of the blocks in them.
+_TELLING = HEADINGS | {"li", "dd", "blockquote", "figure", "dl", "center", "th", "pre"}
+
+
+class Walker:
+    """Walks an element once and collects its blocks.
+
+    ``keep`` says which boxes stay although their names speak against them. Below, ``owner`` is the block element
+    that holds a text, and ``context`` what the elements around it say.
+    """
+
+    def __init__(self, *, title: _Element | None, body: _Element, keep: Callable[[_Element], bool]) -> None:
+        self._title = title
+        self._body = body
+        self._keep = keep
+        self._leading = {*ancestors(body), *(ancestors(title) if title is not None else ())}
+        self._blocks: list[Block] = []
+        self._forms: set[_Element] = set()
+        self._part: Part = "body"
+        self._paragraph = Paragraph()
+        self._depth = 0
+
+    def walk(self, element: _Element) -> list[Block]:
+        """Return the blocks of ``element``, which is the body or holds it, and the title if there is one."""
+        if self._title is not None or element is not self._body:
+            self._part = "above"
+        self._children(element, element, Context())
+        self._flush(element, Context())
+        asking = self._forms - self._leading
+        return forms.without_forms(self._blocks, asking) if asking else self._blocks
+
+    def _children(self, element: _Element, owner: _Element, context: Context) -> None:
+        if text := element.text:
+            if "{{" in text and is_left_over(rendered(text)):
+                self._paragraph.unrendered = True
+            else:
+                self._add(text, owner, context)
+        for child in element:
+            self._child(child, owner, context)
+            # Blanks before a paragraph are half of all text.
+            if (tail := child.tail) and (self._paragraph.lit or not tail.isspace()):
+                self._add(tail, owner, context)
+
+    def _child(self, element: _Element, owner: _Element, context: Context) -> None:
+        tag = tag_of(element)
+        if element is self._title:
+            self._flush(owner, context)
+            inside = self._body is element.getparent() or self._body in element.iterancestors()
+            self._part = "body" if inside else "head"
+        elif element is self._body:
+            self._flush(owner, context)
+            self._part = "above" if self._title is not None and element in self._title.iterancestors() else "body"
+            self._block(element, tag, owner, context)
+            self._part = "foot"
+        elif self._part == "above" and not self._may_lead(element, context):
+            return
+        elif tag == "br":
+            self._paragraph.breaks += self._paragraph.lit
+        elif tag == "img" or tag == "amp-img":
+            self._picture(element, owner, context)
+        elif tag in ("input", "select"):
+            if forms.is_field(element) and (parent := element.getparent()) is not None:
+                self._forms.add(parent)
+        elif tag in HIDDEN:
+            if tag in ("noscript", "button"):
+                for image in element.iter("img"):
+                    self._picture(image, owner, context)
+            elif tag in ("iframe", "object", "embed"):
+                self._embed(element, owner, context)
+        elif is_inline(tag) or ("-" in tag and all(is_inline(tag_of(child)) for child in element)):
+            self._inline(element, tag, owner, context)  # a custom element is what it holds
+        else:
+            self._block(element, tag, owner, context)
+
+    def _may_lead(self, element: _Element, context: Context) -> bool:
+        """Tell whether an element above the title holds it, or a figure, or is in one: else it is no article's."""
+        inside = context.figure is not None or element in self._leading
+        return inside or next(element.iter("figure"), None) is not None
+
+    def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
+        """Tell whether the element is furniture or not shown."""
+        hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
+        if not (named.box or hidden) or self._keep(element):
+            return False
+        if named.footer and (is_articles_footer(element) or is_credits(element)):
+            return False
+        return hidden or not says_attached(element)
+
+    def _block(self, element: _Element, tag: str, owner: _Element, context: Context) -> None:
+        if tag in _BOXED and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
+            if tag == "form" and forms.asks_to_write(element):
+                self._forms.add(forms.box_around(element))
+            return
+        attributes = element.keys()  # asking for one that is missing costs more
+        named = named_as(element, attributes)
+        if attributes and self._is_box(element, named, attributes):
+            return
+        if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
+            return
+        self._flush(owner, context)
+        if self._depth > _DEEPEST:
+            self._add(shown_text(element), owner, context)
+            self._flush(owner, context)
+            return
+        self._depth += 1
+        if tag in _TELLING:
+            context = _told(element, tag, context)
+        if tag == "figcaption" or (named.caption and self._is_caption(element, tag)):
+            context = context._replace(caption=True)
+        align = _align(element) if "style" in attributes or "align" in attributes else ""
+        if align or named.align:
+            context = context._replace(align=align or named.align)
+        if tag == "table":
+            self._table(element, context)
+        else:
+            self._children(element, element, context)
+        self._flush(element, context)
+        self._depth -= 1
+
+    def _is_caption(self, element: _Element, tag: str) -> bool:
+        """Tell whether an element named as a caption is one, and not what holds the text."""
+        if tag == "p":
+            return True
+        above, below = element.getprevious(), element.getnext()
+        called = "caption" in (element.get("class") or "")
+        if not called and says_more_than(element, PARAGRAPH) and (_is_captioned(above) or _is_captioned(below)):
+            # "photo-text": a paragraph between pictures that have captions of their own.
+            return SENTENCES.search(shown_text(element)) is None
+        if tag == "dd" or not self._keep(element):
+            return True
+        pictured = above is not None and next(above.iter("img"), None) is not None
+        return pictured and all(is_inline(tag_of(child)) for child in element)
+
+    def _table(self, element: _Element, context: Context) -> None:
+        """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
+        holds_body = element is self._body or element in self._body.iterancestors()
+        if context.figure is None and not holds_body and is_picture_table(element):
+            context = context._replace(figure=element)
+        table = read_table(element)
+        if table is None:
+            self._children(element, element, context)
+            self._flush(element, context)
+            return
+        links = [(link.get("href", ""), shown_text(link)) for link in element.iter("a")]
+        linked = sum(len(text) for _, text in links)
+        self._blocks.append(
+            Block("table", element, text=table[0], html=table[1], links=links, linked=linked, part=self._part)
+        )
+
+    def _inline(self, element: _Element, tag: str, owner: _Element, context: Context) -> None:
+        if self._depth > _DEEPEST:
+            self._add(shown_text(element), owner, context)
+            return
+        attributes = element.keys()
+        style = (element.get("style") or "") if "style" in attributes else ""
+        if style and _BLOCK.search(style):
+            self._block(element, tag, owner, context)
+            return
+        named = named_as(element, attributes)
+        if named.caption and not self._paragraph.lit:
+            self._block(element, tag, owner, context)  # text may follow it without a break
+            return
+        # A word of a sentence may link to a tag.
+        in_sentence = tag == "a" and self._paragraph.lit
+        if attributes and self._is_box(element, named, attributes) and not in_sentence:
+            return
+        self._depth += 1
+        mark = _MARKS.get(tag)
+        inside = context
+        if mark or style or named.caption:
+            inside = context._replace(
+                bold=context.bold or mark == "strong" or "bold" in style,
+                italic=context.italic or mark == "em" or "italic" in style,
+                caption=context.caption or named.caption,
+            )
+        if tag == "a" and context.link is None and (href := address_of(element)):
+            said = shown_text(element)
+            link = href, said or element.get("title") or ""
+            marks = (*context.marks, f'<a href="{escape(href)}">')
+            self._children(element, owner, inside._replace(link=link, marks=marks))
+            if not said:
+                self._drawn(element, link)
+        elif mark and (opened := f"<{mark}>") not in context.marks:
+            self._children(element, owner, inside._replace(marks=(*context.marks, opened)))
+        else:
+            self._children(element, owner, inside)
+        self._depth -= 1
+
+    def _add(self, text: str, owner: _Element, context: Context) -> None:
+        if context.preformatted and len(parts := _BLANK_LINE.split(text)) > 1:
+            for part in parts:
+                self._add(part, owner, context)
+                self._flush(owner, context)
+            return
+        if "&nbsp;" in text:  # escaped twice
+            text = text.replace("&nbsp;", " ")
+            text = text if self._paragraph.lit else text.lstrip()
+        unrendered = "{{" in text
+        if unrendered:
+            text = rendered(text)
+        if not text or text.isspace():
+            if text and self._paragraph.lit:
+                self._paragraph.add_blanks(text)
+        else:
+            if self._paragraph.breaks:
+                self._flush(owner, context, continues=self._paragraph.breaks == 1)
+            self._paragraph.add(text, context)
+        self._paragraph.unrendered |= unrendered
+
+    def _flush(self, owner: _Element, context: Context, *, continues: bool = False) -> None:
+        """End the paragraph that is being collected; ``continues``: the next one is its next line."""
+        if self._paragraph.lit:
+            if block := self._paragraph.block(owner, context, self._part):
+                self._blocks.append(block)
+            self._paragraph = Paragraph(continues=continues)
+        else:
+            self._paragraph.unrendered = False
+            self._paragraph.continues = continues
+
+    def _picture(self, element: _Element, owner: _Element, context: Context) -> None:
+        self._flush(owner, context)
+        self._blocks.append(
+            Block(
+                "picture",
+                element,
+                align=context.align,
+                figure=context.figure,
+                links=[context.link] if context.link else [],
+                part=self._part,
+                caption=context.caption,
+            )
+        )
+
+    def _drawn(self, element: _Element, link: tuple[str, str]) -> None:
+        """Keep a link to a file that a style sheet draws, as an icon."""
+        if mentions_file(link[0]) and next(element.iter("img"), None) is None:
+            if self._paragraph.lit:
+                self._paragraph.offer(link)
+            else:
+                self._blocks.append(Block("embed", element, links=[link], part=self._part))
+
+    def _embed(self, element: _Element, owner: _Element, context: Context) -> None:
+        source = element.get("src") or element.get("data") or ""
+        if source:
+            self._flush(owner, context)
+            self._blocks.append(
+                Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
+            )
+
+
+def _told(element: _Element, tag: str, context: Context) -> Context:
+    """Return what the tag of an element says of the blocks in it, beside what is known of them."""
+    if tag in HEADINGS:
+        return context._replace(kind="heading", level=int(tag[1]))
+    if tag == "li" or tag == "dd":
+        return context._replace(kind="item")
+    if tag == "blockquote":
+        return context._replace(kind="quote")
+    if (tag == "figure" and not _is_in_cell(element, context)) or (
+        tag == "dl" and next(element.iter("img"), None) is not None
+    ):
+        return context._replace(figure=element)
+    if tag == "center":
+        return context._replace(align="center")
+    if tag == "th":
+        return context._replace(bold=True)
+    if tag == "pre":
+        return context._replace(preformatted=next(element.iter("code"), None) is None)
+    return context
+
+
+def _is_in_cell(figure: _Element, context: Context) -> bool:
+    """Tell whether a figure is a picture alone in a table's cell: what is around that has the caption."""
+    above = next(figure.iterancestors("td", "th", "figure"), None)
+    alone = next(figure.iter("figcaption"), None) is None
+    return context.figure is not None and above is not None and above.tag != "figure" and alone
+
+
+def _align(element: _Element) -> str:
+    """Return "center" or "right" where an element's own attributes say so, else ""."""
+    align = element.get("align") or ""
+    style = element.get("style")
+    if style and "align" in style and (match := _ALIGN.search(style.lower())):
+        align = match[1]
+    align = align.lower()
+    return align if align in ("center", "right") else ""
+
+
+def _is_captioned(element: _Element | None) -> bool:
+    """Tell whether an element holds a picture and says something of it."""
+    return element is not None and next(element.iter("img"), None) is not None and says_more_than(element, 0)
