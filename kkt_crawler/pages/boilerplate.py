@@ -55,16 +55,16 @@ BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
 #: "Chia sẻ" and "bài viết", as they are and as they are misspelt: with other accents, or x for s.
 _TO_SHARE = r"chia\s+[sx][ẻeẽéèẹ]"
-_ITEM = r"b[àaảãáạ]i"
-_ARTICLE = rf"{_ITEM}\s+v[iíì][ếeêéề]t"
+_BAI = r"b[àaảãáạ]i"
+_BAI_VIET = rf"{_BAI}\s+v[iíì][ếeêéề]t"
 _SHARE = (
-    rf"(?:{_TO_SHARE}(?:\s+(?:{_ARTICLE}|{_ITEM}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
+    rf"(?:{_TO_SHARE}(?:\s+(?:{_BAI_VIET}|{_BAI}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
 )
 _CAPITAL = r"(?=(?-i:[“\"A-ZÀ-ÝĐƯƠẢẠẤẦẨẬỔỞỦỨỬ]))"
 #: The share label in front of a text, misspelt as in the seed or not: with a colon, alone, or glued to the text.
 SHARE_LABEL = re.compile(
-    rf"^\s*(?:{_TO_SHARE}\s+{_ARTICLE}(?:\s+này)?\s+{_CAPITAL}"
-    rf"|{_SHARE}(?:\s+{_ARTICLE})?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
+    rf"^\s*(?:{_TO_SHARE}\s+{_BAI_VIET}(?:\s+này)?\s+{_CAPITAL}"
+    rf"|{_SHARE}(?:\s+{_BAI_VIET})?(?:\s+này)?(?:\s*(?::|$)\s*|{_CAPITAL}))",
     re.I,
 )
 

@@ -92,70 +92,107 @@ def _cut_front(html: str, label: str, rest: str) -> str:
 
 def without_furniture(blocks: list[Block], headline: str, dateline: _Element | None, base: str) -> list[Block]:
     """Drop counters, buttons, dates, and boxes that open with a heading such as "Tin liên quan"."""
+    blocks = _without_boxes(blocks)
+    date = _Date(dateline, blocks)
+    kept: list[Block] = []
+    pointed: set[str] = set()  # where pointers between the paragraphs lead
+    paragraphs = 0
+    for place, block in enumerate(blocks):
+        if block.kind in ("picture", "embed"):
+            kept.append(block)
+            continue
+        if _says_nothing(blocks, place) or date.is_told_by(block):
+            continue
+        if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
+            if all(other.text and _is_kicker(other) for other in kept):
+                kept.clear()  # the path's last step was taken for the title, and the section stands between
+            continue
+        if date.is_listed_with(block):
+            if block.part == "foot" and read_line(block.text):
+                kept.append(block)
+            continue
+        if paragraphs < _BEGUN and (_is_toolbar(block) or (kept and _is_second(block, kept[-1]))):
+            continue
+        paragraphs += len(block.text) > _BYLINE and not block.caption
+        # The line may stand between the lead and the text.
+        if paragraphs < _BEGUN and not date.is_entry(block) and _introduces(block, headline):
+            continue
+        if is_linked(block):
+            if block.part != "body" and not read_line(block.text):
+                continue
+            if not (any(_is_content(href, base) for href, _ in block.links) or _is_reachable(block)):
+                pointed.update(href for href, _ in block.links)
+                continue
+        if block.part == "head" and _is_kicker(block) and not _is_caption(blocks, place):
+            continue
+        kept.append(block)
+    return [block for block in kept if not (block.kind == "picture" and _leads_to(block, pointed))]
+
+
+def _without_boxes(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without boxes: a heading that opens one, and the links or teasers behind it."""
     kept: list[Block] = []
     in_box = False
-    dated = joined_text(dateline) if dateline is not None else ""
-    details = _list_around(dateline)
-    live = (
-        sum(block.kind == "heading" and block.part == "body" and is_dateline(block.text) for block in blocks) > 1
-    )
-    pointed: set[str] = set()  # where pointers between the paragraphs lead
     teasers = 0
-    paragraphs = 0
     for place, block in enumerate(blocks):
         if place < teasers and not _is_figure(blocks, place):
             continue
         if block.kind in ("picture", "embed"):
             if not in_box or block.part == "body":
                 kept.append(block)
-            continue
-        linked = is_linked(block)
-        if boilerplate.opens_box(block.text):
+        elif boilerplate.opens_box(block.text):
             in_box = True
             teasers = end_of_teasers(blocks, place + 1)
-            continue
-        if in_box and linked:
-            continue
-        in_box = False
-        if not _WORD.search(block.text):
-            continue  # "***", "‹›"; a rule of underscores is the writer's
-        if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
-            continue
-        if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
-            if all(other.text and _is_kicker(other) for other in kept):
-                kept.clear()  # the path's last step was taken for the title, and the section stands between
-            continue
-        if _is_kicker(block) and _labels_player(block):
-            continue
-        entry = live and block.kind == "heading" and block.part == "body"
-        if not entry and (_is_dateline(block, dated) or (dateline is not None and _is_piece(block, dateline))):
-            continue
-        if paragraphs < _BEGUN and _is_toolbar(block):
-            continue
-        if details is not None and _is_label(block) and details in block.element.iterancestors():
-            if block.part == "foot" and read_line(block.text):
-                kept.append(block)
-            continue
-        if paragraphs < _BEGUN and kept and _is_second(block, kept[-1]):
-            continue
-        paragraphs += len(block.text) > _BYLINE and not block.caption
-        # The line may stand between the lead and the text.
-        if (
-            paragraphs < _BEGUN
-            and not entry
-            and block.part != "foot"
-            and (_repeats(block.text, headline) or (_says_who_or_when(block) and not read_line(block.text)))
-        ):
-            continue
-        if linked and block.part != "body" and not read_line(block.text):
-            continue
-        if linked and not (any(_is_content(href, base) for href, _ in block.links) or _is_reachable(block)):
-            pointed.update(href for href, _ in block.links)
-            continue
-        if block.part == "head" and _is_kicker(block) and not _is_caption(blocks, place):
-            continue
-        kept.append(block)
-    return [block for block in kept if not (block.kind == "picture" and _leads_to(block, pointed))]
+        elif not (in_box and is_linked(block)):
+            in_box = False
+            kept.append(block)
+    return kept
+
+
+class _Date:
+    """The line that dates the article, and the blocks that are no text because they say the same."""
+
+    def __init__(self, line: _Element | None, blocks: list[Block]) -> None:
+        self._line = line
+        self._text = joined_text(line) if line is not None else ""
+        self._details = _list_around(line)
+        entries = (_heads_part(block) and is_dateline(block.text) for block in blocks)
+        self._live = sum(entries) > 1  # a report whose entries are headed by their dates
+
+    def is_entry(self, block: Block) -> bool:
+        """Tell whether a block heads an entry of a report as it goes on."""
+        return self._live and _heads_part(block)
+
+    def is_told_by(self, block: Block) -> bool:
+        """Tell whether a block is the line itself, or another that says when the page appeared."""
+        if self.is_entry(block):
+            return False
+        return _is_dateline(block, self._text) or (self._line is not None and _is_piece(block, self._line))
+
+    def is_listed_with(self, block: Block) -> bool:
+        """Tell whether a block is another detail in the date's list: a section, an author, how many read it."""
+        return self._details is not None and _is_label(block) and self._details in block.element.iterancestors()
+
+
+def _heads_part(block: Block) -> bool:
+    return block.kind == "heading" and block.part == "body"
+
+
+def _says_nothing(blocks: list[Block], place: int) -> bool:
+    """Tell whether a block is a rule or an ornament, a button or a counter, the imprint, or a player's label."""
+    block = blocks[place]
+    if not _WORD.search(block.text):
+        return True  # "***", "‹›"; a rule of underscores is the writer's
+    if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
+        return True
+    return _is_kicker(block) and _labels_player(block)
+
+
+def _introduces(block: Block, headline: str) -> bool:
+    """Tell whether a block before the text says the headline once more, or who wrote it and when."""
+    if block.part == "foot":
+        return False
+    return _repeats(block.text, headline) or (_says_who_or_when(block) and not read_line(block.text))
 
 
 def _leads_to(picture: Block, pointed: set[str]) -> bool:

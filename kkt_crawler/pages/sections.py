@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)$", re.I)
-_FROM_HOME = re.compile(r"^(?:trang\s+(?:chủ|nhất)|home)\s*[/»›>|→·•-]\s*", re.I)
+_HOME_PAGE = r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)"
+_HOME = re.compile(rf"{_HOME_PAGE}$", re.I)
+_FROM_HOME = re.compile(rf"{_HOME_PAGE}\s*[/»›>|→·•-]\s*", re.I)
 #: What a path stands in, and what calls itself one otherwise.
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
