@@ -34,6 +34,7 @@ from kkt_crawler.pages.people import people, persons
         ("Nguồn tin: https://www.baochinhphu.vn/tau-xanh-1022.htm", "baochinhphu.vn", []),
         ("Source: Vietnam News Agency", "Vietnam News Agency", []),
         ("(TTXVN/Vietnam+)", "TTXVN/Vietnam+", []),
+        ("Thùy Linh (TTXVN/Vietnam+)", "TTXVN/Vietnam+", ["Thùy Linh"]),
         ("Nguyễn Huế - Ảnh: Hữu Việt", "", ["Nguyễn Huế", "Hữu Việt"]),
         ("Nguyễn Huế (Ảnh: Hữu Việt)", "", ["Nguyễn Huế", "Hữu Việt"]),
         ("Tin, ảnh: Hữu Việt", "", ["Hữu Việt"]),

@@ -49,7 +49,9 @@ _PAPER = re.compile(
     r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT)|Trung\s+tâm\s+Truyền\s+thông)(?:\s.+)?)$"
 )
 #: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/baoquangninh.vn".
-_OF_PAPER = re.compile(r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=(?:[^-–]|\b-\b)+$))\s*(?P<paper>[^()/]+)\)?$")
+_OF_PAPER = re.compile(
+    r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=(?:[^-–]|\b-\b)+$))\s*(?P<paper>[^()/]+(?:/[^()/]+)?)\)?$"
+)
 #: What follows "Theo" in an ordinary sentence.
 _NO_SOURCE = re.compile(
     r"^(?:đó|đây|ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng\s+chí|thống\s+kê|số\s+liệu|kế\s+hoạch|quy\s+định|quyết\s+định"
