@@ -59,6 +59,8 @@ _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _HEADER = words("[-_a-z]*header", "masthead")
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
+#: No article stands in these, though a short one says less than they do.
+_NEVER = frozenset(("footer", "nav"))
 
 
 class Survey:
@@ -260,7 +262,7 @@ def _weight(element: _Element, *, wrapper: bool) -> float:
     tag = element.tag
     if tag in _LESS:
         return 0.3
-    if wrapper or is_inline(tag_of(element)):
+    if (wrapper and tag not in _NEVER) or is_inline(tag_of(element)):
         return 1.0
     if tag in boilerplate.BOX_TAGS:
         return 0.05
