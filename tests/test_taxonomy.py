@@ -179,10 +179,57 @@ def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
         ("<p><a href=/>Trang chủ</a> | <a href=/lien-he>Liên hệ</a></p>", ""),
         ("<p>Trang chủ / <a href=/dat>Đất đai</a></p>", "Đất đai"),
         ("<div><span class=cateName>Đất đai</span></div>", "Đất đai"),
+        ("<div class=cate-title><span>Đất đai</span></div>", "Đất đai"),
+        ("<div class=news-detail__cate><span>Kinh tế</span> &gt; <span>Đất đai</span></div>", "Đất đai"),
+        (
+            "<nav aria-labelledby=system-breadcrumb><a href=/>Trang chủ</a> <a href=/dat>Đất đai</a></nav>",
+            "Đất đai",
+        ),
     ],
 )
 def test_other_paths_and_labels_above_the_title(above, section):
     assert read(above).section == section
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("<ol class=breadcrumb><li><a href=/>Trang chủ</a><li><span>Đất đai</span></ol>", "Đất đai"),
+        ("<div class=crumbs>Trang chủ <i>»</i> Tin tức <i>»</i> <b>Đất đai</b></div>", "Đất đai"),
+        ("<div class=crumbs><font>Tin tức &gt; Đất đai &gt; Đo lại đất bãi mới</font></div>", "Đất đai"),
+        ("<div>Bạn đang ở: Trang chủ &gt; Tin tức &gt; Đất đai</div>", "Đất đai"),
+        ("<div class=crumbs>Trang chủ <i>»</i> <b>Thứ bảy, 12/04/2025</b></div>", ""),
+        ("<p>Trang chủ | Giới thiệu | Đất đai</p>", ""),
+        ("<p>Trang chủ &gt; " + " &gt; ".join("ABCDEF") + "</p>", ""),
+    ],
+)
+def test_a_path_of_which_no_step_is_a_link_ends_in_the_section(path, section):
+    assert read(f"{path}<p>Chuyện của bãi</p>").section == section
+
+
+@pytest.mark.parametrize(("mark", "section"), [(" class=active", "Đất đai"), ("", "")])
+def test_a_list_of_home_and_where_the_page_is_names_the_section(mark, section):
+    steps = f"<ul><li><a href=/>Trang chủ</a><li{mark}><a href=/dat>Đất đai</a></ul>"
+    assert read(f"<div>{steps}<span>{DATE}</span></div>", title=TITLE).section == section
+
+
+def test_a_path_ends_with_a_title_that_begins_as_the_section_is_called():
+    path = "<ol><li><a href=/>Trang chủ</a><li><a href=/do-lai-dat>Đo lại đất</a><li>Đo lại đất bãi mới</ol>"
+    assert read(f"{path}<p>Chuyện của bãi</p>").section == "Đo lại đất"
+
+
+@pytest.mark.parametrize(
+    ("link", "section"),
+    [
+        ("<a href=/dat>Đất đai</a>", "Đất đai"),
+        ("<a href=/tac-gia/thu>Thu viết về đất</a>", ""),
+        ("<a href=/thu-boi>Hồ Thu Bồi</a>", ""),
+        ("<a href=/dat-bai-71234.html>Đất bãi</a>", ""),
+    ],
+)
+@pytest.mark.parametrize("line", ["<p>{} | 12/04/2025 08:15</p>", "<div>{}<span>12/04/2025 | 08:15</span></div>"])
+def test_a_link_to_a_folder_in_the_line_of_the_date_is_the_section(line, link, section):
+    assert read(title=TITLE + line.format(link)).section == section
 
 
 def test_a_link_alone_above_the_columns_of_the_article_is_the_section():
@@ -207,6 +254,11 @@ def test_a_list_of_details_names_the_section():
 )
 def test_a_label_below_the_title_names_the_section(below):
     assert read(title=f"{TITLE}{DATE}{below}").section == "Đất đai"
+
+
+def test_a_label_below_the_text_names_the_section():
+    below = "<div><span>Xuất bản trong</span> <a href=/dat>Đất đai</a></div>"
+    assert read(below=below).section == "Đất đai"
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,13 @@ from kkt_crawler.pages.document import (
     names,
     path_of,
     says_more_than,
+    shown_runs,
     shown_text,
     whole_text,
     words,
 )
 from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.when import LONGEST, is_dateline, without_dates
 from kkt_crawler.text import fold
 
@@ -37,14 +39,27 @@ _FROM_HOME = re.compile(rf"{_HOME_PAGE}\s*[/»›>|→·•-]\s*", re.I)
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 _LONGEST_TRAIL = 5
+#: What calls the step of a path that the page is in so, or the entry of a menu.
+_CURRENT = words("active", "current")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
+#: What parts the steps of a path that are no links, and what may stand in front of it.
+_STEP = re.compile(r"\s*[»›>→]+\s*|\s+/\s+")
+_HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
 #: What draws an arrow.
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: What calls itself the section's, and how many elements above the title its label may stand.
-_LABELLED = words("[a-z]*chuyen~muc", "cate~name", "(?:detail|post|article|news)~cate(?:gory)?", "category~name")
+_LABELLED = words(
+    "[a-z]*chuyen~muc", "cate(?:gory)?~(?:name|title)", "(?:detail|post|article|news)[-_]*cate?(?:gory)?"
+)  # fmt: skip
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
+#: What stands before the link to the section below a text.
+_POSTED_IN = re.compile(
+    r"^\W*(?:(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
+)
+#: The address of a section: of no page, which has a file or a number.
+_FOLDER = re.compile(r"(?:https?://[^/?#]+)?/(?!.*\d{4})[^?#.]+$")
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
@@ -52,6 +67,8 @@ _NAMED_BESIDE = re.compile(
 )
 #: The longest name of a section, in a path the article's own is longer, and of one that is a line of its own.
 _LONGEST_NAME, _LONGEST_LABEL = 60, 40
+#: A path of which no step is a link says no more, the article's title included.
+_LONGEST_PATH = 250
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
 
@@ -65,7 +82,7 @@ def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
         if element.tag not in _CRUMBS:
             continue
         get = element.get
-        label = get("class") or get("id") or get("itemtype") or get("aria-label") or ""
+        label = get("class") or get("id") or get("itemtype") or get("aria-label") or get("aria-labelledby") or ""
         crumbs = (
             "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
         )
@@ -91,15 +108,18 @@ def stated(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str
     if steps:
         return steps[-1], "json-ld BreadcrumbList"
     for element in above:
+        text = element.text
+        if not text or text.isspace():
+            continue
         if element.tag == "a":
-            text = element.text
-            if (
-                text
-                and len(text) < 40
-                and _HOME.match(text.strip())
-                and (path := _path_from(element, title)) is not None
-            ):
+            if len(text) < 40 and _HOME.match(text.strip()) and (path := _path_from(element, title)) is not None:
                 return _last(path, title), f"structure {path_of(path)}"
+        elif (
+            "|" not in text
+            and _FROM_HOME.match(_HERE.sub("", text.strip()))
+            and (name := _last_said(element, title))
+        ):
+            return name, f"structure {path_of(element)}"
     return "", ""
 
 
@@ -122,8 +142,12 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
             near = place >= title - _NEAR
             path = len(links) > 1 and _HOME.match(shown_text(links[0]))
             name = shown_text(links[-1]) if near and (path or len(links) == 1) else shown_text(element)
+            name = name if links else _STEP.split(name)[-1]
             if 0 < len(name) < _LONGEST_NAME and not _is_button(name) and (near or not links):
                 return name, f"structure {path_of(element)}"
+    for place, holder, run in survey.runs:
+        if place > prose and _POSTED_IN.match(run) and (link := next(line_of(holder).iter("a"), None)) is not None:
+            return shown_text(link), f"structure {path_of(link)}"
     return "", ""
 
 
@@ -135,7 +159,10 @@ def _stated_path(machine: Machine, title: str) -> list[str]:
 
 
 def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
-    """Return the section that the line of the date names behind a label, or links to as the menu above does."""
+    """Return the section that the line of the date names behind a label, or links to.
+
+    As the menu above does, or as to a folder by words that are no name.
+    """
     if line is None or says_more_than(line, LONGEST):
         return "", ""
     for detail in (line, *_details(line)):
@@ -144,8 +171,9 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     for link in line.iter("a"):
         name, href = shown_text(link), link.get("href")
         if 0 < len(name) < _LONGEST_LABEL and href and not href.startswith(("#", "javascript:")):
+            folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
             listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
-            if listed and not _HOME.match(name):
+            if (folder or listed) and not _is_button(name):
                 return name, f"structure {path_of(line)}"
     return "", ""
 
@@ -208,7 +236,7 @@ def _is_date(line: _Element) -> bool:
 
 
 def _last(crumbs: _Element, title: str) -> str:
-    """Return the last step of a path that is neither home nor the article; in a list it need not be a link."""
+    """Return the last step of a path that is neither home nor the article, a link if one is."""
     steps = list(crumbs.iter("a"))
     items = list(crumbs.iter("li"))
     if items and len(steps) > 1 and next(items[-1].iter("a"), None) is None:
@@ -216,6 +244,23 @@ def _last(crumbs: _Element, title: str) -> str:
     found = [shown_text(step).strip(" »>/›-") for step in steps]
     found = [name for name in found if 0 < len(name) < _LONGEST_NAME and not _HOME.match(name)]
     found = [name for name in found if not _is_article(name, title)]
+    return found[-1] if found else _last_said(crumbs, title)
+
+
+def _begins_at_home(text: str) -> bool:
+    """Tell whether a text is the beginning of a path; one with strokes is a menu."""
+    return "|" not in text and _FROM_HOME.match(_HERE.sub("", text.strip())) is not None
+
+
+def _last_said(crumbs: _Element, title: str) -> str:
+    """Return the last step of a path in which no step but home is a link."""
+    if says_more_than(crumbs, _LONGEST_PATH):
+        return ""
+    steps = [step for run in shown_runs(crumbs) for step in _STEP.split(_HERE.sub("", run)) if step]
+    if len(steps) > _LONGEST_TRAIL:
+        return ""
+    found = [step for step in steps if len(step) < _LONGEST_LABEL and not (_is_button(step) or is_dateline(step))]
+    found = [step for step in found if not _is_article(step, title)]
     return found[-1] if found else ""
 
 
@@ -235,16 +280,22 @@ def _path_from(home: _Element, title: str) -> _Element | None:
         links = list(islice(element.iter("a"), _LONGEST_TRAIL + 1))
         if len(links) > 1:
             is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
+            is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
             return element if is_path else None
     return None
 
 
+def _is_current(crumbs: _Element) -> bool:
+    """Tell whether the last item of a list is marked as where the page is."""
+    return crumbs[-1].tag == "li" and _CURRENT(names(crumbs[-1]))
+
+
 def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bool:
     """Tell whether nothing but the title stands behind the last of a few links, and not as the heading itself."""
-    last = shown_text(links[-1])
-    rest = shown_text(element).rpartition(last)[2] if last else ""
-    heading = next(element.iter(*HEADINGS), None)
-    return heading is None and len(links) <= _LONGEST_TRAIL and bool(rest) and fold(rest) == fold(title)
+    said, last = fold(shown_text(element)), fold(shown_text(links[-1]))
+    before = said.removesuffix(fold(title))
+    ends = bool(last) and before != said and before.rstrip().endswith(last)
+    return ends and len(links) <= _LONGEST_TRAIL and next(element.iter(*HEADINGS), None) is None
 
 
 def _is_path(element: _Element, links: list[_Element]) -> bool:
