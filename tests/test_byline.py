@@ -545,3 +545,22 @@ def test_the_link_to_the_author_above_the_title():
     assert read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article.authors == (
         "Mai Lan",
     )
+
+
+@pytest.mark.parametrize(
+    ("credits", "authors"),
+    [
+        ("<p>Nội dung: Mai Lan</p><p>Trình bày: An Bình</p>", ["Mai Lan"]),
+        ("<p>Đồ họa: An Bình</p>", ["An Bình"]),
+        ("<div class=pseudonym>Đồ họa: An Bình</div>", ["An Bình"]),
+    ],
+)
+def test_who_drew_is_the_author_where_nobody_wrote(credits, authors):
+    article = read(inside=f"<div>{credits}</div>")
+    assert (article.authors, article.body_text) == (tuple(authors), PLAIN)
+
+
+def test_a_name_in_capitals_is_spelt_as_machine_data_does():
+    stated = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Mai Lê"}}</script>'
+    body = f"{PROSE}<p style='text-align:right'><b>MAI LÊ - THU BỒI</b></p>"
+    assert read(meta=stated, body=body).authors == ("Mai Lê", "THU BỒI")

@@ -50,8 +50,6 @@ from kkt_crawler.pages.people import people, persons
         ("Viết bởi Mai Lan", "", ["Mai Lan"]),
         ("Bởi Mai Lan/TTXVN -", "TTXVN", ["Mai Lan"]),
         ("Đăng bởi Quản trị", "", []),
-        ("Nội dung: Mai Lan | Ảnh: Đức Hòa | Thiết kế: An Bình", "", ["Mai Lan", "Đức Hòa", "An Bình"]),
-        ("Thực hiện: Mai Lan, trình bày: Đức Hòa", "", ["Mai Lan", "Đức Hòa"]),
         ("Nội dung: Xét đơn xin gia hạn đất", "", []),
         ("(Trích Báo Bến Giang)", "Báo Bến Giang", []),
         ("Trích TTXVN", "TTXVN", []),
@@ -71,6 +69,9 @@ from kkt_crawler.pages.people import people, persons
         ("Nguồn: Báo Bến Giang - Mai Lan", "Báo Bến Giang", ["Mai Lan"]),
         ("Nguồn: Báo Bến Giang - Báo Bãi Bồi", "Báo Bến Giang - Báo Bãi Bồi", []),
         ("Mai Lan (Trung tâm Truyền thông và Văn hóa xã)", "Trung tâm Truyền thông và Văn hóa xã", ["Mai Lan"]),
+        ("Tản văn của Mai Lan", "", ["Mai Lan"]),
+        ("Ghi chép của bến", "", []),
+        ("(BG) HTGS", "BG", ["HTGS"]),
         ("By Mai Lan (Source: Ben Giang News)", "Ben Giang News", ["Mai Lan"]),
     ],
 )
@@ -79,9 +80,26 @@ def test_credit_line(line, source, authors):
 
 
 @pytest.mark.parametrize(
+    ("line", "authors", "designers"),
+    [
+        ("Trình bày: An Bình", [], ["An Bình"]),
+        ("Đồ họa, kỹ thuật: An Bình - Thu Bồi", [], ["An Bình", "Thu Bồi"]),
+        ("Nội dung: Mai Lan | Ảnh: Đức Hòa | Thiết kế: An Bình", ["Mai Lan", "Đức Hòa"], ["An Bình"]),
+        ("Thực hiện: Mai Lan, trình bày: Đức Hòa", ["Mai Lan"], ["Đức Hòa"]),
+        ("Trình bày: An Bình - Ảnh: Đức Hòa", ["Đức Hòa"], ["An Bình"]),
+    ],
+)
+def test_who_made_the_looks_of_an_article(line, authors, designers):
+    assert read_line(line) == Credit("", tuple(authors), tuple(designers))
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
-        ("Hoàng Quý - Văn phòng Ban", ["Hoàng Quý", "Văn phòng Ban"]),
+        ("Hoàng Quý - Văn phòng Ban", ["Hoàng Quý"]),
+        ("Hoàng Quý - CTV", ["Hoàng Quý"]),
+        ("Hoàng Quý - Mai Lan (CTV Bến Giang)", ["Hoàng Quý", "Mai Lan"]),
+        ("Hoàng Quý - Nhóm PV", ["Hoàng Quý", "Nhóm PV"]),
         ("Phòng Quản lý đầu tư", ["Phòng Quản lý đầu tư"]),
         ("CTV Vũ Mạnh Tuấn", ["Vũ Mạnh Tuấn"]),
         ("Phùng Phương (Tổng hợp)", ["Phùng Phương"]),

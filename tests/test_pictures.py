@@ -172,6 +172,21 @@ def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption(figure):
     assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
 
 
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Bãi triều cọc mới. Ảnh: Lê Hà (CTV).", "Lê Hà (CTV)"),
+        ("Bãi triều cọc mới. Nguồn ảnh: Bến Giang", "Bến Giang"),
+        ("Bãi triều cọc mới. Ảnh Lê Hà", "Lê Hà"),
+        ("Bãi triều cọc mới. Ảnh tư liệu", ""),
+        ("Ảnh: Lê Hà (Ảnh: Thu Bồi)", "Thu Bồi"),
+    ],
+)
+def test_the_credit_in_a_caption(caption, credit):
+    article = read(f"<figure><img src=/a.jpg><figcaption>{caption}</figcaption></figure>")
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, credit)]
+
+
 def test_a_hashed_name_is_no_advertisements():
     assert len(read("<table><tr><td class=ad00><img src=/a.jpg></td></tr></table>").images) == 1
     assert not read("<div class=ad1><img src=/a.jpg></div>").images

@@ -236,6 +236,6 @@ def _lead(blocks: list[Block]) -> str:
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     below = gather_credits([block for block in blocks if block.part == "foot"])
-    rest = [block for block in blocks if block.part != "foot"]
-    rest, credit = split_credits(rest)
-    return rest, Credit(credit.source or below.source, credit.authors or below.authors)
+    rest, credit = split_credits([block for block in blocks if block.part != "foot"])
+    names = credit.authors or below.authors, credit.designers or below.designers
+    return rest, Credit(credit.source or below.source, *names)

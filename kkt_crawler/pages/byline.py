@@ -176,7 +176,8 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     for element in (*candidates, *below, *behind):
         if element.tag not in HIDDEN:
             line = shown_text(element)
-            if len(line) < _LONGEST and not _PICTURED.match(line) and (credit := read_cards(element)):
+            credit = read_cards(element) if len(line) < _LONGEST else Credit()
+            if credit.designers or (credit and not _PICTURED.match(line)):
                 return credit, f"structure {path_of(element)}"
     return Credit(), ""
 

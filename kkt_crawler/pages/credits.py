@@ -11,19 +11,27 @@ from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, MAIL, people, p
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-#: What one does for an article.
+#: What one does for an article, and for its looks.
+_LOOKS = r"trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|dựng(?:\s+(?:phim|clip|video|hình))?"
 _WORK = (
     r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
     r"|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+dịch"
-    r"|lược\s+ghi|nội\s+dung|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|by|von|par|por"
+    r"|lược\s+ghi|nội\s+dung|by|von|par|por"
+    rf"|{_LOOKS}"
 )
 _DID = re.compile(_WORK, re.I)
 _WORK_LABEL = rf"(?:(?:{_WORK})(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:"
 #: A label alone.
 LABEL = re.compile(rf"^(?:{_WORK_LABEL}|(?:trích\s+)?nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?\s*:|theo\s*:)$", re.I)
+_DESIGNERS_LABEL = re.compile(rf"^\(?(?:{_LOOKS})(?:\s*(?:,|-|–|/|&|và)\s*(?:{_LOOKS}))*\s*:", re.I)
 _NAMES_LABEL = re.compile(rf"^\(?{_WORK_LABEL}\s*(?P<names>.+?)\)?$", re.I)
-#: The same without a colon: "Viết bởi Hoàng Quý".
-_BY_WHOM = re.compile(r"^(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?\s+(?P<names>.+?)[\s|–-]*$", re.I)
+#: The same without a colon: "Viết bởi Hoàng Quý", "Tản văn của Mai Lan".
+_BY_WHOM = re.compile(
+    r"^(?:(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?"
+    r"|(?:tản\s+văn|tùy\s+bút|tuỳ\s+bút|truyện(?:\s+ngắn)?|bút\s+ký|ghi\s+chép|hồi\s+ký|(?:phóng\s+sự|ký\s+sự|ký)(?:\s+ảnh)?|thơ|bài)\s+của)"
+    r"\s+(?P<names>.+?)[\s|–-]*$",
+    re.I,
+)
 #: Where the names behind one label end and the next label begins, though no blank parts them.
 _NEXT_LABEL = re.compile(
     rf"[;|•]|\s[-–]\s(?=(?i:ảnh|tin|bài)\b)|\s*[-–,\s]\s*(?=(?i:{_WORK_LABEL}))|\s*(?=(?:Ảnh|Tin|Bài)\s*:)"
@@ -52,6 +60,8 @@ _PAPER = re.compile(
 _OF_PAPER = re.compile(
     r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=(?:[^-–]|\b-\b)+$))\s*(?P<paper>[^()/]+(?:/[^()/]+)?)\)?$"
 )
+#: A paper's letters, and who writes there: "(BQN) HTGS".
+_LETTERS = re.compile(rf"^\((?P<paper>[A-ZĐ]{{2,6}})\)\s*[-–]?\s*(?P<who>{INITIALS})$")
 #: What follows "Theo" in an ordinary sentence.
 _NO_SOURCE = re.compile(
     r"^(?:đó|đây|ông|bà|anh|chị|em|cô|chú|bác|thầy|đồng\s+chí|thống\s+kê|số\s+liệu|kế\s+hoạch|quy\s+định|quyết\s+định"
@@ -91,9 +101,10 @@ class Credit:
 
     source: str = ""
     authors: tuple[str, ...] = ()
+    designers: tuple[str, ...] = ()  #: of its looks alone: the authors where nobody else is named
 
     def __bool__(self) -> bool:
-        return bool(self.source or self.authors)
+        return bool(self.source or self.authors or self.designers)
 
 
 def read_line(line: str) -> Credit:
@@ -114,12 +125,17 @@ def read_line(line: str) -> Credit:
         return Credit(line[1:-1])
     if (of := _OF_PAPER.match(line)) and _PAPER.match(paper := of["paper"].strip()):
         return Credit(paper, found) if (found := people(of["who"])) else Credit()
+    if letters := _LETTERS.match(line):
+        return Credit(letters["paper"], (letters["who"],))
     if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
         return Credit("", found)
     if credit := _by(line):
         return credit
     if match := _BY_WHOM.match(line) or _NAMES_LABEL.match(line):
-        return together([read_signature(part.strip()) for part in _NEXT_LABEL.split(match["names"])])
+        first, *others = (read_signature(part.strip()) for part in _NEXT_LABEL.split(match["names"]))
+        if _DESIGNERS_LABEL.match(line):
+            first = Credit(first.source, designers=first.authors)
+        return together([first, *others])
     return Credit()
 
 
@@ -223,7 +239,9 @@ def read_end(text: str) -> tuple[str, Credit]:
 def together(credits: Collection[Credit]) -> Credit:
     """Return several credits as one: the first source, and everyone."""
     source = next((credit.source for credit in credits if credit.source), "")
-    return Credit(source, tuple(dict.fromkeys(name for credit in credits for name in credit.authors)))
+    authors = dict.fromkeys(name for credit in credits for name in credit.authors)
+    designers = dict.fromkeys(name for credit in credits for name in credit.designers)
+    return Credit(source, tuple(authors), tuple(designers))
 
 
 def names_paper(text: str) -> bool:

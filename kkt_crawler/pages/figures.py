@@ -13,7 +13,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, is_inline, says_more_than, shown_text, tag_of, tidy
-from kkt_crawler.pages.people import people
+from kkt_crawler.pages.people import people, persons
 from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 from kkt_crawler.pages.tables import SENTENCES
 from kkt_crawler.text import fold
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CREDIT = re.compile(
-    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
-    r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*(?P<name>[^()\n]{2,60}?)\s*[).]*\s*$"
+    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Nguồn\s+ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
+    r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*"
+    r"(?P<name>[^()\n]{2,60}?(?:\s*\([^():\n]{2,30}\))?)\s*[).]*\s*$"
 )
+#: The same without a colon, behind the caption's sentence: "… chuyển tàu. Ảnh Mai Lan".
+_CREDIT_BEHIND = re.compile(r"[.!?…]\s+(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():.]{1,40})\.?$")
 #: Between a caption and its credit, where the template sets them in two elements.
 _GLUED = re.compile(r"(?<=[^\s(])(?=Ảnh\s*:)")
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
@@ -443,4 +446,6 @@ def _signs(block: Block) -> bool:
 
 def _credit(caption: str) -> str:
     match = _CREDIT.search(caption) or _CREDIT_ALONE.match(caption)
+    if match is None and (match := _CREDIT_BEHIND.search(caption)) and not persons(match["name"]):
+        return ""
     return match["name"].strip() if match else ""

@@ -215,19 +215,32 @@ class ArticlePage:
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        """The byline; else the declared element; else machine data's persons; else lines around the text."""
-        return self._signature.authors
+        """The byline; else the declared element; else machine data's persons; else lines around the text.
+
+        A name in capitals is spelt as machine data does, where it is the same.
+        """
+        found = self._signature.authors
+        if not any(name.isupper() and " " in name for name in found):
+            return found
+        spelled = {name.casefold(): name for name in self._stated_authors[0].authors}
+        return tuple(spelled.get(name.casefold(), name) for name in found)
 
     @cached_property
     def _signature(self) -> Credit:
-        """What names the authors, and it may be the source beside them; of what names none, the first credit."""
-        unsigned = Credit()
+        """What names the authors, and it may be the source beside them; of what names none, the first credit.
+
+        Who drew an infographic is its author.
+        """
+        first, where = Credit(), ""
         for credit, evidence in self._signatures():
             if credit.authors:
                 self.evidence["authors"] = evidence
                 return credit
-            unsigned = unsigned or credit
-        return unsigned
+            if credit and not first:
+                first, where = credit, evidence
+        if first.designers:
+            self.evidence["authors"] = where
+        return Credit(first.source, first.designers)
 
     def _signatures(self) -> Iterator[tuple[Credit, str]]:
         """Yield what may name the authors, and how it is called, the best evidence first.

@@ -23,8 +23,12 @@ _TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
 #: The address to write to, behind a name.
 MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
 _ROLE = re.compile(
-    r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)$", re.I
+    r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)"
+    r"(?:\s+(?-i:[A-ZĐ])[\w\s]*)?$",  # and where: "CTV Đông Triều"
+    re.I,
 )
+#: Several who are no office: they sign beside a name.
+_GROUP = re.compile(r"^(?:Nhóm|Tổ)\s")
 #: Who signs a letter, in the words of Decree 30/2020 on administrative letters: "TL. TRƯỞNG BAN", "Phó Giám đốc".
 OFFICER = re.compile(
     r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{3}.*"
@@ -51,7 +55,10 @@ _LONGEST = 200
 
 
 def people(text: str) -> tuple[str, ...]:
-    """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name."""
+    """Return the names in a byline such as ``Hoàng Quý - Hùng Sơn (CTV)``; none where a part is no name.
+
+    An office or a role behind a person's name is no one's: ``Hoàng Quý - Phòng Pháp chế``.
+    """
     if len(text) > _LONGEST:
         return ()
     if "@" in text:
@@ -64,7 +71,8 @@ def people(text: str) -> tuple[str, ...]:
         if not part or not (is_name(part) or _OFFICE.match(part)) or OFFICER.match(part):
             return ()
         found.append(part)
-    return tuple(dict.fromkeys(found))
+    bearers = [part for part in found if _GROUP.match(part) or not (_OFFICE.match(part) or _ROLE.match(part))]
+    return tuple(dict.fromkeys(bearers or found))
 
 
 def _without_role(suffix: re.Match[str]) -> str:

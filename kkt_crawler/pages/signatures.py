@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from itertools import dropwhile
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 _SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
 #: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
 _BELOW = 4
+#: No article has more lines of credits.
+_LINES = 4
 _REMARK = 200
 
 
@@ -76,13 +79,11 @@ def with_labels(blocks: list[Block]) -> list[Block]:
 
 def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     """Take the credit lines and the byline off the end of the body; return the rest and what they said."""
-    source = ""
-    authors: list[str] = []
     kept = list(blocks)
-    taken = 0
+    found: list[Credit] = []  # from the last line up
     is_digest = sum(block.text.endswith((")", ").")) and _is_pieces(block) for block in kept) > 1
     place = len(kept) - 1 if is_digest else _last_line(kept)
-    while place >= 0 and taken < 4:
+    while place >= 0 and len(found) < _LINES:
         block = kept[place]
         if block.kind in ("picture", "embed"):
             place -= 1
@@ -96,16 +97,12 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
             text, credit = read_end(block.text)
             if credit and text:
                 block.text, block.html = text, _cut_html(block.html, text)
-                source = source or credit.source
-                authors[:0] = credit.authors
+                found.append(credit)
             break
-        credit = _above(credit, source)
-        source = source or credit.source
-        authors[:0] = credit.authors
+        found.append(_above(credit, together(found).source))
         del kept[place]
-        taken += 1
         place -= 1
-    return kept, Credit(source, tuple(dict.fromkeys(authors)))
+    return kept, replace(together(found[::-1]), source=together(found).source)
 
 
 def _text_above(blocks: list[Block], place: int) -> Block | None:
