@@ -118,6 +118,10 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay>Ngày đăng: 12/4/2025 Số lần xem: 9.775 Nguồn: Báo Bến Giang</div>", "Báo Bến Giang", []),
         ("<div class=ngay>12/04/2025 06:53 Đã xem: 4803 Tác giả: Mai Lan</div>", "", ["Mai Lan"]),
         ("<div class=ngay><b>VIDEO</b> <i>Thứ Bảy, 12/04/2025</i></div>", "", []),
+        ("<div class=ngay>12/04/2025 - Nguồn: baobengiang.vn - 220 lượt đọc</div>", "baobengiang.vn", []),
+        ("<div class=ngay>12/04/2025 (Nguồn: baobengiang.vn) Lượt xem: 220</div>", "baobengiang.vn", []),
+        ("<div class=toolbar><span>PV - 12/04/2025</span><span>A+</span></div>", "", ["PV"]),
+        ("<div class=ngay>CN - 13/04/2025</div>", "", []),
     ],
 )
 def test_beside_the_date(date, source, authors):

@@ -358,3 +358,17 @@ def test_captions_above_the_pictures(name):
     article = read("".join(slide.format(name, n) for n in range(3)))
     assert [image.caption for image in article.images] == [f"Bãi triều, hình {n}" for n in range(3)]
     assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("film", ["<iframe src=//yt.example/1></iframe>", "<video src=/1.mp4></video>"])
+def test_a_film_s_caption_is_no_text(film):
+    assert read(f"<p>{film}</p><p align=center><em>Clip: Lớp học buổi tối</em></p>").body_text == "\n\n".join(
+        [TEXT] * 3
+    )
+
+
+def test_a_text_with_the_name_of_its_picture_s_paragraph_is_the_caption():
+    pair = "<p class=hinh><img src=/{}.jpg></p><p class='hinh nho'>Bãi triều cọc {}.</p>"
+    article = read(pair.format(1, 1) + f"<p>{TEXT}</p>" + pair.format(2, 2))
+    assert [image.caption for image in article.images] == ["Bãi triều cọc 1.", "Bãi triều cọc 2."]
+    assert read("<p class=hinh><img src=/1.jpg></p><p class=nho>Bãi triều cọc 1.</p>").images[0].caption == ""

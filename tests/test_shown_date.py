@@ -447,3 +447,14 @@ def test_a_stamp_without_a_zone_beside_the_day_or_how_long_ago_that_was(shown):
 def test_a_clock_or_comment_behind_the_title_is_no_detail(name):
     with pytest.raises(PageError, match="published"):
         read(f"<div>{MENU}</div><div>{TITLE}<div>{TEXT}</div><div class='{name}'>12/04/2025 08:15</div></div>")
+
+
+def test_a_line_that_says_when_it_was_made_and_when_it_was_changed():
+    line = "<p class=posted>Ngày tạo: 12/04/2025 10:05 | Ngày sửa: 14/04/2025 11:00</p>"
+    article = read(f"{TITLE}{line}<div>{TEXT}</div>").article
+    assert [f"{at:%d/%m %H:%M}" for at in (article.published, article.modified)] == ["12/04 10:05", "14/04 11:00"]
+
+
+def test_a_stated_time_without_seconds_is_exact_to_the_minute_however_it_is_spelt():
+    article = read(f"{TITLE}<p>12/04/2025</p><div>{TEXT}</div>", stating("2025-04-12EST08:15:00")).article
+    assert article.published_precision == "minute"

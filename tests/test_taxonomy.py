@@ -5,6 +5,7 @@ import pytest
 from kkt_crawler.pages import read_article
 
 TEXT = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>" * 3
+PLAIN = "Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới."
 TITLE = "<h1>Đo lại đất bãi mới</h1>"
 DATE = "<i>12/04/2025 08:15</i>"
 
@@ -265,6 +266,7 @@ def test_a_label_below_the_text_names_the_section():
     ("below", "tags"),
     [
         ("<p>Từ khóa: <span>đất đai, bãi bồi</span></p>", ("đất đai", "bãi bồi")),
+        ("<div class=tg>Từ khóa: đất đai, bãi bồi</div>", ("đất đai", "bãi bồi")),
         ("<p>Đăng ở <a rel='category tag' href=/c>Đất</a>, thẻ <a rel=tag href=/t>bãi bồi</a></p>", ("bãi bồi",)),
         ("<p>Thẻ: <a href=/t>bãi bồi</a></p><nav><a rel=prev href=/6>Chuyện bến đò</a></nav>", ("bãi bồi",)),
         ("<div class=hashtags><a href=/t>#bãi bồi</a> <a href=/d>#đất đai</a></div>", ("bãi bồi", "đất đai")),
@@ -272,4 +274,6 @@ def test_a_label_below_the_text_names_the_section():
     ],
 )
 def test_tags_that_are_said_or_marked(below, tags):
-    assert read(below=below).tags == tags
+    article = read(below=below)
+    assert article.tags == tags
+    assert article.body_text == "\n\n".join([PLAIN] * 3)

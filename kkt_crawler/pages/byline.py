@@ -55,8 +55,14 @@ _BEHIND = 3
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
-#: What parts the pieces of a dateline beside strokes: a dash, or the counter of its readers.
-_PARTS = re.compile(r"\s[-–]\s|(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc)\s*:?\s*[\d.,]+", re.I)
+#: How many have read it.
+_COUNTER = re.compile(
+    r"[\s,;–-]*(?:(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc|truy\s+cập)\s*:?\s*[\d.,]+"
+    r"|(?<![\d/:])[\d.,]+\s+(?:lượt|lần)(?:\s+(?:xem|đọc|truy\s+cập))?(?!\w))",
+    re.I,
+)
+#: What parts the pieces of a dateline beside strokes.
+_PARTS = re.compile(r"\s[-–]\s")
 #: Where and when a letter was written: "Bến Giang, ngày 12 tháng 4 năm 2025".
 _LETTER = re.compile(r"^[^\d,|]{2,40},\s*ngày\s+\d", re.I)
 #: So many lines below the article may be buttons, counters and the date before its credit comes.
@@ -212,11 +218,13 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     line = line_of(dateline)
     runs = [run for run in runs_of_line(line) if not _LETTER.match(run) and run not in headline]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
-    parts = parts_beside("".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
+    line_said = "".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs)
+    parts = parts_beside(_COUNTER.sub("|", line_said))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
-    if runs and is_initials(runs[0]) and not (is_date_label(runs[0]) or _is_link(runs[0], line)):
-        found.append(Credit("", (runs[0],)))
+    first = runs[0].partition(" - ")[0] if runs else ""
+    if is_initials(first) and not (is_date_label(first) or _is_link(first, line)):
+        found.append(Credit("", (first,)))
     return _firsts(found)
 
 

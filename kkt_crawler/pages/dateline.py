@@ -171,7 +171,9 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        return dates.parse(english_as_iso(text), zone=zone)
+        moment = dates.parse(english_as_iso(text), zone=zone)
+        exact = moment is None or moment.precision != "second" or moment.at.second
+        return moment if moment is None or exact else replace(moment, precision="minute")
     if len(text) <= 10:
         return Moment(at.replace(tzinfo=zone), "day")
     at = at.replace(microsecond=0)

@@ -33,6 +33,8 @@ _CREDIT_BEHIND = re.compile(r"[.!?…]\s+(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():
 #: Between a caption and its credit, where the template sets them in two elements.
 _GLUED = re.compile(r"(?<=[^\s(])(?=Ảnh\s*:)")
 _CREDIT_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
+#: How a film's caption begins.
+_FILM = re.compile(r"(?:video(?:\s*clip)?|clip)\s*:", re.I)
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
 _LONGEST = 420
 #: A text before a picture that is no longer is its number or heading.
@@ -135,10 +137,10 @@ def _caption_styles(blocks: list[Block]) -> set[bool]:
 
 
 def _is_left_over(block: Block) -> bool:
-    """Tell whether a block is a caption or a credit whose picture was decoration or drawn by a script."""
+    """Tell whether a block is a film's caption, or one or a credit of decoration or of a script's picture."""
     if block.kind in ("picture", "embed", "table", "heading") or block.part == "foot":
         return False
-    if block.caption:
+    if block.caption or (_FILM.match(block.text) and (block.italic or block.align == "center")):
         return not read_line(block.text)  # an element may be called the credit's that is the article's
     figure = block.figure
     return figure is not None and figure.tag == "figure" and block.kind == "text" and _pictured(figure)
@@ -219,7 +221,9 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     styled = block.italic or (block.align == "center" and block.bold in styles)
     if styled and block.align != "right":
         return [following]
-    if block.bold or not (_same_holder(picture, block) or _are_pairs(blocks, index)):
+    if block.bold or not (
+        _same_holder(picture, block) or _are_pairs(blocks, index) or _is_named_alike(blocks, index)
+    ):
         return []
     return [following] if not _is_paragraph(block.text) or _is_own_form(blocks, index) else []
 
@@ -260,6 +264,12 @@ def _is_own_form(blocks: list[Block], index: int) -> bool:
     if not all(place and blocks[place - 1].kind == "picture" for place in alike):
         return False
     return len(alike) > 1 or any(block.text for block in blocks[:index])
+
+
+def _is_named_alike(blocks: list[Block], index: int) -> bool:
+    """Tell whether the picture at ``index`` and the text below it share a name that only such pairs have."""
+    shared = set(_form(blocks[index + 1])[1].split()) & set((_holder(blocks[index]).get("class") or "").split())
+    return bool(shared) and _is_own_form(blocks, index)
 
 
 def _form(block: Block) -> tuple[str, str]:
@@ -375,12 +385,16 @@ def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> li
     return places
 
 
+def _holder(picture: Block) -> _Element:
+    """Return the block element in which a picture stands."""
+    above = (element for element in picture.element.iterancestors() if not is_inline(tag_of(element)))
+    return next((element for element in above if element.tag != "noscript"), picture.element)
+
+
 def _same_holder(picture: Block, block: Block) -> bool:
     """Tell whether picture and text are alone together in one small element."""
-    holder = picture.element.getparent()
-    while holder is not None and (holder.tag == "noscript" or is_inline(tag_of(holder))):
-        holder = holder.getparent()
-    if holder is None or holder.tag in ("body", "form"):
+    holder = _holder(picture)
+    if holder.tag in ("body", "form"):
         return False
     if block.element is not holder and holder not in block.element.iterancestors():
         return False

@@ -36,6 +36,7 @@ _WHO_OR_WHEN = re.compile(
 #: What a notice says of the meeting that it announces.
 _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
 _WORD = re.compile(r"\w")
+_TAGS = re.compile(r"^(?:từ\s+kh(?:óa|oá)|tags?|thẻ|key\s*words?)\s*:", re.I)
 #: The longest name of an icon: "calendar_view_month".
 _ICON = 20
 #: The first line of prose is longer, and so is no byline.
@@ -183,7 +184,7 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not _WORD.search(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
-    if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place):
+    if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _lists_tags(block):
         return True
     return _is_kicker(block) and _labels_player(block)
 
@@ -209,6 +210,11 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
         return True
     beside = (other.text for other in blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1])
     return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
+
+
+def _lists_tags(block: Block) -> bool:
+    """Tell whether a line is the article's tags behind their label; "Từ khóa" may be a word of a sentence."""
+    return _TAGS.match(block.text) is not None and not boilerplate.ends_sentence(block.text)
 
 
 def _labels_player(block: Block) -> bool:

@@ -65,10 +65,13 @@ _HEADER = words("(?:site|page|top)?~?header", "hdr", "(?<!-)(?<!_)top", "top~bar
 _COLUMN = words("side~bar", "side", "(?<!text-)(?<!pull-)(?<!float-)(?:col~)?right", "cot~phai")
 #: Elements in which no article is dated.
 _NO_PLACE = frozenset(("nav", "marquee", "aside", "th", "blockquote"))
-#: Boxes about the author, in which the date may stand beside the name, of buttons to share the article, and the
-#: end of its own card.
+#: Boxes about the author, in which the date may stand beside the name, of buttons to share or print the article,
+#: and the end of its own card.
 _BESIDE_TEXT = words(
-    "authors?~[a-z]+", "(?:card|panel|entry|post|article|news)~(?:foot|footer)", "share(?!d)[a-z]*"
+    "authors?~[a-z]+",
+    "(?:card|panel|entry|post|article|news)~(?:foot|footer)",
+    "share(?!d)[a-z]*",
+    "[a-z]*tool~?bars?",
 )
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
 _HEADLINE = 30

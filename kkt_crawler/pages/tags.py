@@ -36,6 +36,8 @@ _BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _NAMES = words("topics", "(?:hash)?tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
 #: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
 _LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
+#: The same in front of tags that are no links.
+_LABEL_BEFORE = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?::|$)\s*", re.I)
 _LONGEST_LABEL = 40
 _LONGEST_TAG = 80
 #: More tags in a row are a site's.
@@ -62,10 +64,9 @@ def find_tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, 
         if found := _each(map(shown_text, links)):
             return found, f"selector {path_of(element)}"
     for _, holder, run in _behind(survey, start):
-        if _LABEL.match(run):
-            line = line_of(holder)
-            said = text_of_line(line).removeprefix(one_line(run))
-            if next(line.iter("a"), None) is None and len(said) < LONGEST and (found := _each(_parted(said))):
+        if (label := _LABEL_BEFORE.match(run)) and next((line := line_of(holder)).iter("a"), None) is None:
+            said = text_of_line(line).removeprefix(one_line(label[0]))
+            if len(said) < LONGEST and (found := _each(_parted(said))):
                 return found, f"structure {path_of(line)}"
     return (), ""
 

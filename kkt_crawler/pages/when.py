@@ -45,13 +45,15 @@ _WHEN = re.compile(
 )
 #: What datelines say beside dates and times.
 _LABELS = re.compile(
-    r"(?<!\w)(?:ngày|đăng|lần|viết|tạo|gửi|bài|tin|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
+    r"(?<!\w)(?:(?:ngày|lần)\s*(?:sửa|chỉnh)|ngày|đăng|lần|viết|tạo|gửi|bài|tin|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
     r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
     r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
     re.I,
 )
-_UPDATED = re.compile(r"cập\s*nhật|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I)
+_UPDATED = re.compile(
+    r"cập\s*nhật|(?:ngày|lần)\s*(?:sửa|chỉnh)(?!\w)|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I
+)
 #: A period, a deadline or a meeting with its place, none of which is when the page appeared: "(từ 10/11/2026 đến
 #: 15/11/2026)", "Hạn nộp hồ sơ: 15/12/2026".
 _PERIOD = re.compile(
