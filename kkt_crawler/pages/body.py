@@ -100,7 +100,8 @@ def read_body(
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]
     blocks = without_furniture(blocks, headline, dateline, base)
-    if any(are(blocks) for are in (pointers.are_albums, pointers.are_pages, pointers.are_questions)):
+    lists = (pointers.are_albums, pointers.are_pages, pointers.are_questions, pointers.are_documents)
+    if any(are(blocks) for are in lists):
         blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)

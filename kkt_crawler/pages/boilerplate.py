@@ -253,13 +253,19 @@ PAGE = re.compile(
     r"|chúng\s+tôi\s+(?:coi|tôn)\s+trọng\s+quyền\s+riêng\s+tư(?:\s+của\s+bạn)?)\W*$",
     re.I,
 )
+#: Where a site lists what it has of a topic: a short text there says what that is.
+LISTING = re.compile(
+    r"/(?:chu-de|topics?|tags?|tu-khoa|(?:dong-)?su-kien|tim-kiem|search|chuyen-muc|category|chuyen-trang)(?:/|-|\?|\.|$)",
+    re.I,
+)
 #: How many articles somebody has written.
 COUNTED = re.compile(r"(?<!\w)\d[\d.]*\s+bài(?:\s+viết)?(?!\w)", re.I)
 #: What pages and boxes are called, in full, that a portal has one of each: a short text under such a name is no
 #: article, nor are labels.
 KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
-    r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
+    r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
+    r"|lịch\s+phát\s+sóng(?:\s+\w+)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
     r"|đường\s+dây\s+nóng|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{_TEMPLATE})\W*$",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from lxml.cssselect import CSSSelector
@@ -209,7 +210,7 @@ class ArticlePage:
         )
         said = self.headline.text
         says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
-        if _names_no_article(said, found) or not (says_more or found.figures):
+        if _names_no_article(said, found, self.url) or not (says_more or found.figures):
             raise PageError("body", self.url)
         return found
 
@@ -393,13 +394,15 @@ def _persons(line: str) -> tuple[str, ...]:
     return (line,) if is_name(line) else people(line)
 
 
-def _names_no_article(title: str, body: Body) -> bool:
-    """Tell whether title and text are those of a search, a box ("Văn bản mới"), or a page that is not there."""
+def _names_no_article(title: str, body: Body, url: str) -> bool:
+    """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
     if boilerplate.SEARCH.search(title) or boilerplate.PAGE.match(title):
         return True
     short = len(body.text) < _REFUSAL
     refuses = boilerplate.REFUSAL.search(title) is not None and not boilerplate.announces(body.text)
     if short and (refuses or boilerplate.KIND.match(body.lead) or boilerplate.PAGE.match(body.lead)):
+        return True
+    if short and boilerplate.LISTING.search(urlsplit(url).path):
         return True
     if short and " " in title and is_name(title) and boilerplate.COUNTED.search(body.text):
         return True  # a reporter's page

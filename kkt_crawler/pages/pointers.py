@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _PAGE = re.compile(r"^\W*(?:trang|page)\W*\d+\W*$", re.I)
 #: A question, beside whose link stands no answer.
 _ASKED = re.compile(r"^\W*(?:câu\s+)?hỏi\s*(?:\d+\s*)?:", re.I)
+#: A document by its number, as of Decree 30/2020 on administrative letters.
+_NUMBERED = re.compile(r"^\W*(?:(?i:số)\W*)?\d+\w?/(?:\d{4}/)?[A-ZĐ]{2,}")
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
@@ -31,7 +33,7 @@ _SENTENCE = 60
 _PROSE = 120
 #: A record has so many fields.
 _FIELDS = 3
-#: A column of boxes has so many headings.
+#: A column of boxes has so many headings, and a list of documents more.
 _BOXES = 2
 
 
@@ -119,6 +121,12 @@ def _is_asked(block: Block) -> bool:
     if boilerplate.ASKED_BY.match(block.text) or (block.linked and _ASKED.match(block.text)):
         return True
     return block.align == "right" and hints(block.text) and bool(persons(without_dates(block.text)))
+
+
+def are_documents(blocks: list[Block]) -> bool:
+    """Tell whether the blocks are nothing but documents of an office, each by its number: "901/TB-BQL - …"."""
+    said = [block.text for block in blocks if block.text and block.kind != "heading"]
+    return len(said) > _BOXES and all(map(_NUMBERED.match, said))
 
 
 def are_teasers(blocks: list[Block]) -> bool:
