@@ -149,7 +149,7 @@ def test_teasers_in_the_title_s_cell_are_not_the_text():
 
 
 PAGES = "".join(f"<div><img src=/bao/{n}.jpg><span>Trang {n}</span></div>" for n in range(1, 5))
-NUMBERED = "".join(f"<a href=#t{n}><img src=/bao/{n}.jpg alt='Trang {n}'></a>" for n in range(1, 5))
+NUMBERED = "".join(f"<li><b>{n}/TB-BQL</b> - Thông báo về {SENTENCE} ({n}/04/2025)" for n in (7, 8, 9))
 PRESS = (
     "<footer><p>Cơ quan của nhân dân ven sông và các bãi bồi mới. Giấy phép số 21/GP-BTTTT ngày 3/4/2020. "
     "Tổng Biên tập: Lê Thu Bồi. Điện thoại: 0203.111.222. Dẫn lại xin ghi rõ nguồn của báo.</p></footer>"
@@ -163,9 +163,9 @@ LETTER = (
     "body",
     [
         f"<div>{PAGES}</div>",
-        f"<div>{NUMBERED}</div>",
-        f"<div><p>Bãi mới: 21°C, trời nhiều mây, gió nhẹ</p><p>{SENTENCE}</p></div><div>{NUMBERED}</div>",
-        f"<div>{NUMBERED}</div><div><p>Bạn chưa có tài khoản? Đăng ký để viết cho bãi mới.</p></div>",
+        f"<ul>{NUMBERED}</ul>",
+        f"<div><p>Bãi mới: 21°C, trời nhiều mây, gió nhẹ</p><p>{SENTENCE}</p></div><ul>{NUMBERED}</ul>",
+        f"<ul>{NUMBERED}</ul><div><p>Bạn chưa có tài khoản? Đăng ký để viết cho bãi mới.</p></div>",
         f"<div>{TABLE}</div>{PRESS}",
         f"<div>{TABLE}</div><aside><h2>Tin mới</h2>{CARD.format(1, SENTENCE)}</aside>",
         "".join(LETTER.format(number, SENTENCE) for number in range(1, 4)),
@@ -335,3 +335,26 @@ def test_the_page_of_a_reporter_is_no_article():
     profile = "<div><p>Phóng viên viết về biển đảo.</p><p>Đã có 318 bài viết</p></div>"
     with pytest.raises(PageError, match="body"):
         read(profile, title="Hoàng Quý")
+
+
+DOCUMENTS = "".join(f"<li><b>{n}/TB-BQL</b> - Thông báo về {SENTENCE} ({n}/04/2025)" for n in (7, 8, 9))
+
+
+def test_a_list_of_documents_by_their_numbers_is_no_article():
+    with pytest.raises(PageError, match="body"):
+        read(f"<ul>{DOCUMENTS}</ul>", title="Văn bản của Ban trong tháng Tư")
+    assert "7/TB-BQL" in read(f"<div><p>{SENTENCE}</p><ul>{DOCUMENTS}</ul></div>").body_text
+
+
+@pytest.mark.parametrize(("address", "refused"), [("chu-de/tet-7.html", True), ("van-hoa/tet-7.html", False)])
+def test_a_line_over_what_a_site_has_of_a_topic_is_no_article(address, refused):
+    page = (
+        "<html lang=vi><title>Tết ở bãi mới</title><div><h1>Tết ở bãi mới</h1><p>Cập nhật: 12/04/2025 08:15</p>"
+        f"<p>{SENTENCE}</p>{CARDS}</div>"
+    )
+    url = f"https://portal.example/{address}"
+    if refused:
+        with pytest.raises(PageError, match="body"):
+            read_article(url, page, layouts=[], site="generic")
+    else:
+        assert read_article(url, page, layouts=[], site="generic").article.body_text == SENTENCE

@@ -440,3 +440,12 @@ def test_a_lead_that_the_text_begins_with_is_told_once():
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.lead == lead[3:-4]
     assert article.body_text.count(lead[3:-4]) == 1
+
+
+def test_sentences_parted_by_single_breaks_are_paragraphs_and_verses_are_not():
+    told = [
+        f"Tổ công tác thứ {word} nghe ý kiến về cách tính giá đất ở bãi mới." for word in ("nhất", "hai", "ba")
+    ]
+    sung = ["Bãi mới gió lên.", "Sóng về bên bến.", "Thuyền ai còn đó."]
+    for lines, parting in ((told, "\n\n"), (sung, "\n")):
+        assert read_portal("", body=f"<div>{'<br>'.join(lines)}</div>").body_text == parting.join(lines)

@@ -50,7 +50,7 @@ _SHORT = 700
 #: A longer heading that ends as a sentence is a paragraph.
 _SENTENCE = 40
 #: A line of a verse, an address or a list of details is shorter than a paragraph.
-_LINE = 80
+_LINE = 60
 #: A poll's question and its answers say no more, and are chosen by such fields.
 _POLL, _ANSWERS = 300, 2
 _CHOICES = frozenset(("radio", "checkbox"))
