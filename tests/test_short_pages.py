@@ -443,9 +443,7 @@ def test_a_lead_that_the_text_begins_with_is_told_once():
 
 
 def test_sentences_parted_by_single_breaks_are_paragraphs_and_verses_are_not():
-    told = [
-        f"Tổ công tác thứ {word} nghe ý kiến về cách tính giá đất ở bãi mới." for word in ("nhất", "hai", "ba")
-    ]
-    sung = ["Bãi mới gió lên.", "Sóng về bên bến.", "Thuyền ai còn đó."]
+    told = [f"Tổ công tác thứ {number} đến nghe ý kiến về cách tính giá đất ở bãi mới." for number in range(3)]
+    sung = [f"Chiều bãi mới, gió đưa {number} con thuyền về bến." for number in range(3)]
     for lines, parting in ((told, "\n\n"), (sung, "\n")):
         assert read_portal("", body=f"<div>{'<br>'.join(lines)}</div>").body_text == parting.join(lines)
