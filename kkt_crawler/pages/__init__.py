@@ -1,4 +1,19 @@
-"""Article and listing pages: HTML to values."""
+"""Article and listing pages: HTML to values.
+
+``page`` says which evidence gives which field, in which order: read it first. Then what each field asks:
+
+    the page        document (the tree), survey (where its prose is), machine (JSON-LD and <meta>), address
+    title           headline: claims (what the page calls itself), opening (where the article begins)
+    date            dateline: shown_date, late_date; when (lines that say when), lines
+    text            body: walker, blocks; halves, extent, teasers (where it begins and ends); markup
+    not the text    furniture, cards, pointers, forms, and the words that tell: boilerplate, named
+    pictures        figures (pairs with captions), pictures (which are the article's), tables
+    files           attachments
+    authors, source byline (around the text), signatures (below it), credits (one line), people
+    section, tags   sections, tags
+    layouts         kkt, mediatech, generic
+    listings        listing, rss, menu
+"""
 
 from kkt_crawler.pages.generic import GenericPage
 from kkt_crawler.pages.kkt import KktPage
