@@ -122,6 +122,8 @@ def test_a_heading_that_says_whence():
         ("<div class=ngay>12/04/2025 (Nguồn: baobengiang.vn) Lượt xem: 220</div>", "baobengiang.vn", []),
         ("<div class=toolbar><span>PV - 12/04/2025</span><span>A+</span></div>", "", ["PV"]),
         ("<div class=ngay>CN - 13/04/2025</div>", "", []),
+        ("<div class=ngay>Nhóm phóng viên | 12/04/2025</div>", "", ["Nhóm phóng viên"]),
+        ("<div class=ngay>Nhóm công tác | 12/04/2025</div>", "", []),
     ],
 )
 def test_beside_the_date(date, source, authors):

@@ -372,3 +372,27 @@ def test_a_text_with_the_name_of_its_picture_s_paragraph_is_the_caption():
     article = read(pair.format(1, 1) + f"<p>{TEXT}</p>" + pair.format(2, 2))
     assert [image.caption for image in article.images] == ["Bãi triều cọc 1.", "Bãi triều cọc 2."]
     assert read("<p class=hinh><img src=/1.jpg></p><p class=nho>Bãi triều cọc 1.</p>").images[0].caption == ""
+
+
+COVER = "<div class={}><img src=/anh/bai-moi-300x200.jpg></div>"
+
+
+@pytest.mark.parametrize(
+    ("called", "stated", "shown"),
+    [
+        ("x", "/kho/bai-moi.jpg", True),
+        ("post-thumbnail", "", True),
+        ("x", "", False),
+        ("x", "/kho/song.jpg", False),
+    ],
+)
+def test_a_picture_above_the_title_that_is_called_or_stated_the_cover(called, stated, shown):
+    page = (
+        f"<head><meta property=og:image content='{stated}'></head><body><div>{COVER.format(called)}"
+        f"{TITLE}<div><p><i>{TEXT}</i></p><p>{TEXT}</p></div></div></body>"
+    )
+    article = read_article("https://bao.example/7", page, layouts=[], site="generic").article
+    assert [(image.url, image.caption) for image in article.images] == (
+        [("https://bao.example/anh/bai-moi-300x200.jpg", "")] if shown else []
+    )
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"

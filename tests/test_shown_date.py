@@ -458,3 +458,16 @@ def test_a_line_that_says_when_it_was_made_and_when_it_was_changed():
 def test_a_stated_time_without_seconds_is_exact_to_the_minute_however_it_is_spelt():
     article = read(f"{TITLE}<p>12/04/2025</p><div>{TEXT}</div>", stating("2025-04-12EST08:15:00")).article
     assert article.published_precision == "minute"
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("Cập nhật lần cuối: 14/04/2025 09:00", "14/04 09:00"),
+        ("Cập nhật lần cuối: 10/04/2025 09:00", None),
+        ("Họp lại ngày 14/04/2025", None),
+    ],
+)
+def test_a_line_below_the_text_says_when_it_was_changed(line, changed):
+    article = read(f"<div>{TITLE}<p>12/04/2025 08:15</p><div>{TEXT}</div><p>{line}</p></div>").article
+    assert (f"{article.modified:%d/%m %H:%M}" if article.modified else None) == changed

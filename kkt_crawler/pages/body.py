@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
@@ -27,11 +27,12 @@ from kkt_crawler.pages.document import (
     names,
     says_more_than,
     shown_text,
+    words,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
-from kkt_crawler.pages.pictures import without_labelled
+from kkt_crawler.pages.pictures import shows, without_labelled
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
 from kkt_crawler.pages.walker import Walker
 from kkt_crawler.text import fold
@@ -54,6 +55,11 @@ _LINE = 60
 #: A poll's question and its answers say no more, and are chosen by such fields.
 _POLL, _ANSWERS = 300, 2
 _CHOICES = frozenset(("radio", "checkbox"))
+#: What templates call the picture that they set above the title.
+_COVER = words(
+    "(?:post|entry|article|news)[-_](?:thumb(?:nail)?|image|cover|media)", "featured[-_](?:image|media|img)",
+    "wp-post-image",
+)  # fmt: skip
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
 
@@ -79,18 +85,19 @@ def read_body(
     dateline: _Element | None,
     headline: str,
     base: str,
+    cover: str,
     claimed: bool,
     vietnamese: bool,
 ) -> Body:
     """Return the content of the body ``node`` and of what belongs to it above and below.
 
-    ``claimed``: the page calls itself an article, and so is no section's. ``vietnamese``: it is read as papers and
-    agencies there write their credits.
+    ``cover``: the picture that machine data gives. ``claimed``: the page calls itself an article, and so is no
+    section's. ``vietnamese``: it is read as papers and agencies there write their credits.
     """
     article = common_ancestor(title, node) if title is not None else node
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node)).walk(region)
-    blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article)]
+    blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article, cover)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
@@ -198,8 +205,15 @@ def _offers_attached(below: _Element) -> bool:
     return not boilerplate.is_box(below) or says_attached(below)
 
 
-def _is_cover(block: Block, article: _Element) -> bool:
-    """Tell whether a block above the title belongs to a captioned picture of the article there."""
+def _is_cover(block: Block, article: _Element, cover: str) -> bool:
+    """Tell whether a block above the title belongs to a captioned picture of the article, or is its cover.
+
+    Machine data gives that, or what it stands in is called so.
+    """
+    if block.kind == "picture" and article in block.element.iterancestors():
+        inside = takewhile(lambda element: element is not article, ancestors(block.element))
+        if shows(block, cover) or any(_COVER(names(element)) for element in inside):
+            return True
     if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
         return False
     return article in block.figure.iterancestors()

@@ -11,7 +11,7 @@ from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages.document import path_of, says_more_than, shown_text
 from kkt_crawler.pages.late_date import find_late
-from kkt_crawler.pages.lines import text_of_line
+from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.shown_date import Shown, find_shown
 from kkt_crawler.pages.when import LONGEST, english_as_iso, read_change, read_dateline, says_changed
 
@@ -36,6 +36,8 @@ _METAS = (
 _LATER = timedelta(days=1)
 #: A statement so much earlier is the template's: what was changed since and shows only that day is not so old.
 _STALE = timedelta(days=90)
+#: A line that says when the article was changed stands so near to the end of its text.
+_END = 5
 #: What dates the article on some sites and the page itself on others: there a line farther away is believed, too.
 _OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
 #: A statement that may have its month first.
@@ -88,7 +90,8 @@ def find_dateline(
     if modified is not None and modified <= published.at:
         modified, origin = None, ""
     if modified is None and line is not None:
-        modified, origin = _shown_change(line, zone, published)
+        shown_change = _shown_change(line, zone, published) or _change_below(vicinity, zone, published)
+        modified, origin = shown_change or (None, "")
     if is_vietnamese_page(zone):
         published = replace(published, at=published.at.astimezone(zone))
         modified = modified and modified.astimezone(zone)
@@ -191,14 +194,30 @@ def _modified(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tu
     return (moment.at, source) if moment is not None else (None, "")
 
 
-def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime | None, str]:
+def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
     """Return the later date that the line of the date, or the line at either side of it, calls one of change."""
     texts = [text_of_line(line)]
     for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
         beside = next((other for other in siblings if says_more_than(other, 0)), None)
         if beside is not None and not says_more_than(beside, LONGEST):
             texts += filter(says_changed, [shown_text(beside)])
+    return _later(texts, line, zone, published)
+
+
+def _change_below(vicinity: Vicinity, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
+    """Return the later date that the end of the text or a line straight below it calls one of change."""
+    survey = vicinity.survey
+    end = survey.end(vicinity.body)
+    for place, holder, run in survey.runs:
+        if end - _END <= place < end + _END and says_changed(run) and len(run) <= LONGEST:
+            line = line_of(holder)
+            if found := _later([text_of_line(line)], line, zone, published):
+                return found
+    return None
+
+
+def _later(texts: list[str], line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
+    """Return the first date of change in ``texts`` that is later than the one of publication, and its evidence."""
     found = (read_change(text, zone) for text in texts)
-    later = (moment.at for moment in found if moment is not None and moment.at > published.at)
-    changed = next(later, None)
-    return changed, f"structure {path_of(line)}" if changed is not None else ""
+    changed = next((moment.at for moment in found if moment is not None and moment.at > published.at), None)
+    return None if changed is None else (changed, f"structure {path_of(line)}")

@@ -192,6 +192,8 @@ def _caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> li
     following = index + 1
     if following >= len(blocks) or blocks[following].figure not in (None, picture.figure):
         return []  # another figure's
+    if picture.part == "above" and blocks[following].part != "above":
+        return []  # the title stands between
     named = _run(blocks, following, lambda block: block.caption and block.part != "foot")
     if named:
         return named

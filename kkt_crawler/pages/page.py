@@ -205,6 +205,7 @@ class ArticlePage:
             dateline=self.dateline.element,
             headline=self.headline.text,
             base=self.machine.base,
+            cover=self.machine.meta("og:image", "twitter:image")[0],
             claimed=self.machine.says_article or bool(urls.paper_key(self.url)),
             vietnamese=self.language == "vi",
         )

@@ -29,6 +29,7 @@ _ROLE = re.compile(
 )
 #: Several who are no office: they sign beside a name.
 _GROUP = re.compile(r"^(?:Nhóm|Tổ)\s")
+_REPORTERS = re.compile(r"^Nhóm\s+(?:PV|phóng\s+viên)(?!\w)")
 #: Who signs a letter, in the words of Decree 30/2020 on administrative letters: "TL. TRƯỞNG BAN", "Phó Giám đốc".
 OFFICER = re.compile(
     r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{3}.*"
@@ -82,9 +83,15 @@ def _without_role(suffix: re.Match[str]) -> str:
 
 
 def persons(text: str) -> tuple[str, ...]:
-    """Return the names in ``text`` where they can be nothing but persons' full names: no initials, no office."""
+    """Return the names in ``text`` where they can be nothing but who writes: no initials, no office."""
     found = people(text)
-    return found if all(1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name) for name in found) else ()
+    return found if all(map(_is_full, found)) else ()
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether a name is a person's full one, or that of reporters."""
+    full = 1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name)
+    return full or _REPORTERS.match(name) is not None
 
 
 def names_house(text: str) -> bool:

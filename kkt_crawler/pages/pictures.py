@@ -66,6 +66,8 @@ _PHOTOGRAPH = re.compile(r"\.jpe?g(?:[?#\s,]|$)", re.I)
 #: How papers number the pictures of an article behind its title: " - Ảnh 3."
 _NUMBERED = re.compile(r"(?:\s+[-–]\s+|\s*[-–]\s+(?=\D))(?:(?:ảnh|hình|photo)\s+)?\d+\.?$", re.I)
 _SIZE = re.compile(r"\d+")
+#: What a size puts at the end of a file's name: "bai-moi-300x200.jpg".
+_SCALED = re.compile(r"(?:[-_]\d+x\d+)?\.[a-z]+$")
 #: Pixels; buttons and badges are smaller than this on one side, pictures of an article on neither.
 _SMALLEST = 48
 #: An author's card says the name and "Xem các bài khác"; a longer text beside a portrait is about the person.
@@ -107,6 +109,16 @@ def _is_written_again(block: Block, kept: list[Block]) -> bool:
         return False
     before = above.getprevious()
     return before is not None and kept[-1].element in before.iter()
+
+
+def shows(block: Block, address: str) -> bool:
+    """Tell whether a picture is the one at ``address``, be it of another size."""
+    name = _file_name(address)
+    return bool(name) and _file_name(_source(block)) == name
+
+
+def _file_name(address: str) -> str:
+    return _SCALED.sub("", address.partition("?")[0].rpartition("/")[2].lower())
 
 
 def is_photograph(picture: _Element) -> bool:

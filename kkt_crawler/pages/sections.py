@@ -51,7 +51,8 @@ _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đ�
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: What calls itself the section's, and how many elements above the title its label may stand.
 _LABELLED = words(
-    "[a-z]*chuyen~muc", "cate(?:gory)?~(?:name|title)", "(?:detail|post|article|news)[-_]*cate?(?:gory)?"
+    "[a-z]*chuyen~muc", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)",
+    "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 #: What stands before the link to the section below a text.
@@ -137,7 +138,7 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
                 return named[1], f"structure {path_of(line)}"
     for place, element in enumerate(survey.elements[: prose + 1]):
         label = element.get("class") or element.get("id")
-        if label and ("uc" in label or "cat" in label) and _LABELLED(names(element)):
+        if label and ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):
             links = list(element.iter("a"))
             near = place >= title - _NEAR
             path = len(links) > 1 and _HOME.match(shown_text(links[0]))

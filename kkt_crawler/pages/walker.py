@@ -119,9 +119,9 @@ class Walker:
             self._block(element, tag, owner, context)
 
     def _may_lead(self, element: _Element, context: Context) -> bool:
-        """Tell whether an element above the title holds it, or a figure, or is in one: else it is no article's."""
+        """Tell whether what stands above the title may be the article's: it holds that or a picture."""
         inside = context.figure is not None or element in self._leading
-        return inside or next(element.iter("figure"), None) is not None
+        return inside or next(element.iter("figure", "img"), None) is not None
 
     def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
