@@ -160,6 +160,7 @@ def test_one_caption_below_two_pictures_stands_once():
         "<p align=center><img src=/a.jpg></p><p align=center><em>Bãi triều, cọc mới.</em></p>"
         "<p align=center><em>Bãi triều cọc mới.</em></p><p align=center>Ảnh: Lê Hà</p>",
         "<p><img src=/a.jpg></p><h6>Bãi triều cọc mới.<br>Ảnh: Lê Hà</h6>",
+        "<div class=card><img src=/a.jpg><div class=card-footer>Bãi triều cọc mới. Ảnh: Lê Hà</div></div>",
         "<span class=pic><img src=/a.jpg><span class=pic-desc>Bãi triều cọc mới.</span><i>Ảnh: Lê Hà</i></span>",
         "<table><tr><td><img src=/a.jpg></td></tr><tr><td>Bãi triều cọc mới. Ảnh: Lê Hà</td></tr></table>",
     ],

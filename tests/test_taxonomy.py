@@ -182,6 +182,8 @@ def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
         ("<div><span class=cateName>Đất đai</span></div>", "Đất đai"),
         ("<div class=cate-title><span>Đất đai</span></div>", "Đất đai"),
         ("<span id=ctl00_lblCat>Đất đai</span>", "Đất đai"),
+        ("<span class='badge bg-info'>Đất đai</span>", "Đất đai"),
+        ("<div><span class=badge>Mới</span></div>", ""),
         ("<div class=news-detail__cate><span>Kinh tế</span> &gt; <span>Đất đai</span></div>", "Đất đai"),
         (
             "<nav aria-labelledby=system-breadcrumb><a href=/>Trang chủ</a> <a href=/dat>Đất đai</a></nav>",

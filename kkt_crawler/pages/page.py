@@ -299,6 +299,7 @@ class ArticlePage:
         yield sections.kicker(self.opening, above)
         yield sections.beside_date(self.dateline.element, above)
         yield sections.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)
+        yield sections.chip(self.opening)
 
     def article(self) -> Article:
         """Return the article.

@@ -21,7 +21,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.people import is_name
-from kkt_crawler.pages.when import LONGEST, is_dateline, without_dates
+from kkt_crawler.pages.when import LONGEST, hints, is_dateline, without_dates
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ _NAMED_BESIDE = re.compile(
 _LONGEST_NAME, _LONGEST_LABEL = 60, 40
 #: A path of which no step is a link says no more, the article's title included.
 _LONGEST_PATH = 250
+#: What designers call a label above a title, and what such a label says that is no section.
+_CHIP = words("badge", "chip")
+_STATE = re.compile(r"^\W*(?:mới|nóng|hot|new|nổi\s+bật|độc\s+quyền|trực\s+tiếp|live)\W*$", re.I)
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
 
@@ -204,6 +207,17 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
                 break
         if lines:
             break
+    return "", ""
+
+
+def chip(opening: _Element | None) -> tuple[str, str]:
+    """Return what a label straight above the title says that is called as designers call one, if not "Mới"."""
+    lines = filter(_may_be_kicker, opening.itersiblings(preceding=True)) if opening is not None else ()
+    for line in islice(lines, 1):
+        name = shown_text(line)
+        called = len(name) < _LONGEST_LABEL and any(_CHIP(names(part)) for part in line.iter())
+        if called and not (_STATE.match(name) or _is_button(name) or hints(name)):
+            return name, f"structure {path_of(line)}"
     return "", ""
 
 

@@ -128,7 +128,7 @@ class Walker:
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
         if not (named.box or hidden) or self._keep(element):
             return False
-        if named.footer and (is_articles_footer(element) or is_credits(element)):
+        if named.footer and (is_articles_footer(element) or is_credits(element) or _is_below_picture(element)):
             return False
         return hidden or not says_attached(element)
 
@@ -330,6 +330,13 @@ def _align(element: _Element) -> str:
         align = match[1]
     align = align.lower()
     return align if align in ("center", "right") else ""
+
+
+def _is_below_picture(footer: _Element) -> bool:
+    """Tell whether the footer of a card that holds a picture says no more than a caption does."""
+    above = footer.getprevious()
+    pictured = above is not None and next(above.iter("img"), None) is not None
+    return pictured and not says_more_than(footer, PARAGRAPH) and next(footer.iter("a"), None) is None
 
 
 def _is_captioned(element: _Element | None) -> bool:
