@@ -36,6 +36,11 @@ _WHO_OR_WHEN = re.compile(
 #: What a notice says of the meeting that it announces.
 _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
 _WORD = re.compile(r"\w")
+#: The way to the page.
+_PATH = re.compile(
+    r"^\W*(?:(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem)[^:]{0,12}:\s*)?(?:trang\s+(?:chủ|nhất)|home)\s*(?:[/»›>|→·•-]|$)",
+    re.I,
+)
 _TAGS = re.compile(r"^(?:từ\s+kh(?:óa|oá)|tags?|thẻ|key\s*words?)\s*:", re.I)
 #: The longest name of an icon: "calendar_view_month".
 _ICON = 20
@@ -185,6 +190,8 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     if not _WORD.search(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _lists_tags(block):
+        return True
+    if _PATH.match(block.text) and not boilerplate.ends_sentence(block.text):
         return True
     return _is_kicker(block) and _labels_player(block)
 

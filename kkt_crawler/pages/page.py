@@ -293,12 +293,14 @@ class ArticlePage:
         return ""
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
-        """Yield what may name the section, and how it is called; ``above`` stands in front of the text."""
-        yield sections.breadcrumb(above, self.headline.text)
-        yield sections.stated(above, self.machine, self.headline.text)
+        """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""
+        front = self.survey.elements[: self.vicinity.prose + 1]
+        yield sections.breadcrumb(front, self.headline.text)
+        yield sections.stated(front, self.machine, self.headline.text)
         yield sections.kicker(self.opening, above)
         yield sections.beside_date(self.dateline.element, above)
         yield sections.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)
+        yield sections.below(self.opening, above)
         yield sections.chip(self.opening)
 
     def article(self) -> Article:

@@ -45,7 +45,7 @@ _CURRENT = words("active", "current")
 _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 #: What parts the steps of a path that are no links, and what may stand in front of it.
-_STEP = re.compile(r"\s*[»›>→]+\s*|\s+/\s+")
+_STEP = re.compile(r"\s*[»›>→]+\s*|\s*/\s+")
 _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
 #: What draws an arrow.
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
@@ -59,8 +59,8 @@ _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 _POSTED_IN = re.compile(
     r"^\W*(?:(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
 )
-#: The address of a section: of no page, which has a file or a number.
-_FOLDER = re.compile(r"(?:https?://[^/?#]+)?/(?!.*\d{4})[^?#.]+$")
+#: The address of a section: of no page, which has a file or a number, unless that is the section's.
+_FOLDER = re.compile(r"(?:https?://[^/?#]+)?/(?!.*\d{4})(?:[^?#.]+$|.*[?&]cat[a-z]*=\d)", re.I)
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
@@ -75,6 +75,8 @@ _CHIP = words("badge", "chip")
 _STATE = re.compile(r"^\W*(?:mới|nóng|hot|new|nổi\s+bật|độc\s+quyền|trực\s+tiếp|live)\W*$", re.I)
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
+#: A title stands so deep beside them: in a cell of a table.
+_LEVELS = 4
 
 
 def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
@@ -137,7 +139,7 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
     for place, holder, run in survey.runs:
         if title - _NEAR <= place <= prose and _LABEL.match(run):
             line = line_of(holder)
-            if named := _NAMED_BESIDE.search(text_of_line(line)):
+            if named := _NAMED_BESIDE.search(shown_text(holder)) or _NAMED_BESIDE.search(text_of_line(line)):
                 return named[1], f"structure {path_of(line)}"
     for place, element in enumerate(survey.elements[: prose + 1]):
         label = element.get("class") or element.get("id")
@@ -169,17 +171,24 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     """
     if line is None or says_more_than(line, LONGEST):
         return "", ""
-    for detail in (line, *_details(line)):
+    labelled = (part for part in line.iter("*") if _LABEL.match(part.text or ""))
+    for detail in (*labelled, line, *_details(line)):
         if named := _NAMED_BESIDE.search(shown_text(detail)):
             return named[1], f"structure {path_of(detail)}"
     for link in line.iter("a"):
-        name, href = shown_text(link), link.get("href")
-        if 0 < len(name) < _LONGEST_LABEL and href and not href.startswith(("#", "javascript:")):
-            folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
-            listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
-            if (folder or listed) and not _is_button(name):
-                return name, f"structure {path_of(line)}"
+        if name := _linked(link, above):
+            return name, f"structure {path_of(line)}"
     return "", ""
+
+
+def _linked(link: _Element, above: Sequence[_Element]) -> str:
+    """Return what a link says that leads to a section: to a folder by words that are no name, or as the menu's."""
+    name, href = shown_text(link), link.get("href")
+    if not 0 < len(name) < _LONGEST_LABEL or not href or href.startswith(("#", "javascript:")) or _is_button(name):
+        return ""
+    folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
+    listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
+    return name if folder or listed else ""
 
 
 def _details(line: _Element) -> Iterable[_Element]:
@@ -193,7 +202,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
 
     It is a link that stands alone or ends a path, or says what a link of the menu does.
     """
-    for element in islice(ancestors(opening), 4) if opening is not None else ():
+    for element in islice(ancestors(opening), _LEVELS) if opening is not None else ():
         lines = list(islice(filter(_may_be_kicker, element.itersiblings(preceding=True)), _KICKERS))
         for line in lines:
             links = list(islice(line.iter("a"), _LONGEST_TRAIL + 1))
@@ -208,6 +217,29 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
         if lines:
             break
     return "", ""
+
+
+def below(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
+    """Return the section in a line below the title: a path from home, or a link that stands alone."""
+    for element in islice(ancestors(opening), _LEVELS) if opening is not None else ():
+        lines = list(islice(filter(_may_be_kicker, element.itersiblings()), _KICKERS))
+        for line in lines:
+            links = list(islice(line.iter("a"), _LONGEST_TRAIL + 1))
+            name = _linked(links[-1], above) if links else ""
+            from_home = len(links) == 1 or (links and _is_home(links[0]))
+            if name and from_home and _leads_to_section(line, links, name):
+                return name, f"structure {path_of(line)}"
+            if says_more_than(line, _LONGEST_KICKER):
+                break
+        if lines:
+            break
+    return "", ""
+
+
+def _is_home(link: _Element) -> bool:
+    """Tell whether a link leads home by what it says, or is no more than a picture."""
+    said = shown_text(link)
+    return not said or _HOME.match(said) is not None
 
 
 def chip(opening: _Element | None) -> tuple[str, str]:
@@ -251,15 +283,26 @@ def _is_date(line: _Element) -> bool:
 
 
 def _last(crumbs: _Element, title: str) -> str:
-    """Return the last step of a path that is neither home nor the article, a link if one is."""
-    steps = list(crumbs.iter("a"))
+    """Return the last step of a path that is neither home nor the article; it need not be a link."""
+    links = list(crumbs.iter("a"))
+    behind = shown_text(crumbs)
+    for name in filter(None, map(shown_text, links)):
+        behind = behind.partition(name)[2]
     items = list(crumbs.iter("li"))
-    if items and len(steps) > 1 and next(items[-1].iter("a"), None) is None:
-        steps.append(items[-1])
-    found = [shown_text(step).strip(" »>/›-") for step in steps]
+    listed = len(links) > 1 and bool(items) and next(items[-1].iter("a"), None) is None
+    if (listed or _STEP.match(behind)) and (step := _step(_STEP.split(behind), title)):
+        return step
+    found = [shown_text(link).strip(" »>/›-") for link in links]
     found = [name for name in found if 0 < len(name) < _LONGEST_NAME and not _HOME.match(name)]
     found = [name for name in found if not _is_article(name, title)]
     return found[-1] if found else _last_said(crumbs, title)
+
+
+def _step(steps: list[str], title: str) -> str:
+    """Return the last of a path's steps that names a section; "" where none does."""
+    found = [step for step in map(str.strip, steps) if 0 < len(step) < _LONGEST_LABEL]
+    found = [step for step in found if not (_is_button(step) or is_dateline(step) or _is_article(step, title))]
+    return found[-1] if found else ""
 
 
 def _begins_at_home(text: str) -> bool:
@@ -272,11 +315,7 @@ def _last_said(crumbs: _Element, title: str) -> str:
     if says_more_than(crumbs, _LONGEST_PATH):
         return ""
     steps = [step for run in shown_runs(crumbs) for step in _STEP.split(_HERE.sub("", run)) if step]
-    if len(steps) > _LONGEST_TRAIL:
-        return ""
-    found = [step for step in steps if len(step) < _LONGEST_LABEL and not (_is_button(step) or is_dateline(step))]
-    found = [step for step in found if not _is_article(step, title)]
-    return found[-1] if found else ""
+    return _step(steps, title) if len(steps) <= _LONGEST_TRAIL else ""
 
 
 def _is_article(name: str, title: str) -> bool:
