@@ -50,8 +50,17 @@ class Claims:
 
     @cached_property
     def parts(self) -> set[str]:
-        """What a heading may say, for comparing: a part of ``<title>``, if machine data says no more."""
-        return set(self.folded) if self.stated else {fold(part) for part in _PARTS.split(self.title)}
+        """What a heading may say, for comparing: a part of ``<title>``, if machine data says no more.
+
+        A headline may have the separators of its own: "Một - hai: ba | Báo" is "Một - hai: ba", too.
+        """
+        if self.stated:
+            return set(self.folded)
+        sides = (part for sign in _DASHED.finditer(self.title) for part in self._beside(*sign.span()))
+        return {fold(part) for part in (self.title, *_PARTS.split(self.title), *sides)}
+
+    def _beside(self, start: int, end: int) -> tuple[str, str]:
+        return self.title[:start], self.title[end:]
 
     @cached_property
     def said(self) -> str:

@@ -77,6 +77,8 @@ _BESIDE_TEXT = words(
 _HEADLINE = 30
 #: What it costs a date to stand in the text, and once more, to be said with other words.
 _IN_TEXT = 100.0
+#: What it costs a line to be the place and day of a letter: a dateline farther from the title says it more surely.
+_LETTER = 30.0
 #: What it gains a line to be called a date by its element, as a clock may be, and by its label.
 _NAMED_GAIN, _LABEL_GAIN = 5, 12
 #: What it costs a line to begin with "cập nhật": the line of publication is no farther from it.
@@ -191,7 +193,8 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if found is None:
             continue
         above = position <= vicinity.prose
-        alone = is_dateline(text) or opens_dateline(text) or LABELLED.search(text) is not None
+        letter = dates_letter(text)
+        alone = letter or is_dateline(text) or opens_dateline(text) or LABELLED.search(text) is not None
         if position >= end and not (alone or _NAMED(names(line))):
             continue  # "Tỷ giá … Cập nhật 12/04/2025"
         # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
@@ -200,7 +203,9 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         sure = alone and (above or PUBLISHED.match(text) is not None)
         if says_changed(text):  # beside the date of publication, or instead of it
             cost += _CHANGED
-        if (not above and not is_dateline(text)) or dates_letter(text):  # "Bến mới, ngày 12/04/2025": a caption's
+        if letter:
+            cost += _LETTER
+        elif not above and not is_dateline(text):  # "Bến mới, ngày 12/04/2025": a caption's
             cost += _IN_TEXT
         if best is None or cost < best[0]:
             alone = alone and (cost < _IN_TEXT or vicinity.ends_at(position))
