@@ -570,3 +570,9 @@ def test_a_name_in_capitals_is_spelt_as_machine_data_does():
     stated = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Mai Lê"}}</script>'
     body = f"{PROSE}<p style='text-align:right'><b>MAI LÊ - THU BỒI</b></p>"
     assert read(meta=stated, body=body).authors == ("Mai Lê", "THU BỒI")
+
+
+def test_a_share_label_behind_a_line_before_the_text_is_no_part_of_it():
+    article = read(head="<span>Mai Lan - Thu Bồi</span>\nChia sẻ bải viết :\n")
+    assert (article.authors, article.body_text) == (("Mai Lan", "Thu Bồi"), PLAIN)
+    assert "Ông Quý chia sẻ:" in read(body=f"{PROSE}<p>Ông Quý chia sẻ:</p><p>“{LEAD}”</p>").body_text

@@ -298,9 +298,18 @@ def test_pictures_each_with_its_text_in_elements_of_their_own(figure):
     assert article.body_text == "\n\n".join([TEXT] * 3)
 
 
-def test_one_picture_and_the_text_below_it():
-    article = read("<div><p><img src=/a/1.jpg></p><p>Hộ nuôi hàu đo lại ô nước của mình.</p></div>")
-    assert article.images[0].caption == ""
+@pytest.mark.parametrize(
+    ("below", "caption"),
+    [
+        ("<p>Hộ nuôi hàu đo lại ô nước.</p>", "Hộ nuôi hàu đo lại ô nước."),
+        ("<div class=x><p>Hộ nuôi hàu đo lại ô nước.</p></div>", "Hộ nuôi hàu đo lại ô nước."),
+        ("<p>“Tôi đo lại ô nước của mình.”</p>", ""),
+        (f"<p>{TEXT}</p><p>{TEXT}</p>", ""),
+    ],
+)
+def test_one_picture_and_the_text_below_it(below, caption):
+    article = read(f"<div><p><img src=/a/1.jpg></p>{below}</div>")
+    assert article.images[0].caption == caption
 
 
 def test_the_shape_of_a_picture_is_not_its_size():

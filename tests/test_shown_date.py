@@ -471,3 +471,19 @@ def test_a_stated_time_without_seconds_is_exact_to_the_minute_however_it_is_spel
 def test_a_line_below_the_text_says_when_it_was_changed(line, changed):
     article = read(f"<div>{TITLE}<p>12/04/2025 08:15</p><div>{TEXT}</div><p>{line}</p></div>").article
     assert (f"{article.modified:%d/%m %H:%M}" if article.modified else None) == changed
+
+
+@pytest.mark.parametrize("line", ["<p>{}</p>{title}<div>{text}</div>", "{title}<div>{text}</div><em>{}</em>"])
+def test_the_place_and_day_of_a_letter_where_nothing_else_dates_the_page(line):
+    letter = "Bến Giang, ngày 12 tháng 4 năm 2025"
+    article = read(f"<div>{line.format(letter, title=TITLE, text=TEXT)}</div>").article
+    assert f"{article.published:%d/%m/%Y}" == "12/04/2025"
+    assert letter not in article.body_text
+    both = f"<div>{TITLE}<p>13/04/2025 08:15</p><p>{letter}</p><div>{TEXT}</div></div>"
+    assert published(both) == "13/04/2025 08:15:00"
+
+
+def test_a_date_of_change_in_the_line_of_an_inline_title():
+    line = "<time>Ngày đăng: 12/04/2025 08:15 | Cập nhật: 13/04/2025 09:00</time>"
+    page = f"<div>{line}<b>Thêm chín dự án chọn bãi mới</b><div>{TEXT}</div></div>"
+    assert f"{read(page).article.modified:%d/%m %H:%M}" == "13/04 09:00"

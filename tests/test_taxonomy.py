@@ -260,6 +260,26 @@ def test_a_label_below_the_title_names_the_section(below):
     assert read(title=f"{TITLE}{DATE}{below}").section == "Đất đai"
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<ol class=breadcrumb><li><a href=/>Trang chủ</a><li><a href=/dat>Đất đai</a></ol>", "Đất đai"),
+        ("<p><a href=/><img src=/nha.png></a> / <a href=/dat>Đất đai</a></p>", "Đất đai"),
+        ("<div><a href='/tin.aspx?Cat=8'>Đất đai</a></div>", "Đất đai"),
+        ("<div>Trang chủ &gt; <a href=/tin>Tin tức</a> &gt; <b>Đất đai</b></div>", "Đất đai"),
+        ("<div>Bạn đang ở: <a href=/>Trang chủ</a> &gt; <a href=/tin>Tin</a> &gt; Đất đai</div>", "Đất đai"),
+        ("<div><a href=/thu-boi>Hồ Thu Bồi</a></div>", ""),
+        ("<div><a href=/in-7.html>Bản in</a></div>", ""),
+        ("<span>Chuyên mục: <b>Đất đai</b></span> <i>Đăng ngày 12/04/2025</i>", "Đất đai"),
+    ],
+)
+@pytest.mark.parametrize("title", ["{}", "<table><tr><td>{}</td></tr></table>"])
+def test_a_path_or_a_link_below_the_title_names_the_section(line, section, title):
+    article = read(title=f"{DATE}{title.format(TITLE)}{line}")
+    assert article.section == section
+    assert article.body_text == "\n\n".join([PLAIN] * 3)
+
+
 def test_a_label_below_the_text_names_the_section():
     below = "<div><span>Xuất bản trong</span> <a href=/dat>Đất đai</a></div>"
     assert read(below=below).section == "Đất đai"

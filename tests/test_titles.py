@@ -556,3 +556,11 @@ def test_the_date_beside_the_author_s_name_tells_the_title_from_a_box_s():
     )
     article = read_article(URL, page, layouts=[], site="generic").article
     assert (article.title, f"{article.published:%d/%m/%Y %H:%M}") == (TITLE, "12/04/2025 08:15")
+
+
+@pytest.mark.parametrize("site", ["", f" | {SITE}", f" - {SITE}"])
+def test_a_headline_with_signs_of_its_own_beside_a_longer_notice(site):
+    title = "Bãi mới - Bến cũ: nối nhịp chín dự án"
+    notice = f"<div><h2>Thông báo</h2><p><b>Về việc đo lại đất bãi mới</b></p>{BODY * 2}<p>20/11/2026</p></div>"
+    page = f"<h2>{title}</h2>{DATE}"
+    assert read_title(head=f"<title>{title}{site}</title>", banner=notice, above=page, body=BODY[:90]) == title

@@ -68,6 +68,11 @@ SHARE_LABEL = re.compile(
     re.I,
 )
 
+#: The same behind a line in which the template sets it.
+SHARE_LABEL_BEHIND = re.compile(
+    rf"(?<=\S)\s+{_TO_SHARE}(?:\s+(?:{_BAI_VIET}|{_BAI}|tin))?(?:\s+này)?\s*:\s*$", re.I
+)
+
 _ON_PHONE = r"(?:\s+(?:trong|trên|bằng)\s+(?:ứng\s+dụng|app|điện\s+thoại))"
 _ACCENT = r"miền\s+(?:bắc|trung|nam)"
 _ARTICLE = r"(?:bài(?:\s+(?:viết|báo))?|tin)(?:\s+này)?"

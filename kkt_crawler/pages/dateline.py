@@ -196,7 +196,7 @@ def _modified(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tu
 
 def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
     """Return the later date that the line of the date, or the line at either side of it, calls one of change."""
-    texts = [text_of_line(line)]
+    texts = [text_of_line(line), shown_text(line)]  # the title may stand in the same line
     for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
         beside = next((other for other in siblings if says_more_than(other, 0)), None)
         if beside is not None and not says_more_than(beside, LONGEST):

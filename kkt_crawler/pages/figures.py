@@ -12,7 +12,15 @@ from kkt_crawler.article import Image
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import common_ancestor, is_inline, says_more_than, shown_text, tag_of, tidy
+from kkt_crawler.pages.document import (
+    ancestors,
+    common_ancestor,
+    is_inline,
+    says_more_than,
+    shown_text,
+    tag_of,
+    tidy,
+)
 from kkt_crawler.pages.people import people, persons
 from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 from kkt_crawler.pages.tables import SENTENCES
@@ -43,6 +51,8 @@ _LABEL = 40
 _SMALLEST = 6
 #: So many pictures without a credit of their own are one photographer's story.
 _STORY = 3
+#: What opens words that someone said.
+_QUOTES = '“"«„‘'
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
 
@@ -394,13 +404,16 @@ def _holder(picture: Block) -> _Element:
 
 
 def _same_holder(picture: Block, block: Block) -> bool:
-    """Tell whether picture and text are alone together in one small element."""
-    holder = _holder(picture)
-    if holder.tag in ("body", "form"):
+    """Tell whether picture and text, which is no quote, are alone together in one small element."""
+    if block.text[0] in _QUOTES:
         return False
-    if block.element is not holder and holder not in block.element.iterancestors():
+    own = _holder(picture)
+    holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
+    if holder.tag in ("body", "form") or holder not in ancestors(block.element):
         return False
-    return len(shown_text(holder)) <= len(block.text) + 40
+    said = shown_text(holder)
+    # A number may stand before the text in the picture's own element; around that it is a signature's office.
+    return len(said) <= len(block.text) + _LABEL and (holder is own or said.startswith(block.text))
 
 
 def _are_pairs(blocks: list[Block], index: int) -> bool:

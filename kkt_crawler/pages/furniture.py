@@ -69,6 +69,10 @@ def without_labels(blocks: list[Block]) -> list[Block]:
         for label in _labels(block):
             block.text = block.text[len(label) :].lstrip()
             block.html = _cut_front(block.html, label, block.text)
+        # In the text it may be someone's who shares a thought: "Ông Quý chia sẻ:".
+        if block.part == "head" and (behind := boilerplate.SHARE_LABEL_BEHIND.search(block.text)):
+            block.text = block.text[: behind.start()]
+            block.html = escape(block.text, quote=False)
     return [block for block in blocks if block.text or block.kind in ("picture", "embed")]
 
 
@@ -299,6 +303,8 @@ def _is_dateline(block: Block, dated: str) -> bool:
     """Tell whether a line says when the page appeared; one of the text may date a letter or a meeting."""
     if len(block.text) > _DATELINE:
         return False
+    if block.text == dated:
+        return True
     says_when = is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
     if not says_when and not (dated and _shows(block.text, dated)):
         return False
