@@ -38,7 +38,7 @@ BOX = words(
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     "(?<!label-)hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
-    "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta[-_a-z]*",
+    "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta(?:[-_][-_a-z]+)?",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
     "mat-icon", "material-(?:icons|symbols)(?:-[a-z]+)?",  # fonts that draw what a word of the page names

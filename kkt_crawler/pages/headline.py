@@ -349,7 +349,8 @@ def _is_named(element: _Element) -> bool:
 
 def _opens_sentence(element: _Element) -> bool:
     """Tell whether an element is the first words of a paragraph, set apart: "<b>Bãi mới</b> hút chín dự án."."""
-    parent = element.getparent() if is_inline(tag_of(element)) and (element.tail or "").strip() else None
+    behind = boilerplate.SHARE_LABEL.sub("", element.tail or "").strip()
+    parent = element.getparent() if behind and is_inline(tag_of(element)) else None
     return parent is not None and is_prose(joined_text(parent))
 
 

@@ -40,6 +40,11 @@ def runs_of_line(line: _Element) -> list[str]:
     return list(filter(None, map(tidy, runs)))
 
 
+def elements_of_line(line: _Element) -> list[_Element]:
+    """Return the elements that one line shows: those in a block, or an inline one and what stands beside it."""
+    return _parts(line)[1] if is_inline(tag_of(line)) else list(line)
+
+
 def _parts(line: _Element) -> tuple[str, list[_Element]]:
     """Return the elements in one line with an inline one, up to a break or a block, and the text before them."""
     first = line

@@ -10,7 +10,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.lines import is_one_line, line_of, runs_of_line, text_of_line
+from kkt_crawler.pages.lines import elements_of_line, is_one_line, line_of, runs_of_line, text_of_line
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.shown_date import is_named_date
 from kkt_crawler.pages.survey import ENTRY
@@ -81,6 +81,8 @@ def find_opening(survey: Survey, names: Names) -> Opening:
             or (before is not None and is_named_date(line, text))
         ):
             found.update({before: BEFORE_DATE} if before is not None else {})
+            if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
+                found[title] = BEFORE_DATE
             date, dated = None if headed else line, True
         elif boilerplate.opens_box(text):
             in_box, date = True, None if line.tag in HEADINGS else date
@@ -144,9 +146,18 @@ def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
                 said = text_of_line(line)
             else:
                 said = one_line(text) if _has_blocks(line) else joined_text(line)
+            if said.endswith(":"):
+                said = boilerplate.SHARE_LABEL_BEHIND.sub("", said)
             if said != last:
                 yield place, line, said
             last = said
+
+
+def _title_beside_date(line: _Element) -> _Element | None:
+    """Return the one element of a date's line that says as much as a title: a style sheet parts the two."""
+    beside = [(part, joined_text(part)) for part in elements_of_line(line) if part.tag != "a"]
+    titles = [part for part, said in beside if len(said.split()) > LABEL and not (hints(said) or said[-1] in ".:")]
+    return titles[0] if len(titles) == 1 else None
 
 
 def _has_blocks(element: _Element) -> bool:
