@@ -80,7 +80,7 @@ _RATE = r"(?:đánh\s+giá|bình\s+chọn)"
 _SCORE = r"(?:\d[\d.,]*(?:\s*/\s*\d+)?|[^\w(]{2,})"
 _VOTES = rf"\d[\d.,]*\s*(?:lượt|phiếu|{_RATE}|votes?|ratings?)(?:\s+(?:bầu|{_RATE}))?"
 #: The end of a question, and the answers to choose from.
-_ASKED = r"(?:\s[^.?]{0,15})?\?[^.?!]{0,60}"
+_ASKED = r"(?:\s[^.?]{0,15})?\?[^.?!]{0,100}"
 #: What readers give an article, and are asked about it, as several systems say it: "Xếp hạng: 5 - 1 phiếu bầu",
 #: "Trung bình (0 Bình chọn)", "Nhấn để đánh giá", "Bài viết này có hữu ích không? Có Không".
 _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
@@ -125,6 +125,7 @@ _LINE = re.compile(
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
+    | phản\s+hồi | lưu\s+(?:tin|bài(?:\s+viết)?)
     | (?:bỏ\s+)?thích(?:\s+\d+)? | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)?
     | chuyên\s+mục\s*:\s*[^.:|!?]{{2,60}} | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
@@ -143,6 +144,8 @@ _BOX_HEADING = re.compile(
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
         (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
         |nổi\s+bật|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
+    | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
+        |chương\s+trình)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
     | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
     | mới\s+nhất | (?:đọc|xem)\s+(?:nhiều|tiếp) | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
@@ -173,7 +176,8 @@ _CALL = re.compile(
         .{0,80}?(?<!\w)(?:báo|kênh|trang|ứng\s+dụng|app|fanpage|zalo|facebook|youtube|tiktok|telegram
         |google\s+news)(?!\w))
     | (?:tải|cài)(?:\s+đặt)?\s+(?:ứng\s+dụng|app)\s.{0,60}(?<!\w)(?:báo|đọc\s+tin|tin\s+(?:tức|mới))(?!\w)
-    | mời\s+(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả)\s+vào\s+chuyên\s+mục\s
+    | mời\s+(?:quý\s+|các\s+)?(?:bạn(?:\s+đọc)?|độc\s+giả|vị)\s+
+        (?:vào\s+chuyên\s+mục|gửi\s+(?:phản\s+hồi|bình\s+luận))\s
     | (?:hãy\s+)?quét\s+(?:mã(?:\s+qr)?|qr)\s
         .{0,20}(?<!\w)(?:đọc|xem|nghe|theo\s+dõi|tải|cài|tham\s+gia|quan\s+tâm)\s
         .{0,60}(?:điện\s+thoại|di\s+động|bài|báo|tin|ứng\s+dụng|app|zalo)(?!\w)
@@ -290,7 +294,9 @@ _EXCUSE = re.compile(
             (?:gỡ|x(?:óa|oá)|ẩn|chặn|kh(?:óa|oá)|hết\s+hạn|hỏng|di\s+chuyển)(?!\w)
           | chưa\s+(?:được\s+)?(?:xuất\s+bản|duyệt|phát\s+hành) | tạm\s+(?:ngừng|ngưng|dừng)(?!\w)
           | gặp\s+(?:sự\s+cố|lỗi) | (?:chưa|không)\s+có\s+(?:bài|tin|dữ\s+liệu|nội\s+dung|kết\s+quả)
-          | (?:chỉ\s+)?dành\s+(?:riêng\s+)?cho\s+(?:thành|hội)\s+viên
+          | đang\s+(?:được\s+)?(?:biên\s+(?:tập|soạn)|kiểm\s+duyệt|chờ\s+duyệt)(?!\w)
+          | (?:chỉ\s+)?dành\s+(?:riêng\s+)?cho\s+(?:(?:thành|hội)\s+viên
+            |(?:bạn\s+đọc|độc\s+giả|người\s+(?:dùng|đọc))\s+(?:đã\s+)?(?:đăng\s+(?:ký|nhập)|trả\s+phí))
         ))
     | đang\s+(?:được\s+)?cập\s+nhật | đang\s+(?:kiểm\s+tra|xác\s+minh)\s+(?:trình\s+duyệt|kết\s+nối)
     | (?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)

@@ -16,6 +16,7 @@ from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
     is_inline,
+    names,
     says_more_than,
     shown_text,
     tag_of,
@@ -150,10 +151,15 @@ def _is_left_over(block: Block) -> bool:
     """Tell whether a block is a film's caption, or one or a credit of decoration or of a script's picture."""
     if block.kind in ("picture", "embed", "table", "heading") or block.part == "foot":
         return False
-    if block.caption or (_FILM.match(block.text) and (block.italic or block.align == "center")):
+    if block.caption or (_FILM.match(block.text) and _is_films(block)):
         return not read_line(block.text)  # an element may be called the credit's that is the article's
     figure = block.figure
     return figure is not None and figure.tag == "figure" and block.kind == "text" and _pictured(figure)
+
+
+def _is_films(block: Block) -> bool:
+    """Tell whether a line that begins as a film's caption is set as captions are, or called a film's."""
+    return block.italic or block.align == "center" or "video" in names(block.element)
 
 
 def _pictured(figure: _Element) -> bool:

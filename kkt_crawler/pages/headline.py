@@ -17,10 +17,19 @@ from kkt_crawler.pages.document import (
     shown_runs,
     tag_of,
     tidy,
-    words,
 )
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.opening import BEFORE_DATE, BUTTON, LABEL, MENU, Opening, find_opening, is_prose
+from kkt_crawler.pages.opening import (
+    BEFORE_DATE,
+    BUTTON,
+    LABEL,
+    MENU,
+    WEB_PART,
+    Opening,
+    find_opening,
+    is_named,
+    is_prose,
+)
 from kkt_crawler.pages.when import hints, is_dateline
 from kkt_crawler.text import fold, is_vietnamese
 
@@ -31,10 +40,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
 _RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
-#: The title of a SharePoint web part or of a portlet, above what it shows: a section's name.
-_WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*", "portlet~title[-_a-z]*")
 #: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
@@ -206,7 +212,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
             if score > _LIKELY and not (stated and _is_stated(said, claims)):
                 opening = opening or find_opening(survey, names)
                 below = element.tag != "h1" and _is_below(survey, element, opening)
-                below = below and not _is_part(said, claims, names)
+                below = below and element not in opening.lines and not _is_part(said, claims, names)
                 score = 0.0 if below or _is_banner(survey, element, opening) else score
             if score and (best is None or score > best[0]):
                 best = score, element
@@ -284,7 +290,7 @@ def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> fl
         agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
-    if not claims.stated and _may_be_section(text) and not _is_named(element):
+    if not claims.stated and _may_be_section(text) and not is_named(element):
         agrees = min(agrees, _SHORT)  # and so may be <title>
     if not claims.stated and text.isupper() and boilerplate.SITE.search(text):
         agrees = min(agrees, _SHORT)
@@ -316,8 +322,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         return 0
     if not agrees and is_prose(text):
         return 0
-    named = _is_named(element) or _is_named(_holder(element))
-    rank = 0.0 if _WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
+    named = is_named(element) or is_named(_holder(element))
+    rank = 0.0 if WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
     placed = named and leading >= BEFORE_DATE
@@ -339,12 +345,6 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         if above.tag == "header":
             score *= 0.9
     return score * 0.2 if _ends_path(element, names) else score
-
-
-def _is_named(element: _Element) -> bool:
-    """Tell whether an element is called a title."""
-    label = class_names(element)
-    return _NAMED(label) and not _WEB_PART(label)
 
 
 def _opens_sentence(element: _Element) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of
+from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of, words
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.lines import elements_of_line, is_one_line, line_of, runs_of_line, text_of_line
 from kkt_crawler.pages.people import persons
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.claims import Names
     from kkt_crawler.pages.survey import Survey
 
+#: What titles are called.
+_NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
+#: The title of a SharePoint web part or of a portlet, above what it shows: a section's name.
+WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*", "portlet~title[-_a-z]*")
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
@@ -62,7 +66,45 @@ class Opening:
 
 
 def find_opening(survey: Survey, names: Names) -> Opening:
-    """Return the lines that stand right beside a dateline or before the first prose."""
+    """Return the lines that stand right beside a dateline or before the first prose.
+
+    Where none of them is called a title, a column's prose may be the first: then the first that is so called, and
+    dated, behind that.
+    """
+    opening = _first_lines(survey, names)
+    if opening.prose is None or any(line.tag in HEADINGS or is_named(line) for line in opening.lines):
+        return opening
+    title = _dated_title(survey, names, opening.prose)
+    return opening if title is None else Opening(opening.lines | {title: BEFORE_DATE}, opening.prose)
+
+
+def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
+    """Return the first line behind a position that is called a title and stands beside a date."""
+    before: _Element | None = None
+    dated = False
+    for place, line, text in _lines(survey):
+        if place <= start:
+            continue
+        if is_dateline(text) or opens_dateline(text):
+            if before is not None:
+                return before
+            dated = True
+        elif not _is_label(line, text, names):
+            called = line.tag in HEADINGS or is_named(line)
+            called = called and len(text.split()) > LABEL and next(line.iter("a"), None) is None
+            if called and dated:
+                return line
+            before, dated = line if called and not names.in_link(line) else None, False
+    return None
+
+
+def is_named(element: _Element) -> bool:
+    """Tell whether an element is called a title."""
+    label = class_names(element)
+    return _NAMED(label) and not WEB_PART(label)
+
+
+def _first_lines(survey: Survey, names: Names) -> Opening:
     found: dict[_Element, float] = {}
     before: _Element | None = None
     in_box = headed = dated = lettered = in_column = False

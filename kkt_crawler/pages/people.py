@@ -41,6 +41,8 @@ _NO_NAME = re.compile(
     r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|bởi|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
     re.I,
 )
+#: How a text speaks of people: who signs does not call herself so.
+_ADDRESSED = re.compile(r"^(?:ông|bà|cụ)\s+\S+\s+\S", re.I)
 #: How papers, offices, sections and days are called that are spelt as persons are.
 _NO_PERSON = re.compile(
     r"^(?:báo|đài|ban|sở|phòng|cổng|cục|[uủ][yỷ]\s+ban|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
@@ -111,7 +113,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
         return False
-    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text):
+    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text) or _ADDRESSED.match(text):
         return False
     return not text.lower().startswith(("theo ", "nguồn ")) and all(
         word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words

@@ -51,7 +51,7 @@ _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đ�
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: What calls itself the section's, and how many elements above the title its label may stand.
 _LABELLED = words(
-    "[a-z]*chuyen~muc", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)",
+    "[a-z]*chuyen~muc", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)", "title~cate(?:gory)?",
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
@@ -146,8 +146,7 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
         if label and ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):
             links = list(element.iter("a"))
             near = place >= title - _NEAR
-            path = len(links) > 1 and _HOME.match(shown_text(links[0]))
-            name = shown_text(links[-1]) if near and (path or len(links) == 1) else shown_text(element)
+            name = shown_text(links[-1]) if near and 0 < len(links) <= _LONGEST_TRAIL else shown_text(element)
             name = name if links else _STEP.split(name)[-1]
             if 0 < len(name) < _LONGEST_NAME and not _is_button(name) and (near or not links):
                 return name, f"structure {path_of(element)}"
@@ -307,7 +306,8 @@ def _step(steps: list[str], title: str) -> str:
 
 def _begins_at_home(text: str) -> bool:
     """Tell whether a text is the beginning of a path; one with strokes is a menu."""
-    return "|" not in text and _FROM_HOME.match(_HERE.sub("", text.strip())) is not None
+    said = _HERE.sub("", text.strip())
+    return "|" not in said and (_FROM_HOME.match(said) is not None or 0 < len(said) < len(text.strip()))
 
 
 def _last_said(crumbs: _Element, title: str) -> str:

@@ -14,6 +14,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     ancestors,
     is_inline,
+    names_in,
     path_of,
     says_more_than,
     shown_text,
@@ -57,12 +58,16 @@ def find_tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, 
 
     A row of links that has neither is known by the keywords that the page states.
     """
-    if stated := machine.stated("article:tag"):
-        return _each(part for content in stated for part in _parted(content)), "meta article:tag"
+    stated = _each(part for content in machine.stated("article:tag") for part in _parted(content))
+    if len(stated) > 1:
+        return stated, "meta article:tag"
     rows = (_tag_boxes(survey, start), _marked(survey, start), _rows_of_keywords(survey, start, machine))
     for element, links in chain.from_iterable(rows):
-        if found := _each(map(shown_text, links)):
+        found = _each(map(shown_text, links))
+        if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"
+    if stated:
+        return stated, "meta article:tag"
     for _, holder, run in _behind(survey, start):
         if (label := _LABEL_BEFORE.match(run)) and next((line := line_of(holder)).iter("a"), None) is None:
             said = text_of_line(line).removeprefix(one_line(label[0]))
@@ -116,7 +121,7 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
 
 @lru_cache(maxsize=8192)
 def _names_tags(label: str) -> bool:
-    return _NAMES(label.lower())
+    return _NAMES(names_in(label, None))
 
 
 def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: bool) -> Iterable[_Element]:
