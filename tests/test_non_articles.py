@@ -294,6 +294,8 @@ EXCUSES = [
     ("Thông báo", "Địa chỉ IP của bạn đã bị chặn do truy cập quá nhiều lần."),
     ("Thông báo", "Website tạm ngừng hoạt động để nâng cấp. Xin lỗi vì sự bất tiện này."),
     ("Chi tiết tin", "Nội dung dành cho thành viên. Vui lòng đăng nhập hoặc đăng ký tài khoản để đọc."),
+    ("Hồ sơ bãi mới", "Nội dung này dành cho bạn đọc đã đăng ký. Vui lòng đăng nhập để đọc tiếp."),
+    ("Thông báo", "Tin bài này đang được biên tập lại. Mời quý vị quay lại sau."),
     ("Xác minh", "Vui lòng xác nhận bạn không phải là người máy."),
     ("Chuyển hướng", "Bạn đang được chuyển hướng đến trang mới. Nếu không tự chuyển, bấm vào đây."),
     ("Lỗi", "Có lỗi xảy ra, vui lòng thử lại sau."),

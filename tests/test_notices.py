@@ -134,6 +134,11 @@ OTHER = "Mỗi thửa được đo lại trước mặt chủ hộ, kết quả 
         f"<p>{TEXT}</p><div class='field field--label-hidden'><p>{OTHER}</p></div>",
         f"<p class=tagStyle_k4z>{TEXT}</p><p>{OTHER}</p>",
         f"<p>{TEXT}</p><p>{OTHER}</p><h3>Đọc thêm E-Magazine</h3><p><a href=/8>Chuyện bến đò</a></p>",
+        f"<p>{TEXT}</p><p>{OTHER}</p><h3>Các tập khác</h3><p><a href=/8>Tập 41: Bến đò</a> 18/01/2025</p>",
+        f"<p>{TEXT}</p><p>{OTHER}</p><div><a>Gửi email</a><a>In trang</a><a>Phản hồi</a></div>",
+        f"<p>{TEXT}</p><p>{OTHER}</p><p>Mời bạn gửi phản hồi về bài viết. Viết bằng tiếng Việt có dấu.</p>",
+        f"<p>{TEXT}</p><p class=c-video__title>Video: Cảnh bến đò</p><p>{OTHER}</p>",
+        f"<p>{TEXT}</p><p>{OTHER}</p><p>Từ khóa: bến đò, bãi mới</p>",
     ],
 )
 def test_two_paragraphs_and_what_is_no_text(body):
@@ -147,6 +152,19 @@ def test_a_verse_stays_in_lines():
         ).body_text.count("\n")
         == 3
     )
+
+
+def test_the_lead_of_a_verse_is_its_first_stanza():
+    stanzas = ("Sông quê nước chảy đôi dòng<br>Bãi bồi bên ấy em trồng dâu xanh", "Đò qua<br>bến cũ một mình")
+    article = read("".join(f"<p>{stanza}</p>" for stanza in stanzas))
+    assert article.lead == stanzas[0].replace("<br>", " ")
+
+
+def test_whom_a_text_names_in_a_line_of_its_own_is_no_author():
+    line = "<p style='text-align:center'><b>Cụ NGUYỄN VĂN LỊCH</b></p>"
+    article = read(f"<p>{TEXT}</p>{line}<p>Sinh ngày 12/5/1931.</p><p>{OTHER}</p>")
+    assert article.authors == ()
+    assert "Cụ NGUYỄN VĂN LỊCH" in article.body_text
 
 
 def test_whose_words_a_quote_is():

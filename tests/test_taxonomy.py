@@ -202,6 +202,7 @@ def test_other_paths_and_labels_above_the_title(above, section):
         ("<div class=crumbs>Trang chủ <i>»</i> Tin tức <i>»</i> <b>Đất đai</b></div>", "Đất đai"),
         ("<div class=crumbs><font>Tin tức &gt; Đất đai &gt; Đo lại đất bãi mới</font></div>", "Đất đai"),
         ("<div>Bạn đang ở: Trang chủ &gt; Tin tức &gt; Đất đai</div>", "Đất đai"),
+        ("<div>Bạn đang xem: Đất đai</div>", "Đất đai"),
         ("<div class=crumbs>Trang chủ <i>»</i> <b>Thứ bảy, 12/04/2025</b></div>", ""),
         ("<p>Trang chủ | Giới thiệu | Đất đai</p>", ""),
         ("<p>Trang chủ &gt; " + " &gt; ".join("ABCDEF") + "</p>", ""),
@@ -234,6 +235,15 @@ def test_a_path_ends_with_a_title_that_begins_as_the_section_is_called():
 @pytest.mark.parametrize("line", ["<p>{} | 12/04/2025 08:15</p>", "<div>{}<span>12/04/2025 | 08:15</span></div>"])
 def test_a_link_to_a_folder_in_the_line_of_the_date_is_the_section(line, link, section):
     assert read(title=TITLE + line.format(link)).section == section
+
+
+@pytest.mark.parametrize(("marked", "section"), [(" class=on", "Đất đai"), ("", "")])
+@pytest.mark.parametrize("menu", ["<div>{}</div>", "<ul>{}</ul>"])
+def test_the_marked_entry_of_the_menu_is_the_section_where_nothing_else_says_it(menu, marked, section):
+    entries = f"<a href=/b>Biển</a><a{marked} href=/dat>Đất đai</a><a href=/r>Rừng</a>"
+    assert read(f"{menu.format(entries)}<p>Chuyện của bãi</p>").section == section
+    path = "<div class=breadcrumb><a href=/>Trang chủ</a> » <a href=/r>Rừng</a></div>"
+    assert read(f"{menu.format(entries)}{path}").section == "Rừng"
 
 
 def test_a_link_alone_above_the_columns_of_the_article_is_the_section():
@@ -292,6 +302,7 @@ def test_a_label_below_the_text_names_the_section():
         ("<div class=tg>Từ khóa: đất đai, bãi bồi</div>", ("đất đai", "bãi bồi")),
         ("<p>Đăng ở <a rel='category tag' href=/c>Đất</a>, thẻ <a rel=tag href=/t>bãi bồi</a></p>", ("bãi bồi",)),
         ("<p>Thẻ: <a href=/t>bãi bồi</a></p><nav><a rel=prev href=/6>Chuyện bến đò</a></nav>", ("bãi bồi",)),
+        ("<div class=itemTagsBlock><span>Thẻ</span><ul><li><a href=/t>bãi bồi</a></ul></div>", ("bãi bồi",)),
         ("<div class=hashtags><a href=/t>#bãi bồi</a> <a href=/d>#đất đai</a></div>", ("bãi bồi", "đất đai")),
         ("<p>" + "".join(f"<a rel=tag href=/t{n}>tin {n}</a> " for n in range(30)) + "</p>", ()),
     ],
@@ -300,3 +311,11 @@ def test_tags_that_are_said_or_marked(below, tags):
     article = read(below=below)
     assert article.tags == tags
     assert article.body_text == "\n\n".join([PLAIN] * 3)
+
+
+@pytest.mark.parametrize(
+    ("shown", "tags"), [(LINKS, ("đất đai", "bãi bồi")), ("<a href=/t>sông</a>", ("đất đai",))]
+)
+def test_tags_of_which_a_template_states_the_first(shown, tags):
+    stated = '<meta property="article:tag" content="đất đai">'
+    assert read(below=f"<div class=tags>{shown}</div>", head=stated).tags == tags

@@ -564,3 +564,24 @@ def test_a_headline_with_signs_of_its_own_beside_a_longer_notice(site):
     notice = f"<div><h2>Thông báo</h2><p><b>Về việc đo lại đất bãi mới</b></p>{BODY * 2}<p>20/11/2026</p></div>"
     page = f"<h2>{title}</h2>{DATE}"
     assert read_title(head=f"<title>{title}{site}</title>", banner=notice, above=page, body=BODY[:90]) == title
+
+
+@pytest.mark.parametrize("called", ["<h4>{}</h4>", "<div class=title-news>{}</div>", "<p class=tieude>{}</p>"])
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "<div>Thứ tư, 12/03/2025</div><div>Kỷ cương - Trách nhiệm - Hiệu quả</div>",
+        "<div><a href='#'>Chỉ thị về bãi mới</a><div>11/03/2025</div></div>",
+    ],
+)
+def test_a_dated_title_behind_a_column_s_prose(called, banner):
+    column = f"<div><h3>Bài viết nổi bật</h3>{BODY[:180]}</div>"
+    above = f"{called.format(TITLE)}<p>{DATE}</p>"
+    assert read_title(head=f"<title>{SITE}</title>", banner=banner + column, above=above) == TITLE
+
+
+def test_a_title_in_the_line_of_its_date_and_a_share_label():
+    label = "\nChia sẻ bải viết :\n"
+    above = f"<small><label>Ngày:</label> 12/04/2025</small>\n<span>{TITLE}</span>{label}"
+    assert read_title(head=f"<title>{SITE}</title>", above=above) == TITLE
+    assert read_title(head=f"<title>{TITLE}</title>", above=f"<p>{DATE}</p><span>{TITLE}</span>{label}") == TITLE

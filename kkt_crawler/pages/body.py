@@ -246,7 +246,10 @@ def _lead(blocks: list[Block]) -> str:
     said = [block for block in blocks if block.kind not in ("picture", "embed", "table")]
     own = (block for block in said if not block.align or _is_told(block.text))
     first = next(own, said[0] if said else None)
-    return first.text if first is not None else ""
+    if first is None:
+        return ""
+    lines = takewhile(lambda block: block.continues, said[said.index(first) + 1 :])  # of a verse
+    return " ".join((first.text, *(line.text for line in lines)))
 
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:

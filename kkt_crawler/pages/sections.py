@@ -40,7 +40,7 @@ _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "he
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 _LONGEST_TRAIL = 5
 #: What calls the step of a path that the page is in so, or the entry of a menu.
-_CURRENT = words("active", "current")
+_CURRENT = words("active", "current", "on", "selected")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
@@ -118,13 +118,10 @@ def stated(above: Sequence[_Element], machine: Machine, title: str) -> tuple[str
         if not text or text.isspace():
             continue
         if element.tag == "a":
-            if len(text) < 40 and _HOME.match(text.strip()) and (path := _path_from(element, title)) is not None:
-                return _last(path, title), f"structure {path_of(path)}"
-        elif (
-            "|" not in text
-            and _FROM_HOME.match(_HERE.sub("", text.strip()))
-            and (name := _last_said(element, title))
-        ):
+            path = _path_from(element, title) if len(text) < 40 and _HOME.match(text.strip()) else None
+            if path is not None and (name := _last(path, title)):
+                return name, f"structure {path_of(path)}"
+        elif _begins_at_home(text) and (name := _last_said(element, title)):
             return name, f"structure {path_of(element)}"
     return "", ""
 
@@ -250,6 +247,20 @@ def chip(opening: _Element | None) -> tuple[str, str]:
         if called and not (_STATE.match(name) or _is_button(name) or hints(name)):
             return name, f"structure {path_of(line)}"
     return "", ""
+
+
+def current(above: Iterable[_Element]) -> tuple[str, str]:
+    """Return what the one entry of the menus ``above`` says that is marked as where the page is."""
+    links = [link for link in above if link.tag == "a" and _is_marked(link)]
+    found = {name: link for link in links if (name := _linked(link, ()))}
+    name, link = next(iter(found.items())) if len(found) == 1 else ("", None)
+    return name, f"structure {path_of(link)}" if link is not None else ""
+
+
+def _is_marked(link: _Element) -> bool:
+    parent = link.getparent()
+    holders = (link,) if parent is None or parent.tag != "li" else (link, parent)
+    return any(_CURRENT(names(holder)) for holder in holders)
 
 
 def _is_button(name: str) -> bool:
