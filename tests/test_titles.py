@@ -585,3 +585,15 @@ def test_a_title_in_the_line_of_its_date_and_a_share_label():
     above = f"<small><label>Ngày:</label> 12/04/2025</small>\n<span>{TITLE}</span>{label}"
     assert read_title(head=f"<title>{SITE}</title>", above=above) == TITLE
     assert read_title(head=f"<title>{TITLE}</title>", above=f"<p>{DATE}</p><span>{TITLE}</span>{label}") == TITLE
+
+
+@pytest.mark.parametrize("shown", ["<span>{}</span>", "<table><tr><td><b>{}</b></td></tr></table>"])
+def test_a_copy_that_is_not_shown_is_not_where_the_article_begins(shown):
+    copy = f"<div style='display:none'><h1>{TITLE}</h1>{BODY[:90]}</div>"
+    page = (
+        f"<head>{og(TITLE)}</head><body>{MENU}<div>{shown.format(TITLE)}<p>{DATE}</p>"
+        f"<div class=noidung>{copy}{BODY}</div></div>"
+    )
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert article.title == TITLE
+    assert article.body_text.count("tổ công tác") == 3

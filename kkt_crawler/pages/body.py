@@ -248,8 +248,9 @@ def _lead(blocks: list[Block]) -> str:
     first = next(own, said[0] if said else None)
     if first is None:
         return ""
-    lines = takewhile(lambda block: block.continues, said[said.index(first) + 1 :])  # of a verse
-    return " ".join((first.text, *(line.text for line in lines)))
+    lines = [first, *takewhile(lambda block: block.continues, said[said.index(first) + 1 :])]
+    # Of a verse the first stanza; of what a letter is based on, one line each, the first.
+    return first.text if first.text.endswith(";") else " ".join(line.text for line in lines)
 
 
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:

@@ -11,6 +11,7 @@ from kkt_crawler.pages.claims import Names, find_claims, without_section
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    is_hidden,
     is_inline,
     joined_text,
     path_of,
@@ -70,6 +71,8 @@ _ANYTHING = 0.3
 _DATE_IN_HEADING = 2.0
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
 _SURE, _LIKELY = 5.0, 1.7
+#: How far a line counts that is not shown, as in a copy to print: less than one in a box.
+_HIDDEN = 0.1
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
 _BOXED = 1.4
 
@@ -338,6 +341,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
             return 0
         if above.tag == "li" and not names.survey.is_wrapper(above):
             return 0
+        if is_hidden(above) and not names.survey.is_wrapper(above):
+            return score * _HIDDEN
         if above.tag in boilerplate.BOX_TAGS or (
             boilerplate.BOX(class_names(above)) and not names.survey.is_wrapper(above)
         ):
