@@ -417,9 +417,10 @@ def _same_holder(picture: Block, block: Block) -> bool:
     holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
     if holder.tag in ("body", "form") or holder not in ancestors(block.element):
         return False
-    said = shown_text(holder)
+    if says_more_than(holder, len(block.text) + _LABEL):
+        return False
     # A number may stand before the text in the picture's own element; around that it is a signature's office.
-    return len(said) <= len(block.text) + _LABEL and (holder is own or said.startswith(block.text))
+    return holder is own or shown_text(holder).startswith(block.text)
 
 
 def _are_pairs(blocks: list[Block], index: int) -> bool:

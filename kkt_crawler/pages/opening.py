@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, is_hidden, is_inline, joined_text, tag_of, words
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    is_hidden,
+    is_inline,
+    joined_text,
+    says_more_than,
+    shown_text,
+    tag_of,
+    words,
+)
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.lines import elements_of_line, is_one_line, line_of, runs_of_line, text_of_line
 from kkt_crawler.pages.people import persons
@@ -80,22 +90,22 @@ def find_opening(survey: Survey, names: Names) -> Opening:
 
 def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
     """Return the first line behind a position that is called a title and stands beside a date."""
-    before: _Element | None = None
-    dated = False
-    for place, line, text in _lines(survey):
-        if place <= start:
-            continue
-        if is_dateline(text) or opens_dateline(text):
-            if before is not None:
-                return before
-            dated = True
-        elif not _is_label(line, text, names):
-            called = line.tag in HEADINGS or is_named(line)
-            called = called and len(text.split()) > LABEL and next(line.iter("a"), None) is None
-            if called and dated:
+    for line in survey.elements[start + 1 :]:
+        if (line.tag in HEADINGS or is_named(line)) and _is_beside_date(line):
+            said = joined_text(line)
+            linked = names.in_link(line) or next(line.iter("a"), None) is not None
+            if len(said.split()) > LABEL and not (linked or _is_label(line, said, names)):
                 return line
-            before, dated = line if called and not names.in_link(line) else None, False
     return None
+
+
+def _is_beside_date(line: _Element) -> bool:
+    """Tell whether what is shown straight behind a line or before it says when."""
+    for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
+        beside = next((other for other in siblings if says_more_than(other, 0)), None)
+        if beside is not None and not says_more_than(beside, LONGEST) and is_dateline(shown_text(beside)):
+            return True
+    return False
 
 
 def is_named(element: _Element) -> bool:

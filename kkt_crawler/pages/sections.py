@@ -317,8 +317,8 @@ def _step(steps: list[str], title: str) -> str:
 
 def _begins_at_home(text: str) -> bool:
     """Tell whether a text is the beginning of a path; one with strokes is a menu."""
-    said = _HERE.sub("", text.strip())
-    return "|" not in said and (_FROM_HOME.match(said) is not None or 0 < len(said) < len(text.strip()))
+    said = text.lstrip()
+    return (_FROM_HOME.match(said) or _HERE.match(said)) is not None and "|" not in said
 
 
 def _last_said(crumbs: _Element, title: str) -> str:
