@@ -10,7 +10,7 @@
     pictures        figures (pairs with captions), pictures (which are the article's), tables
     files           attachments
     authors, source byline (around the text), signatures (below it), credits (one line), people
-    section, tags   sections, tags
+    section, tags   trail (the way to the page), sections, tags
     layouts         kkt, mediatech, generic
     listings        listing, rss, menu
 """

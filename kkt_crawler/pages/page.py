@@ -12,7 +12,7 @@ from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
-from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers
+from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers, trail
 from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
@@ -295,8 +295,9 @@ class ArticlePage:
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""
         front = self.survey.elements[: self.vicinity.prose + 1]
-        yield sections.breadcrumb(front, self.headline.text)
-        yield sections.stated(front, self.machine, self.headline.text)
+        yield trail.breadcrumb(front, self.headline.text)
+        yield sections.stated(self.machine, self.headline.text)
+        yield trail.from_home(front, self.headline.text)
         yield sections.kicker(self.opening, above)
         yield sections.beside_date(self.dateline.element, above)
         yield sections.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)

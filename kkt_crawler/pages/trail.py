@@ -1,0 +1,183 @@
+"""The way to a page, as it shows it: a path of steps from home, links or not, the last of which is the section."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.document import HEADINGS, names, path_of, says_more_than, shown_runs, shown_text, words
+from kkt_crawler.pages.when import is_dateline, without_dates
+from kkt_crawler.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+_HOME_PAGE = r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)"
+HOME = re.compile(rf"{_HOME_PAGE}$", re.I)
+FROM_HOME = re.compile(rf"{_HOME_PAGE}\s*[/»›>|→·•-]\s*", re.I)
+#: What a path stands in, and what calls itself one otherwise.
+_CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
+_TRAIL = words("(?:site-?map-?)?path", "duong~dan")
+LONGEST_TRAIL = 5
+#: What calls the step of a path that the page is in so, or the entry of a menu.
+CURRENT = words("active", "current", "on", "selected")
+#: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
+_PATH_DEPTH = 3
+_SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
+#: What parts the steps of a path that are no links, and what may stand in front of it.
+STEP = re.compile(r"\s*[»›>→]+\s*|\s*/\s+")
+_HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
+#: What draws an arrow.
+_ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
+#: The longest name of a section, in a path the article's own is longer, and of one that is a line of its own.
+LONGEST_NAME, LONGEST_LABEL = 60, 40
+#: A path of which no step is a link says no more, the article's title included.
+_LONGEST_PATH = 250
+
+
+def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
+    """Return the last link of the breadcrumb that is neither home nor the article.
+
+    ``above`` are the elements in front of the article's text.
+    """
+    for element in above:
+        if element.tag not in _CRUMBS:
+            continue
+        get = element.get
+        label = get("class") or get("id") or get("itemtype") or get("aria-label") or get("aria-labelledby") or ""
+        crumbs = (
+            "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
+        )
+        if crumbs and (name := _last(element, title)):
+            return name, f"selector {path_of(element)}"
+    return "", ""
+
+
+def _is_trail(element: _Element) -> bool:
+    """Tell whether an element calls itself the way to the page, as ASP.NET's SiteMapPath does."""
+    return _TRAIL(names(element)) and 2 <= sum(1 for _ in element.iter("a")) <= LONGEST_TRAIL
+
+
+def from_home(above: Iterable[_Element], title: str) -> tuple[str, str]:
+    """Return the end of a path from home, of links or in words, among the elements in front of the text."""
+    for element in above:
+        text = element.text
+        if not text or text.isspace():
+            continue
+        if element.tag == "a":
+            path = _path_from(element, title) if len(text) < 40 and HOME.match(text.strip()) else None
+            if path is not None and (name := _last(path, title)):
+                return name, f"structure {path_of(path)}"
+        elif _begins_at_home(text) and (name := _last_said(element, title)):
+            return name, f"structure {path_of(element)}"
+    return "", ""
+
+
+def leads_to_section(line: _Element, links: list[_Element], name: str) -> bool:
+    """Tell whether a line is a link alone, or a path that ends with it: one step from home needs no arrow."""
+    if len(links) == 1:
+        return FROM_HOME.sub("", without_dates(shown_text(line))) == name
+    if len(links) == 2 and HOME.match(first := shown_text(links[0])):
+        between = shown_text(line).removeprefix(first).removesuffix(name)
+        return not between or _SEPARATED.match(between) is not None
+    return _is_path(line, links)
+
+
+def is_home(link: _Element) -> bool:
+    """Tell whether a link leads home by what it says, or is no more than a picture."""
+    said = shown_text(link)
+    return not said or HOME.match(said) is not None
+
+
+def is_button(name: str) -> bool:
+    """Tell whether a link's text names no section: home, a page that a site has one of, or what a button does."""
+    named = HOME.match(name) or boilerplate.PAGE.match(name) or boilerplate.TEMPLATE.match(name)
+    return named is not None or boilerplate.is_furniture(name)
+
+
+def _last(crumbs: _Element, title: str) -> str:
+    """Return the last step of a path that is neither home nor the article; it need not be a link."""
+    links = list(crumbs.iter("a"))
+    behind = shown_text(crumbs)
+    for name in filter(None, map(shown_text, links)):
+        behind = behind.partition(name)[2]
+    items = list(crumbs.iter("li"))
+    listed = len(links) > 1 and bool(items) and next(items[-1].iter("a"), None) is None
+    if (listed or STEP.match(behind)) and (step := _step(STEP.split(behind), title)):
+        return step
+    found = [shown_text(link).strip(" »>/›-") for link in links]
+    found = [name for name in found if 0 < len(name) < LONGEST_NAME and not HOME.match(name)]
+    found = [name for name in found if not _is_article(name, title)]
+    return found[-1] if found else _last_said(crumbs, title)
+
+
+def _step(steps: list[str], title: str) -> str:
+    """Return the last of a path's steps that names a section; "" where none does."""
+    found = [step for step in map(str.strip, steps) if 0 < len(step) < LONGEST_LABEL]
+    found = [step for step in found if not (is_button(step) or is_dateline(step) or _is_article(step, title))]
+    return found[-1] if found else ""
+
+
+def _begins_at_home(text: str) -> bool:
+    """Tell whether a text is the beginning of a path; one with strokes is a menu."""
+    said = text.lstrip()
+    return (FROM_HOME.match(said) or _HERE.match(said)) is not None and "|" not in said
+
+
+def _last_said(crumbs: _Element, title: str) -> str:
+    """Return the last step of a path in which no step but home is a link."""
+    if says_more_than(crumbs, _LONGEST_PATH):
+        return ""
+    steps = [step for run in shown_runs(crumbs) for step in STEP.split(_HERE.sub("", run)) if step]
+    return _step(steps, title) if len(steps) <= LONGEST_TRAIL else ""
+
+
+def _is_article(name: str, title: str) -> bool:
+    """Tell whether a step of a path is the article itself, cut to a length or not, or what a template calls it."""
+    said, whole = fold(name), fold(title)
+    cut = len(name) > LONGEST_LABEL or name.endswith(("…", "..."))
+    return not said or said == whole or (cut and whole.startswith(said)) or bool(boilerplate.TEMPLATE.match(name))
+
+
+def _path_from(home: _Element, title: str) -> _Element | None:
+    """Return the path in which a link home is first or second: a few, with arrows or strokes between them.
+
+    Whatever parts them, what ends with the article's title is a path.
+    """
+    for element in islice(home.iterancestors(), _PATH_DEPTH):
+        links = list(islice(element.iter("a"), LONGEST_TRAIL + 1))
+        if len(links) > 1:
+            is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
+            is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
+            return element if is_path else None
+    return None
+
+
+def _is_current(crumbs: _Element) -> bool:
+    """Tell whether the last item of a list is marked as where the page is."""
+    return crumbs[-1].tag == "li" and CURRENT(names(crumbs[-1]))
+
+
+def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bool:
+    """Tell whether nothing but the title stands behind the last of a few links, and not as the heading itself."""
+    said, last = fold(shown_text(element)), fold(shown_text(links[-1]))
+    before = said.removesuffix(fold(title))
+    ends = bool(last) and before != said and before.rstrip().endswith(last)
+    return ends and len(links) <= LONGEST_TRAIL and next(element.iter(*HEADINGS), None) is None
+
+
+def _is_path(element: _Element, links: list[_Element]) -> bool:
+    between, said = [], shown_text(element)
+    for name in filter(None, map(shown_text, links)):
+        before, _, said = said.partition(name)
+        between.append(before)
+    drawn = sum(_ARROW(names(part)) for part in element.iter("i", "span", "em")) >= len(links) - 1
+    return (
+        len(links) <= LONGEST_TRAIL
+        and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
+        and "|" not in "".join(between)
+    )
