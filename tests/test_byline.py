@@ -576,3 +576,27 @@ def test_a_share_label_behind_a_line_before_the_text_is_no_part_of_it():
     article = read(head="<span>Mai Lan - Thu Bồi</span>\nChia sẻ bải viết :\n")
     assert (article.authors, article.body_text) == (("Mai Lan", "Thu Bồi"), PLAIN)
     assert "Ông Quý chia sẻ:" in read(body=f"{PROSE}<p>Ông Quý chia sẻ:</p><p>“{LEAD}”</p>").body_text
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [
+        ("<span>Nguồn: QTV</span> | <span>Chuyên mục: <a href=/d>Đất</a></span> | <i>Lượt xem: 9</i>", "QTV", []),
+        ("<span>Nguồn: QTV</span> | <span><i class=fa-eye></i> 470</span>", "QTV", []),
+        ("<span>Mai Lan</span> | <span>9.502 lượt xem</span>", "", ["Mai Lan"]),
+        ("<span><i class=fa-eye></i> 563</span>", "", []),
+    ],
+)
+def test_a_credit_among_other_details_below_the_date(line, source, authors):
+    article = read(head=f"<div class=thong-tin>{line}</div>")
+    assert (credit(article), article.body_text) == ((source, authors), PLAIN)
+
+
+def test_a_table_of_details_names_author_and_source():
+    rows = "<tr><th>Ngày đăng<td>12/04/2025 08:15<tr><th>Tác giả<td><b>Mai Lan</b><tr><th>Nguồn<td>QTV"
+    article = read(date=f"<table>{rows}</table>")
+    assert (credit(article), article.body_text) == (("QTV", ["Mai Lan"]), PLAIN)
+
+
+def test_who_may_comment_is_no_text():
+    assert read(below="<p>Bạn cần <a href=/login>đăng nhập</a> để bình luận</p>").body_text == PLAIN

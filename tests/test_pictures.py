@@ -406,3 +406,7 @@ def test_a_picture_above_the_title_that_is_called_or_stated_the_cover(called, st
         [("https://bao.example/anh/bai-moi-300x200.jpg", "")] if shown else []
     )
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_a_code_to_scan_is_no_picture():
+    assert not read("<div><img src=/qr/7.png alt=QR></div>").images

@@ -487,3 +487,11 @@ def test_a_date_of_change_in_the_line_of_an_inline_title():
     line = "<time>Ngày đăng: 12/04/2025 08:15 | Cập nhật: 13/04/2025 09:00</time>"
     page = f"<div>{line}<b>Thêm chín dự án chọn bãi mới</b><div>{TEXT}</div></div>"
     assert f"{read(page).article.modified:%d/%m %H:%M}" == "13/04 09:00"
+
+
+def test_a_date_of_change_among_other_details_before_the_text():
+    details = "<p><span>Mục: Bãi</span> | <span>Cập nhật: 13/04/2025 09:00</span></p>"
+    rates = "<div><p>Cập nhật: 14/04/2025</p></div>"
+    article = read(f"{rates}<div>{TITLE}<p>12/04/2025 08:15</p>{details}<div>{TEXT}</div></div>{rates}").article
+    assert f"{article.modified:%d/%m %H:%M}" == "13/04 09:00"
+    assert read(f"{rates}<div>{TITLE}<p>12/04/2025</p><div>{TEXT}</div></div>{rates}").article.modified is None

@@ -133,7 +133,8 @@ ITEMS = LINKS.replace("</a> ", "</a><li>")
         (f"<ul><li><span>Chủ đề : </span><li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
         (f"<ul><li>Từ khóa<li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
         (f"<p><b>Từ khóa</b> {LINKS}</p>", ("đất đai", "bãi bồi")),
-        (f"<div><h3>Từ khóa</h3><div>{LINKS}</div></div>", ()),
+        (f"<div><h3>Từ khóa</h3><div>{LINKS}</div></div>", ("đất đai", "bãi bồi")),
+        (f"<div><h3>Từ khóa</h3><div>{LINKS.replace('/tags', '')}</div></div>", ()),
     ],
 )
 def test_links_behind_a_label_are_the_tags(below, tags):
@@ -200,6 +201,7 @@ def test_other_paths_and_labels_above_the_title(above, section):
     [
         ("<ol class=breadcrumb><li><a href=/>Trang chủ</a><li><span>Đất đai</span></ol>", "Đất đai"),
         ("<div class=crumbs>Trang chủ <i>»</i> Tin tức <i>»</i> <b>Đất đai</b></div>", "Đất đai"),
+        ("<div class=x><a href=/>Trang chủ</a> » <span>Đất đai</span></div>", "Đất đai"),
         ("<div class=crumbs><font>Tin tức &gt; Đất đai &gt; Đo lại đất bãi mới</font></div>", "Đất đai"),
         ("<div>Bạn đang ở: Trang chủ &gt; Tin tức &gt; Đất đai</div>", "Đất đai"),
         ("<div>Bạn đang xem: Đất đai</div>", "Đất đai"),
@@ -319,3 +321,17 @@ def test_tags_that_are_said_or_marked(below, tags):
 def test_tags_of_which_a_template_states_the_first(shown, tags):
     stated = '<meta property="article:tag" content="đất đai">'
     assert read(below=f"<div class=tags>{shown}</div>", head=stated).tags == tags
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "<dl><dt>Ngày đăng</dt><dd>12/04/2025 08:15</dd><dt>Chuyên mục</dt><dd>Đất đai</dd></dl>",
+        "<table><tr><th>Ngày đăng<td>12/04/2025 08:15<tr><th>Chuyên mục:<td>Đất đai</table>",
+        "<div><p><b>Ngày đăng</b><i>12/04/2025</i></p><p><b>Chuyên mục</b><i>Đất đai</i></p></div>",
+    ],
+)
+def test_a_label_and_its_value_beside_the_date_name_the_section(details):
+    article = read(title=f"{TITLE}{details}")
+    assert article.section == "Đất đai"
+    assert article.body_text == "\n\n".join([PLAIN] * 3)

@@ -188,6 +188,8 @@ _CALL = re.compile(
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
         (?:t(?:òa|oà)\s*-?\s*soạn|toa-?soan|ban-?doc|ban\s+biên\s+tập|đường\s+dây\s+nóng)
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi))\s.{0,30}(?:bạn\s+đọc|độc\s+giả)(?!\w)
+    | (?:(?:bạn|quý\s+vị)\s+)?(?:(?:cần|phải|vui\s+lòng|hãy)\s+)*đăng\s+nhập\s+để\s+
+        (?:gửi\s+)?(?:bình\s+luận|ý\s+kiến)
     | (?:nếu\s.{0,80})?ủng\s+hộ\s+(?:tác\s+giả|t(?:òa|oà)\s+soạn)(?!\w)
     | (?:follow|join|like)\s.{1,60}\son\s+(?:twitter|x|facebook|instagram|whatsapp|telegram|youtube
         |google\s+news)(?!\w)

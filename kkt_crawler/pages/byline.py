@@ -21,10 +21,10 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
-from kkt_crawler.pages.lines import line_of, runs_of_line
+from kkt_crawler.pages.lines import details_beside, line_of, runs_of_line
 from kkt_crawler.pages.people import is_initials, people, persons
 from kkt_crawler.pages.signatures import is_mentioned
-from kkt_crawler.pages.when import is_date_label, is_dateline, parts_beside
+from kkt_crawler.pages.when import hints, is_date_label, is_dateline, parts_beside, without_details
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -119,6 +119,8 @@ def _is_prose(block: Block) -> bool:
 def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit:
     block = blocks[place]
     line = block.text
+    if "|" in line and not hints(line):  # what stands beside the date is read there
+        line = without_details(line)
     if (match := _BYLINE_NAMES.match(line)) and (found := people(match["names"])):
         return Credit("", found)
     pictures = _is_pictures(blocks, place)
@@ -126,7 +128,7 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
         return credit
     if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
         return Credit("", people(line))
-    if vietnamese and not pictures and _stands_alone(blocks, block):
+    if vietnamese and not pictures and _stands_alone(blocks, block, line):
         if block.align == "right" or block.links or (is_initials(line) and _is_beside_date(blocks, place)):
             return Credit("", people(line))
         return Credit("", persons(line))
@@ -138,12 +140,12 @@ def _is_beside_date(blocks: list[Block], place: int) -> bool:
     return any(is_dateline(block.text) for block in blocks[max(place - 1, 0) : place + 2])
 
 
-def _stands_alone(blocks: list[Block], block: Block) -> bool:
+def _stands_alone(blocks: list[Block], block: Block, line: str) -> bool:
     """Tell whether a line that is nothing but names is the author's: no heading, button or section."""
-    found = people(block.text)
-    if not found or block.kind not in ("text", "item") or boilerplate.is_furniture(block.text):
+    found = people(line)
+    if not found or block.kind not in ("text", "item") or boilerplate.is_furniture(line):
         return False
-    if block.text[0] == "(" and not is_initials(block.text):
+    if line[0] == "(" and not is_initials(line):
         return False  # the source of a digest's first piece
     return _is_own(block) and not is_mentioned(found, blocks)
 
@@ -222,6 +224,7 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     parts = parts_beside(_COUNTER.sub("|", line_said))
     found = [read_line(part) or Credit("", persons(part)) for part in parts]
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
+    found += map(read_line, details_beside(line))
     first = runs[0].partition(" - ")[0] if runs else ""
     if is_initials(first) and not (is_date_label(first) or _is_link(first, line)):
         found.append(Credit("", (first,)))

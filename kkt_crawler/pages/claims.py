@@ -131,7 +131,7 @@ class Names:
 
     def heads(self, text: str) -> bool:
         """Tell whether ``text`` is what a heading of the page says in full."""
-        return any(joined_text(heading) == text for heading in self.survey.body.iter("h1", "h2"))
+        return any(joined_text(heading) == text for heading in self.survey.body.iter("h1", "h2", "h3", "h4"))
 
     def section(self, text: str) -> bool:
         """Tell whether ``text`` is what a short link to another page says."""

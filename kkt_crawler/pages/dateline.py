@@ -11,7 +11,7 @@ from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages.document import path_of, says_more_than, shown_text
 from kkt_crawler.pages.late_date import find_late
-from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
 from kkt_crawler.pages.shown_date import Shown, find_shown
 from kkt_crawler.pages.when import LONGEST, english_as_iso, read_change, read_dateline, says_changed
 
@@ -40,6 +40,7 @@ _STALE = timedelta(days=90)
 _END = 5
 #: What dates the article on some sites and the page itself on others: there a line farther away is believed, too.
 _OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
+_TIME = re.compile(r"\d\s?(?::|h|giờ)\s?\d")
 #: A statement that may have its month first.
 _EITHER_ORDER = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}")
 
@@ -90,7 +91,7 @@ def find_dateline(
     if modified is not None and modified <= published.at:
         modified, origin = None, ""
     if modified is None and line is not None:
-        shown_change = _shown_change(line, zone, published) or _change_below(vicinity, zone, published)
+        shown_change = _shown_change(line, zone, published) or _change_near(vicinity, zone, published)
         modified, origin = shown_change or (None, "")
     if is_vietnamese_page(zone):
         published = replace(published, at=published.at.astimezone(zone))
@@ -197,6 +198,7 @@ def _modified(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tu
 def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
     """Return the later date that the line of the date, or the line at either side of it, calls one of change."""
     texts = [text_of_line(line), shown_text(line)]  # the title may stand in the same line
+    texts += filter(says_changed, details_beside(line))
     for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
         beside = next((other for other in siblings if says_more_than(other, 0)), None)
         if beside is not None and not says_more_than(beside, LONGEST):
@@ -204,14 +206,18 @@ def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[date
     return _later(texts, line, zone, published)
 
 
-def _change_below(vicinity: Vicinity, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
-    """Return the later date that the end of the text or a line straight below it calls one of change."""
+def _change_near(vicinity: Vicinity, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
+    """Return the later date that a line before the text, its end or one straight below it calls one of change.
+
+    Below it, only one with a time: rates of exchange are of a day.
+    """
     survey = vicinity.survey
     end = survey.end(vicinity.body)
     for place, holder, run in survey.runs:
-        if end - _END <= place < end + _END and says_changed(run) and len(run) <= LONGEST:
+        before, below = vicinity.anchor <= place <= vicinity.prose, end - _END <= place < end + _END
+        if (before or (below and _TIME.search(run))) and len(run) <= LONGEST and says_changed(run):
             line = line_of(holder)
-            if found := _later([text_of_line(line)], line, zone, published):
+            if found := _later([run, text_of_line(line)], line, zone, published):
                 return found
     return None
 

@@ -14,7 +14,7 @@ from kkt_crawler.pages.document import joined_text, says_more_than
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
-from kkt_crawler.pages.when import dates_letter, is_dateline, rest
+from kkt_crawler.pages.when import dates_letter, hints, is_dateline, rest, without_details
 from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
@@ -121,7 +121,9 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             if block.part == "foot" and read_line(block.text):
                 kept.append(block)
             continue
-        if paragraphs < _BEGUN and (_is_toolbar(block) or (kept and _is_second(block, kept[-1]))):
+        if paragraphs < _BEGUN and (
+            _is_toolbar(block) or _is_details(block) or (kept and _is_second(block, kept[-1]))
+        ):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
@@ -177,6 +179,8 @@ class _Date:
         """Tell whether a block is the line itself, or another that says when the page appeared."""
         if self.is_entry(block):
             return False
+        if block.kind == "table" and self._line is not None and len(block.text) <= _DETAILS:
+            return block.element in self._line.iterancestors()
         return _is_dateline(block, self._text) or (self._line is not None and _is_piece(block, self._line))
 
     def is_listed_with(self, block: Block) -> bool:
@@ -237,6 +241,11 @@ def _is_toolbar(block: Block) -> bool:
     """Tell whether a line is a row of buttons, which lead nowhere, with no more than a label beside them."""
     leads = any(not href.startswith(_NOWHERE) for href, _ in block.links)
     return len(block.links) > 1 and not leads and _is_kicker(block)
+
+
+def _is_details(block: Block) -> bool:
+    """Tell whether a line is nothing but a section, counters and buttons; a date may be an event's."""
+    return len(block.text) <= _BYLINE and not (hints(block.text) or without_details(block.text))
 
 
 def _list_around(dateline: _Element | None) -> _Element | None:

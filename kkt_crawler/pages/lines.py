@@ -11,6 +11,11 @@ from kkt_crawler.pages.when import LONGEST
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: A list of an article's details says no more.
+_DETAILS = 500
+#: A label and its value.
+_PAIR = 2
+
 
 def line_of(element: _Element) -> _Element:
     """Return the line that ``element`` shows: inline elements belong to the block around them, if it is short."""
@@ -43,6 +48,20 @@ def runs_of_line(line: _Element) -> list[str]:
 def elements_of_line(line: _Element) -> list[_Element]:
     """Return the elements that one line shows: those in a block, or an inline one and what stands beside it."""
     return _parts(line)[1] if is_inline(tag_of(line)) else list(line)
+
+
+def details_beside(line: _Element) -> list[str]:
+    """Return what a list of details says beside a line, each label with its value: "Nguồn: QTV".
+
+    Of a table, of a list of terms, or of rows that hold a label and a value.
+    """
+    row = next(line.iterancestors("tr"), line)
+    details = row.getparent()
+    if details is None or says_more_than(details, _DETAILS):
+        return []
+    terms = [(term, value) for term in details.iterchildren("dt") if (value := term.getnext()) is not None]
+    pairs = terms or [(cells[0], cells[1]) for cells in details if len(cells) == _PAIR]
+    return [f"{shown_text(label).rstrip(' :')}: {shown_text(value)}" for label, value in pairs]
 
 
 def _parts(line: _Element) -> tuple[str, list[_Element]]:

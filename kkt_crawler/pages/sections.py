@@ -17,7 +17,7 @@ from kkt_crawler.pages.document import (
     whole_text,
     words,
 )
-from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
 from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.trail import (
     CURRENT,
@@ -126,6 +126,9 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     for detail in (*labelled, line, *_details(line)):
         if named := _NAMED_BESIDE.search(shown_text(detail)):
             return named[1], f"structure {path_of(detail)}"
+    for said in details_beside(line):
+        if named := _NAMED_BESIDE.match(said):
+            return named[1], f"structure {path_of(line)}"
     for link in line.iter("a"):
         if name := _linked(link, above):
             return name, f"structure {path_of(line)}"

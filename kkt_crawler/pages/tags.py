@@ -134,7 +134,14 @@ def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: 
     while (parent := holder.getparent()) is not None and not says_more_than(parent, len(text.strip())):
         holder = parent
     following = holder.getnext()
-    return _links_behind(holder) if announced or (following is not None and _is_of_row(following)) else ()
+    row = following is not None and (_is_of_row(following) or _are_tags(following))
+    return _links_behind(holder) if announced or row else ()
+
+
+def _are_tags(row: _Element) -> bool:
+    """Tell whether all links in a row lead to what a site has of a topic."""
+    links = list(row.iter("a"))
+    return bool(links) and all(boilerplate.LISTING.search(link.get("href") or "") for link in links)
 
 
 def _links_behind(label: _Element) -> Iterator[_Element]:

@@ -154,6 +154,9 @@ def _path_from(home: _Element, title: str) -> _Element | None:
             is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
             is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
             return element if is_path else None
+        if says_more_than(element, len(shown_text(home))):  # steps that are no links
+            behind = shown_text(element).partition(shown_text(home))[2]
+            return element if STEP.match(behind) and not says_more_than(element, _LONGEST_PATH) else None
     return None
 
 

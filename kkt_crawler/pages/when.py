@@ -92,6 +92,7 @@ LONGEST, STRAY = 160, 6
 _LABEL = r"ngày\s+(?:đăng|viết)|(?:đăng|viết|cập\s*nhật|xuất\s*bản)\s+(?:ngày|lúc|vào)|cập\s*nhật|ngày|lúc|vào"
 _STROKE = re.compile(rf"(?:(?<!\w)(?:{_LABEL})\s*:?\s*)?[|·•]", re.I)
 _AROUND = " ()-–—,:;"
+_BETWEEN = re.compile(r"\s*[|•·]\s*")
 #: Letters that may stand beside the date: a section, a source or an author.
 BESIDE = 40
 #: What the page's own date is called, and its licence's.
@@ -184,6 +185,16 @@ def parts_beside(text: str) -> list[str]:
 
 def _split(text: str) -> list[str]:
     return [part.strip(_AROUND) for part in _STROKE.split(_WHEN.sub("|", text))]
+
+
+def without_details(line: str) -> str:
+    """Return a line without the parts between strokes that are dates, counters, numbers or buttons."""
+    parts = [part.strip() for part in _BETWEEN.split(line)]
+    return " | ".join(part for part in parts if part and not _is_bare(part))
+
+
+def _is_bare(part: str) -> bool:
+    return part.replace(".", "").isdigit() or boilerplate.is_furniture(part) or is_dateline(part)
 
 
 def read_dateline(text: str, zone: tzinfo) -> Moment | None:
