@@ -197,9 +197,7 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not _WORD.search(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
-    if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _lists_tags(block):
-        return True
-    if _PATH.match(block.text) and not boilerplate.ends_sentence(block.text):
+    if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
         return True
     return _is_kicker(block) and _labels_player(block)
 
@@ -227,9 +225,10 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
     return any(boilerplate.is_imprint(text) and not boilerplate.is_contact(text) for text in beside)
 
 
-def _lists_tags(block: Block) -> bool:
-    """Tell whether a line is the article's tags behind their label; "Từ khóa" may be a word of a sentence."""
-    return _TAGS.match(block.text) is not None and not boilerplate.ends_sentence(block.text)
+def _leads_around(block: Block) -> bool:
+    """Tell whether a line is the way to the page, or its tags behind their label."""
+    led = len(block.text) <= _DATELINE and (_PATH.match(block.text) or _TAGS.match(block.text))
+    return bool(led) and not boilerplate.ends_sentence(block.text)
 
 
 def _labels_player(block: Block) -> bool:

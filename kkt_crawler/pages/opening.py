@@ -11,6 +11,7 @@ from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    ancestors,
     is_hidden,
     is_inline,
     joined_text,
@@ -51,6 +52,8 @@ WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*", "portlet~
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
 _PROSE, _SENTENCE = 160, 60
+#: What is called a title holds its text itself, or in so many elements.
+_DEEP = 3
 #: A label, and no more than a number behind it.
 _COUNTER = re.compile(r":\s*[\d.,]*$")
 #: The state's name and motto, above a letter.
@@ -82,7 +85,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     dated, behind that.
     """
     opening = _first_lines(survey, names)
-    if opening.prose is None or any(line.tag in HEADINGS or is_named(line) for line in opening.lines):
+    if opening.prose is None or any(map(_is_called_title, opening.lines)):
         return opening
     title = _dated_title(survey, names, opening.prose)
     return opening if title is None else Opening(opening.lines | {title: BEFORE_DATE}, opening.prose)
@@ -90,13 +93,20 @@ def find_opening(survey: Survey, names: Names) -> Opening:
 
 def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
     """Return the first line behind a position that is called a title and stands beside a date."""
-    for line in survey.elements[start + 1 :]:
-        if (line.tag in HEADINGS or is_named(line)) and _is_beside_date(line):
+    for place, holder, run in survey.runs:
+        if place <= start or run.count(" ") < LABEL or len(run) > _PROSE:
+            continue
+        line = next((element for element in ancestors(holder)[:_DEEP] if _is_called_title(element)), None)
+        if line is not None and _is_beside_date(line):
             said = joined_text(line)
             linked = names.in_link(line) or next(line.iter("a"), None) is not None
             if len(said.split()) > LABEL and not (linked or _is_label(line, said, names)):
                 return line
     return None
+
+
+def _is_called_title(line: _Element) -> bool:
+    return line.tag in HEADINGS or is_named(line)
 
 
 def _is_beside_date(line: _Element) -> bool:

@@ -212,7 +212,7 @@ def current(above: Iterable[_Element]) -> tuple[str, str]:
 def _is_marked(link: _Element) -> bool:
     parent = link.getparent()
     holders = (link,) if parent is None or parent.tag != "li" else (link, parent)
-    return any(CURRENT(names(holder)) for holder in holders)
+    return any(CURRENT(label.lower()) for holder in holders if (label := holder.get("class")))
 
 
 def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:

@@ -31,6 +31,8 @@ _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 #: What parts the steps of a path that are no links, and what may stand in front of it.
 STEP = re.compile(r"\s*[»›>→]+\s*|\s*/\s+")
 _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
+#: How these begin.
+_FIRST = frozenset("tThHsSaAiIđĐbBqQ")
 #: What draws an arrow.
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: The longest name of a section, in a path the article's own is longer, and of one that is a line of its own.
@@ -125,6 +127,8 @@ def _step(steps: list[str], title: str) -> str:
 def _begins_at_home(text: str) -> bool:
     """Tell whether a text is the beginning of a path; one with strokes is a menu."""
     said = text.lstrip()
+    if said[:1] not in _FIRST:  # most texts do not: at a glance
+        return False
     return (FROM_HOME.match(said) or _HERE.match(said)) is not None and "|" not in said
 
 
