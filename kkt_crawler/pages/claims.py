@@ -56,11 +56,9 @@ class Claims:
         """
         if self.stated:
             return set(self.folded)
-        sides = (part for sign in _DASHED.finditer(self.title) for part in self._beside(*sign.span()))
+        signs = [sign.span() for sign in _DASHED.finditer(self.title)]
+        sides = chain.from_iterable((self.title[:start], self.title[end:]) for start, end in signs)
         return {fold(part) for part in (self.title, *_PARTS.split(self.title), *sides)}
-
-    def _beside(self, start: int, end: int) -> tuple[str, str]:
-        return self.title[:start], self.title[end:]
 
     @cached_property
     def said(self) -> str:

@@ -97,7 +97,7 @@ LONGEST = 110
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What one line says; both empty where it is no credit."""
+    """What one line says; all empty where it is no credit."""
 
     source: str = ""
     authors: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
-from kkt_crawler.pages.document import path_of, says_more_than, shown_text
+from kkt_crawler.pages.document import path_of, shown_text
 from kkt_crawler.pages.late_date import find_late
-from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
+from kkt_crawler.pages.lines import details_beside, line_of, text_of_line, texts_beside
 from kkt_crawler.pages.shown_date import Shown, find_shown
 from kkt_crawler.pages.when import LONGEST, english_as_iso, read_change, read_dateline, says_changed
 
@@ -176,8 +176,9 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         moment = dates.parse(english_as_iso(text), zone=zone)
-        exact = moment is None or moment.precision != "second" or moment.at.second
-        return moment if moment is None or exact else replace(moment, precision="minute")
+        if moment is not None and moment.precision == "second" and not moment.at.second:
+            return replace(moment, precision="minute")
+        return moment
     if len(text) <= 10:
         return Moment(at.replace(tzinfo=zone), "day")
     at = at.replace(microsecond=0)
@@ -198,11 +199,7 @@ def _modified(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tu
 def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
     """Return the later date that the line of the date, or the line at either side of it, calls one of change."""
     texts = [text_of_line(line), shown_text(line)]  # the title may stand in the same line
-    texts += filter(says_changed, details_beside(line))
-    for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
-        beside = next((other for other in siblings if says_more_than(other, 0)), None)
-        if beside is not None and not says_more_than(beside, LONGEST):
-            texts += filter(says_changed, [shown_text(beside)])
+    texts += filter(says_changed, (*details_beside(line), *texts_beside(line)))
     return _later(texts, line, zone, published)
 
 

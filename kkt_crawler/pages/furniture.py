@@ -11,6 +11,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import joined_text, says_more_than
+from kkt_crawler.pages.lines import DETAILS
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
@@ -59,8 +60,6 @@ _DATELINE = 250
 _BESIDE = 3
 #: With so many paragraphs the text has begun: a lead and one more.
 _BEGUN = 2
-#: A longer list around the date holds more than the article's details.
-_DETAILS = 500
 
 
 def without_labels(blocks: list[Block]) -> list[Block]:
@@ -179,7 +178,7 @@ class _Date:
         """Tell whether a block is the line itself, or another that says when the page appeared."""
         if self.is_entry(block):
             return False
-        if block.kind == "table" and self._line is not None and len(block.text) <= _DETAILS:
+        if block.kind == "table" and self._line is not None and len(block.text) <= DETAILS:
             return block.element in self._line.iterancestors()
         return _is_dateline(block, self._text) or (self._line is not None and _is_piece(block, self._line))
 
@@ -251,7 +250,7 @@ def _list_around(dateline: _Element | None) -> _Element | None:
     """Return the list in which the date is one of the article's details: its author, section and readers."""
     above = dateline.iterancestors() if dateline is not None else ()
     details = next((element for element in above if element.tag in ("dl", "ul")), None)
-    return None if details is None or says_more_than(details, _DETAILS) else details  # the page may be one list
+    return None if details is None or says_more_than(details, DETAILS) else details  # the page may be one list
 
 
 def _is_second(block: Block, lead: Block) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: A list of an article's details says no more.
-_DETAILS = 500
+DETAILS = 500
 #: A label and its value.
 _PAIR = 2
 
@@ -50,6 +50,16 @@ def elements_of_line(line: _Element) -> list[_Element]:
     return _parts(line)[1] if is_inline(tag_of(line)) else list(line)
 
 
+def texts_beside(line: _Element) -> list[str]:
+    """Return what is shown straight behind a line and before it, where that is no longer than a dateline."""
+    found = []
+    for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
+        beside = next((other for other in siblings if says_more_than(other, 0)), None)
+        if beside is not None and not says_more_than(beside, LONGEST):
+            found.append(shown_text(beside))
+    return found
+
+
 def details_beside(line: _Element) -> list[str]:
     """Return what a list of details says beside a line, each label with its value: "Nguồn: QTV".
 
@@ -57,7 +67,7 @@ def details_beside(line: _Element) -> list[str]:
     """
     row = next(line.iterancestors("tr"), line)
     details = row.getparent()
-    if details is None or says_more_than(details, _DETAILS):
+    if details is None or says_more_than(details, DETAILS):
         return []
     terms = [(term, value) for term in details.iterchildren("dt") if (value := term.getnext()) is not None]
     pairs = terms or [(cells[0], cells[1]) for cells in details if len(cells) == _PAIR]

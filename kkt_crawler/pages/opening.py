@@ -15,13 +15,18 @@ from kkt_crawler.pages.document import (
     is_hidden,
     is_inline,
     joined_text,
-    says_more_than,
-    shown_text,
     tag_of,
     words,
 )
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.lines import elements_of_line, is_one_line, line_of, runs_of_line, text_of_line
+from kkt_crawler.pages.lines import (
+    elements_of_line,
+    is_one_line,
+    line_of,
+    runs_of_line,
+    text_of_line,
+    texts_beside,
+)
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.shown_date import is_named_date
 from kkt_crawler.pages.survey import ENTRY
@@ -97,7 +102,7 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
         if place <= start or run.count(" ") < LABEL or len(run) > _PROSE:
             continue
         line = next((element for element in ancestors(holder)[:_DEEP] if _is_called_title(element)), None)
-        if line is not None and _is_beside_date(line):
+        if line is not None and any(map(is_dateline, texts_beside(line))):
             said = joined_text(line)
             linked = names.in_link(line) or next(line.iter("a"), None) is not None
             if len(said.split()) > LABEL and not (linked or _is_label(line, said, names)):
@@ -107,15 +112,6 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
 
 def _is_called_title(line: _Element) -> bool:
     return line.tag in HEADINGS or is_named(line)
-
-
-def _is_beside_date(line: _Element) -> bool:
-    """Tell whether what is shown straight behind a line or before it says when."""
-    for siblings in (line.itersiblings(), line.itersiblings(preceding=True)):
-        beside = next((other for other in siblings if says_more_than(other, 0)), None)
-        if beside is not None and not says_more_than(beside, LONGEST) and is_dateline(shown_text(beside)):
-            return True
-    return False
 
 
 def is_named(element: _Element) -> bool:

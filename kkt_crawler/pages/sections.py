@@ -156,57 +156,63 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
 
     It is a link that stands alone or ends a path, or says what a link of the menu does.
     """
-    for element in islice(ancestors(opening), _LEVELS) if opening is not None else ():
-        lines = list(islice(filter(_may_be_kicker, element.itersiblings(preceding=True)), _KICKERS))
-        for line in lines:
-            links = list(islice(line.iter("a"), LONGEST_TRAIL + 1))
-            name = shown_text(links[-1] if links else line)
-            named = 0 < len(name) < LONGEST_LABEL and not is_button(name)
-            from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
-            leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)
-            if named and from_home and leads:
-                return name, f"structure {path_of(line)}"
-            if links or len(name) > _LONGEST_KICKER:
-                break
-        if lines:
+    lines = _lines_beside(opening, preceding=True)
+    for line in lines:
+        links = _links_in(line)
+        name = shown_text(links[-1] if links else line)
+        named = 0 < len(name) < LONGEST_LABEL and not is_button(name)
+        from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
+        leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)
+        if named and from_home and leads:
+            return name, f"structure {path_of(line)}"
+        if links or len(name) > _LONGEST_KICKER:
             break
     return "", ""
 
 
 def below(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
     """Return the section in a line below the title: a path from home, or a link that stands alone."""
-    for element in islice(ancestors(opening), _LEVELS) if opening is not None else ():
-        lines = list(islice(filter(_may_be_kicker, element.itersiblings()), _KICKERS))
-        for line in lines:
-            links = list(islice(line.iter("a"), LONGEST_TRAIL + 1))
-            name = _linked(links[-1], above) if links else ""
-            from_home = len(links) == 1 or (links and is_home(links[0]))
-            if name and from_home and leads_to_section(line, links, name):
-                return name, f"structure {path_of(line)}"
-            if says_more_than(line, _LONGEST_KICKER):
-                break
-        if lines:
+    for line in _lines_beside(opening, preceding=False):
+        links = _links_in(line)
+        name = _linked(links[-1], above) if links else ""
+        from_home = len(links) == 1 or (links and is_home(links[0]))
+        if name and from_home and leads_to_section(line, links, name):
+            return name, f"structure {path_of(line)}"
+        if says_more_than(line, _LONGEST_KICKER):
             break
     return "", ""
 
 
+def _lines_beside(opening: _Element | None, *, preceding: bool) -> list[_Element]:
+    """Return the lines next to the title, or to the nearest element around it that has any."""
+    for element in islice(ancestors(opening), _LEVELS) if opening is not None else ():
+        if lines := list(islice(filter(_may_be_kicker, element.itersiblings(preceding=preceding)), _KICKERS)):
+            return lines
+    return []
+
+
+def _links_in(line: _Element) -> list[_Element]:
+    """Return the links in a line, of a menu no more than show that it is no path."""
+    return list(islice(line.iter("a"), LONGEST_TRAIL + 1))
+
+
 def chip(opening: _Element | None) -> tuple[str, str]:
     """Return what a label straight above the title says that is called as designers call one, if not "Mới"."""
-    lines = filter(_may_be_kicker, opening.itersiblings(preceding=True)) if opening is not None else ()
-    for line in islice(lines, 1):
-        name = shown_text(line)
-        called = len(name) < LONGEST_LABEL and any(_CHIP(names(part)) for part in line.iter())
-        if called and not (_STATE.match(name) or is_button(name) or hints(name)):
-            return name, f"structure {path_of(line)}"
-    return "", ""
+    lines = filter(_may_be_kicker, opening.itersiblings(preceding=True)) if opening is not None else iter(())
+    line = next(lines, None)
+    if line is None or not any(_CHIP(names(part)) for part in line.iter()):
+        return "", ""
+    name = shown_text(line)
+    if len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):
+        return "", ""
+    return name, f"structure {path_of(line)}"
 
 
 def current(above: Iterable[_Element]) -> tuple[str, str]:
     """Return what the one entry of the menus ``above`` says that is marked as where the page is."""
-    links = [link for link in above if link.tag == "a" and _is_marked(link)]
-    found = {name: link for link in links if (name := _linked(link, ()))}
-    name, link = next(iter(found.items())) if len(found) == 1 else ("", None)
-    return name, f"structure {path_of(link)}" if link is not None else ""
+    marked = (link for link in above if link.tag == "a" and _is_marked(link))
+    found = {name: f"structure {path_of(link)}" for link in marked if (name := _linked(link, ()))}
+    return next(iter(found.items())) if len(found) == 1 else ("", "")
 
 
 def _is_marked(link: _Element) -> bool:

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 
 _BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _NAMES = words("topics", "(?:hash)?tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
-#: "Từ khóa:"; most lines are told by the first letter, which is a third of the cost.
-_LABEL = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?P<colon>:?)\s*$", re.I)
+#: "Từ khóa"; most lines are told by the first letter, which is a third of the cost.
+_CALLED = r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*"
+_LABEL = re.compile(rf"{_CALLED}(?P<colon>:?)\s*$", re.I)
 #: The same in front of tags that are no links.
-_LABEL_BEFORE = re.compile(r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*(?::|$)\s*", re.I)
+_LABEL_BEFORE = re.compile(rf"{_CALLED}(?::|$)\s*", re.I)
 _LONGEST_LABEL = 40
 _LONGEST_TAG = 80
 #: More tags in a row are a site's.

@@ -104,9 +104,7 @@ def is_button(name: str) -> bool:
 def _last(crumbs: _Element, title: str) -> str:
     """Return the last step of a path that is neither home nor the article; it need not be a link."""
     links = list(crumbs.iter("a"))
-    behind = shown_text(crumbs)
-    for name in filter(None, map(shown_text, links)):
-        behind = behind.partition(name)[2]
+    behind = _between(crumbs, links)[-1]
     items = list(crumbs.iter("li"))
     listed = len(links) > 1 and bool(items) and next(items[-1].iter("a"), None) is None
     if (listed or STEP.match(behind)) and (step := _step(STEP.split(behind), title)):
@@ -115,6 +113,15 @@ def _last(crumbs: _Element, title: str) -> str:
     found = [name for name in found if 0 < len(name) < LONGEST_NAME and not HOME.match(name)]
     found = [name for name in found if not _is_article(name, title)]
     return found[-1] if found else _last_said(crumbs, title)
+
+
+def _between(crumbs: _Element, links: list[_Element]) -> list[str]:
+    """Return what a path says before each of its links, and behind the last."""
+    found, said = [], shown_text(crumbs)
+    for name in filter(None, map(shown_text, links)):
+        before, _, said = said.partition(name)
+        found.append(before)
+    return [*found, said]
 
 
 def _step(steps: list[str], title: str) -> str:
@@ -159,8 +166,8 @@ def _path_from(home: _Element, title: str) -> _Element | None:
             is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
             return element if is_path else None
         if says_more_than(element, len(shown_text(home))):  # steps that are no links
-            behind = shown_text(element).partition(shown_text(home))[2]
-            return element if STEP.match(behind) and not says_more_than(element, _LONGEST_PATH) else None
+            begins = STEP.match(_between(element, [home])[-1])
+            return element if begins and not says_more_than(element, _LONGEST_PATH) else None
     return None
 
 
@@ -178,10 +185,7 @@ def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bo
 
 
 def _is_path(element: _Element, links: list[_Element]) -> bool:
-    between, said = [], shown_text(element)
-    for name in filter(None, map(shown_text, links)):
-        before, _, said = said.partition(name)
-        between.append(before)
+    between = _between(element, links)[:-1]
     drawn = sum(_ARROW(names(part)) for part in element.iter("i", "span", "em")) >= len(links) - 1
     return (
         len(links) <= LONGEST_TRAIL

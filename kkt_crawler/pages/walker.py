@@ -174,8 +174,7 @@ class Walker:
             return SENTENCES.search(shown_text(element)) is None
         if tag == "dd" or not self._keep(element):
             return True
-        pictured = above is not None and next(above.iter("img"), None) is not None
-        return pictured and all(is_inline(tag_of(child)) for child in element)
+        return _is_pictured(above) and all(is_inline(tag_of(child)) for child in element)
 
     def _table(self, element: _Element, context: Context) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
@@ -212,7 +211,7 @@ class Walker:
             return
         self._depth += 1
         mark = _MARKS.get(tag)
-        inside = context
+        inside, drawn = context, None
         if mark or style or named.caption:
             inside = context._replace(
                 bold=context.bold or mark == "strong" or "bold" in style,
@@ -221,15 +220,14 @@ class Walker:
             )
         if tag == "a" and context.link is None and (href := address_of(element)):
             said = shown_text(element)
-            link = href, said or element.get("title") or ""
+            drawn = None if said else (href, element.get("title") or "")
             marks = (*context.marks, f'<a href="{escape(href)}">')
-            self._children(element, owner, inside._replace(link=link, marks=marks))
-            if not said:
-                self._drawn(element, link)
+            inside = inside._replace(link=drawn or (href, said), marks=marks)
         elif mark and (opened := f"<{mark}>") not in context.marks:
-            self._children(element, owner, inside._replace(marks=(*context.marks, opened)))
-        else:
-            self._children(element, owner, inside)
+            inside = inside._replace(marks=(*context.marks, opened))
+        self._children(element, owner, inside)
+        if drawn:
+            self._drawn(element, drawn)
         self._depth -= 1
 
     def _add(self, text: str, owner: _Element, context: Context) -> None:
@@ -334,11 +332,14 @@ def _align(element: _Element) -> str:
 
 def _is_below_picture(footer: _Element) -> bool:
     """Tell whether the footer of a card that holds a picture says no more than a caption does."""
-    above = footer.getprevious()
-    pictured = above is not None and next(above.iter("img"), None) is not None
+    pictured = _is_pictured(footer.getprevious())
     return pictured and not says_more_than(footer, PARAGRAPH) and next(footer.iter("a"), None) is None
 
 
 def _is_captioned(element: _Element | None) -> bool:
     """Tell whether an element holds a picture and says something of it."""
-    return element is not None and next(element.iter("img"), None) is not None and says_more_than(element, 0)
+    return element is not None and _is_pictured(element) and says_more_than(element, 0)
+
+
+def _is_pictured(element: _Element | None) -> bool:
+    return element is not None and next(element.iter("img"), None) is not None
