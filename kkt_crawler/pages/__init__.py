@@ -7,7 +7,8 @@
     date            dateline: shown_date, late_date; when (lines that say when), lines
     text            body: walker, blocks; halves, extent, teasers (where it begins and ends); markup
     not the text    furniture, cards, pointers, forms, and the words that tell: boilerplate, named
-    pictures        figures (pairs with captions), pictures (which are the article's), tables
+    pictures        figures: captions (which text is one), pairs, copies, photo_credits; pictures (which are the
+                    article's), tables
     files           attachments
     authors, source byline (around the text), signatures (below it), credits (one line), people
     section, tags   trail (the way to the page), sections, tags

@@ -1,0 +1,217 @@
+"""Captions: which of the blocks around a picture say what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.blocks import PARAGRAPH, Block
+from kkt_crawler.pages.copies import alike
+from kkt_crawler.pages.credits import read_line
+from kkt_crawler.pages.document import is_inline, tag_of, tidy
+from kkt_crawler.pages.pairs import (
+    LABEL,
+    are_named_alike,
+    are_pairs,
+    is_captioned_above,
+    is_own_form,
+    share_holder,
+)
+from kkt_crawler.pages.people import people
+from kkt_crawler.pages.photo_credits import ends_in_credit, is_credit_line
+from kkt_crawler.pages.tables import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+#: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
+_LONGEST = 420
+#: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
+_SMALLEST = 6
+#: Where Fancybox, Lightbox and LightGallery look for a picture's caption.
+_ENLARGED = ("data-caption", "data-title", "data-sub-html")
+
+
+def caption_styles(blocks: list[Block]) -> set[bool]:
+    """Return whether centred text under a picture is its caption: text that is bold, and text that is not.
+
+    Neither is where most of the text is centred, pictures' next two neighbours aside: a caption and its copy. Bold
+    text is not where it heads parts of the article, where other captions are not bold, or before all text: a lead.
+    """
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    pictured = {place + step for place in pictures for step in (1, 2)}
+    text = [block for place, block in enumerate(blocks) if block.kind == "text" and place not in pictured]
+    centred = [block for block in text if block.align == "center"]
+    if len(centred) > 0.5 * len(text):
+        return set()
+    below = [blocks[place + 1] for place in pictures if place + 1 < len(blocks)]
+    others = any(block.caption or block.italic or (block.align == "center" and not block.bold) for block in below)
+    if others or any(block.bold for block in centred) or pictures[:1] == [0]:
+        return {False}
+    return {False, True}
+
+
+def find_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> list[int]:
+    """Return the places of the blocks that are the caption of the picture at ``index``.
+
+    ``alt`` is what it says where it cannot be shown, ``styles`` what :func:`caption_styles` found.
+    """
+    picture = blocks[index]
+    if picture.figure is None:
+        if is_captioned_above(blocks, index):
+            return [index - 1]
+    elif (inside := _in_figure(blocks, index)) is not None:
+        return inside
+    below = index + 1
+    if below == len(blocks) or blocks[below].figure not in (None, picture.figure):
+        return []  # another figure's
+    if picture.part == "above" and blocks[below].part != "above":
+        return []  # the title stands between
+    if named := _run(blocks, below, lambda block: block.caption and block.part != "foot"):
+        return named
+    return [below] if _is_caption(blocks, index, alt, styles) else []
+
+
+def _in_figure(blocks: list[Block], index: int) -> list[int] | None:
+    """Return the caption that the picture's own figure holds; None where what stands below that may be it."""
+    figure = blocks[index].figure
+    if (below := _in_row(blocks, blocks[index])) is not None:
+        return below
+    if inside := _run(blocks, index + 1, lambda block: block.figure is figure and not _signs(block)):
+        return [place for place in inside if blocks[place].caption] or inside
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture" and block.figure is figure]
+    if index + 1 in pictures:
+        return []
+    above = blocks[index - 1] if index else None
+    if above is None or above.figure is not figure or above.kind == "picture" or len(above.text) >= _LONGEST:
+        return None
+    return [index - 1] if len(pictures) == 1 else None
+
+
+def _is_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> bool:
+    """Tell whether the text below a picture is its caption by its words, its form or where it stands."""
+    picture, text = blocks[index], blocks[index + 1]
+    if text.apart:
+        return False
+    if text.kind == "heading" and text.level == _SMALLEST and len(text.text) <= _LONGEST:
+        return True
+    if text.kind not in ("text", "quote", "item") or len(text.text) > _LONGEST:
+        return False
+    if text.links and text.linked > 0.5 * len(text.text):
+        return False
+    said = (alt, tidy(picture.element.get("title") or ""), _enlarged(picture.element))
+    if any(alike(text.text, words) for words in said) or is_credit_line(text.text):
+        return True
+    if read_line(text.text):
+        return False
+    if ends_in_credit(text.text):
+        return True
+    later = blocks[index + 2 :]
+    if people(text.text) and not any(block.text and block.part == "body" for block in later):
+        return False  # a name under the last picture is the author's
+    if all(block.continues for block in later[:2]) and len(later) > 1:
+        return False  # verse
+    if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles)):
+        return True
+    paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
+    return not text.bold and paired and (not _is_paragraph(text.text) or is_own_form(blocks, index))
+
+
+def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:
+    """Return the caption of a picture that shares its table row with others; None where it does not.
+
+    The cell below it, in its own column; one cell below them all belongs to the last.
+    """
+    cell = next((above for above in picture.element.iterancestors() if above.tag in ("td", "th")), None)
+    row = cell.getparent() if cell is not None else None
+    if cell is None or row is None:
+        return None
+    cells = [child for child in row if child.tag in ("td", "th")]
+    if sum(next(child.iter("img"), None) is not None for child in cells) < 2 or any(map(_is_column, cells)):
+        return None
+    own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
+    own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
+    if own:
+        before = blocks.index(picture)
+        # Prose before the picture: the cell is a column of the page.
+        return sorted(own) if all(place > before or len(blocks[place].text) < LABEL for place in own) else None
+    following = row.getnext()
+    if following is None or next(following.iter("img"), None) is not None:
+        return []
+    under = [child for child in following if child.tag in ("td", "th")]
+    column = cells.index(cell)
+    if len(under) == len(cells):
+        wanted = under[column]
+    elif column == len(cells) - 1 and under:
+        wanted = under[-1]
+    else:
+        return []
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if block.text and (block.element is wanted or wanted in block.element.iterancestors())
+    ]
+
+
+def _is_column(cell: _Element) -> bool:
+    """Tell whether a cell is a column of the page: it says more than a caption does."""
+    return len("".join(cell.itertext())) > _LONGEST
+
+
+def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> list[int]:
+    """Return the places from ``start`` on of text blocks that are ``wanted``, up to the first that is not."""
+    places = []
+    for place in range(start, len(blocks)):
+        block = blocks[place]
+        if block.kind == "picture" or not wanted(block) or len(block.text) > 2 * _LONGEST:
+            break
+        places.append(place)
+    return places
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether the line names the article's authors, not the picture's."""
+    found = read_line(block.text).authors or (block.align == "right" and people(block.text))
+    return bool(found) and not is_credit_line(block.text)
+
+
+def _enlarged(picture: _Element) -> str:
+    """Return what a link around the picture gives to be shown below it where a script enlarges it."""
+    link = picture.getparent()
+    while link is not None and link.tag != "a" and is_inline(tag_of(link)):
+        link = link.getparent()
+    if link is None:
+        return ""
+    return tidy(next(filter(None, map(link.get, _ENLARGED)), ""))
+
+
+def is_all(blocks: list[Block], taken: list[int]) -> bool:
+    """Tell whether what was taken for a caption, though not set as one, is all that the article says."""
+    if any(blocks[place].caption or blocks[place].italic or blocks[place].align == "center" for place in taken):
+        return False
+    others = (block for place, block in enumerate(blocks) if place not in taken and block.kind != "heading")
+    return boilerplate.ends_sentence(blocks[taken[-1]].text) and not any(
+        len(other.text) > LABEL for other in others
+    )
+
+
+def is_lead(blocks: list[Block], index: int, taken: list[int], *, is_cover: bool) -> bool:
+    """Tell whether what was taken for a caption, as it is in italics, opens the text below the article's cover.
+
+    The template sets the picture outside of the text, or with the title for its alternative text; or the text is
+    longer than a caption.
+    """
+    first = blocks[taken[0]]
+    if first.caption or first.figure is not None or first.align == "center":
+        return False
+    if blocks[index].part == "head" and first.part == "body":
+        return True
+    if any(block.text for block in blocks[: taken[0]]) or not boilerplate.ends_sentence(first.text):
+        return False
+    return is_cover or (_is_paragraph(first.text) and not ends_in_credit(first.text))
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > PARAGRAPH and SENTENCES.search(text) is not None

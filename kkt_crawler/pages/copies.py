@@ -1,0 +1,68 @@
+"""Copies of one caption, below its picture or inside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from kkt_crawler.text import fold
+
+if TYPE_CHECKING:
+    from kkt_crawler.pages.blocks import Block
+
+#: Below this similarity two copies of a caption are two texts.
+_ALIKE = 0.9
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two texts are copies of one caption: the same words, give or take a letter or a comma."""
+    if not _are_alike_long(one, other):
+        return False
+    one, other = fold(one), fold(other)
+    if not one or not other:
+        return False
+    if one == other or one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    if abs(len(one) - len(other)) > 0.15 * max(len(one), len(other)):
+        return False
+    shared = (Counter(one) & Counter(other)).total()  # a bound on the ratio, at a tenth of its cost
+    if 2 * shared < _ALIKE * (len(one) + len(other)):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _are_alike_long(one: str, other: str) -> bool:
+    """Tell whether two texts can be copies: told at a glance, for most texts beside a picture are paragraphs."""
+    return abs(len(one) - len(other)) <= 0.2 * max(len(one), len(other)) + 8
+
+
+def joined(texts: list[str]) -> str:
+    """Return the lines of a caption as one, copies once."""
+    kept: list[str] = []
+    for text in texts:
+        if not any(alike(text, other) for other in kept):
+            kept.append(text)
+    return " ".join(kept)
+
+
+def copies_behind(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:
+    """Return the places of further copies of the caption straight behind it."""
+    place = (taken[-1] if taken else index) + 1
+    copies = []
+    while caption and place < len(blocks) and _copies_caption(blocks[place], caption, blocks[index]):
+        copies.append(place)
+        place += 1
+    return copies
+
+
+def _copies_caption(block: Block, caption: str, picture: Block) -> bool:
+    """Tell whether a block has the caption's words; if it looks like a caption, nearly the same will do."""
+    if block.kind not in ("text", "quote", "item"):
+        return False
+    if not _are_alike_long(block.text, caption):
+        return False
+    if fold(block.text) == fold(caption):
+        return True
+    within = picture.figure is not None and block.figure is picture.figure
+    return (within or block.caption or block.italic or block.align == "center") and alike(block.text, caption)

@@ -1,0 +1,107 @@
+"""A picture and a text that their elements show to be a pair, whatever they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages.blocks import PARAGRAPH, Block
+from kkt_crawler.pages.document import (
+    ancestors,
+    common_ancestor,
+    is_inline,
+    says_more_than,
+    shown_text,
+    tag_of,
+)
+from kkt_crawler.pages.tables import SENTENCES
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: A text before a picture that is no longer is its number or heading.
+LABEL = 40
+#: What opens words that someone said.
+_QUOTES = '"“«„‘'
+
+
+def is_captioned_above(blocks: list[Block], index: int) -> bool:
+    """Tell whether the caption stands above the picture: it is named so, or all pictures have theirs there."""
+    if not _is_headed(blocks, index):
+        return False
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    if index + 1 in pictures:
+        return False
+    below = index + 1 < len(blocks) and blocks[index + 1].caption
+    if below and not (index + 2 in pictures and _is_headed(blocks, index + 2)):
+        return False  # it has one of its own, and a title above
+    return blocks[index - 1].caption or (
+        len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures)
+    )
+
+
+def _is_headed(blocks: list[Block], index: int) -> bool:
+    """Tell whether a picture and the short text before it are all that an element holds."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind != "text" or len(above.text) > PARAGRAPH or above.figure is not None:
+        return False
+    holder = common_ancestor(blocks[index].element, above.element)
+    return next(holder.iter("img"), None) is blocks[index].element and len(shown_text(holder)) == len(above.text)
+
+
+def share_holder(picture: Block, block: Block) -> bool:
+    """Tell whether picture and text, which is no quote, are alone together in one small element."""
+    if block.text[0] in _QUOTES:
+        return False
+    own = _holder(picture)
+    holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
+    if holder.tag in ("body", "form") or holder not in ancestors(block.element):
+        return False
+    if says_more_than(holder, len(block.text) + LABEL):
+        return False
+    # A number may stand before the text in the picture's own element; around that it is a signature's office.
+    return holder is own or shown_text(holder).startswith(block.text)
+
+
+def _holder(picture: Block) -> _Element:
+    """Return the block element in which a picture stands."""
+    above = (element for element in picture.element.iterancestors() if not is_inline(tag_of(element)))
+    return next((element for element in above if element.tag != "noscript"), picture.element)
+
+
+def are_pairs(blocks: list[Block], index: int) -> bool:
+    """Tell whether the picture at ``index`` and another stand each with the next sentence alone in an element."""
+    pictures = (place for place, block in enumerate(blocks[:-1]) if block.kind == "picture")
+    return _is_pair(blocks, index) and sum(_is_pair(blocks, place) for place in pictures) > 1
+
+
+def _is_pair(blocks: list[Block], index: int) -> bool:
+    picture, below = blocks[index], blocks[index + 1]
+    if not below.text or SENTENCES.search(below.text):
+        return False
+    around = common_ancestor(picture.element, below.element)
+    alone = around.tag not in ("body", "form") and not says_more_than(around, len(below.text))
+    return alone and sum(1 for _ in around.iter("img")) == 1
+
+
+def are_named_alike(blocks: list[Block], index: int) -> bool:
+    """Tell whether the picture at ``index`` and the text below it share a name that only such pairs have."""
+    shared = set(_form(blocks[index + 1])[1].split()) & set((_holder(blocks[index]).get("class") or "").split())
+    return bool(shared) and is_own_form(blocks, index)
+
+
+def is_own_form(blocks: list[Block], index: int) -> bool:
+    """Tell whether only texts below pictures bear the class of the one below the picture at ``index``.
+
+    Where there is but one, it does not open the text, as a lead would.
+    """
+    form = _form(blocks[index + 1])
+    if not form[1]:
+        return False
+    alike = [place for place, block in enumerate(blocks) if block.text and _form(block) == form]
+    if not all(place and blocks[place - 1].kind == "picture" for place in alike):
+        return False
+    return len(alike) > 1 or any(block.text for block in blocks[:index])
+
+
+def _form(block: Block) -> tuple[str, str]:
+    return tag_of(block.element), block.element.get("class") or ""

@@ -1,0 +1,44 @@
+"""Photo credits: "Ảnh: …" behind a caption or alone."""
+
+from __future__ import annotations
+
+import re
+
+from kkt_crawler.pages.people import persons
+
+_CREDIT = re.compile(
+    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Nguồn\s+ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
+    r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*"
+    r"(?P<name>[^()\n]{2,60}?(?:\s*\([^():\n]{2,30}\))?)\s*[).]*\s*$"
+)
+#: The same without a colon, behind the caption's sentence: "… chuyển tàu. Ảnh Mai Lan".
+_BEHIND = re.compile(r"[.!?…]\s+(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():.]{1,40})\.?$")
+#: And alone: "(Ảnh Mai Lan)".
+_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
+#: Between a caption and its credit, where the template sets them in two elements.
+_GLUED = re.compile(r"(?<=[^\s(])(?=Ảnh\s*:)")
+#: A longer line says more.
+_LINE = 80
+
+
+def is_credit_line(text: str) -> bool:
+    """Tell whether a line is nothing but a photo credit."""
+    return len(text) < _LINE and bool(_CREDIT.match(text) or _ALONE.match(text))
+
+
+def ends_in_credit(text: str) -> bool:
+    """Tell whether a photo credit stands behind a text, or is all of it."""
+    return _CREDIT.search(text) is not None
+
+
+def parted(caption: str) -> str:
+    """Return a caption with a blank before the credit that was glued to it."""
+    return _GLUED.sub(" ", caption)
+
+
+def credit_in(caption: str) -> str:
+    """Return whom a caption names as the photographer, "" for nobody."""
+    match = _CREDIT.search(caption) or _ALONE.match(caption)
+    if match is None and (match := _BEHIND.search(caption)) and not persons(match["name"]):
+        return ""
+    return match["name"].strip() if match else ""
