@@ -4,7 +4,8 @@
 
     the page        document (the tree), survey (where its prose is), machine (JSON-LD and <meta>), address
     title           headline: claims (what the page calls itself), opening (where the article begins)
-    date            dateline: shown_date, late_date; when (lines that say when), lines
+    date            dateline: shown_date (date_lines, date_places, vicinity), late_date; when (lines that say
+                    when), lines
     text            body: walker, blocks; halves, extent, teasers (where it begins and ends); markup
     not the text    furniture, cards, pointers, forms, and the words that tell: boilerplate, named
     pictures        figures: captions (which text is one), pairs, copies, photo_credits; pictures (which are the
@@ -12,6 +13,7 @@
     files           attachments
     authors, source byline (around the text), signatures (below it), credits (one line), people
     section, tags   trail (the way to the page), sections, tags
+    no article      refusals
     layouts         kkt, mediatech, generic
     listings        listing, rss, menu
 """

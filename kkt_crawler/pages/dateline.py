@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
-    from kkt_crawler.pages.shown_date import Vicinity
+    from kkt_crawler.pages.vicinity import Vicinity
 
 _METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
+from kkt_crawler.pages.date_places import cost_of
 from kkt_crawler.pages.document import HIDDEN, path_of, tidy
 from kkt_crawler.pages.lines import line_of
-from kkt_crawler.pages.shown_date import Vicinity, cost_of
 from kkt_crawler.pages.when import MONTHS, read_dateline
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kkt_crawler.dates import Moment
     from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.vicinity import Vicinity
 
 #: Day, month in words and year, in either order: "25. September 2018", "5 de outubro de 2018", "märz 3, 2020".
 _WORDED = re.compile(

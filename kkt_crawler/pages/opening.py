@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
+from kkt_crawler.pages.date_lines import is_named_date
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -28,7 +29,6 @@ from kkt_crawler.pages.lines import (
     texts_beside,
 )
 from kkt_crawler.pages.people import persons
-from kkt_crawler.pages.shown_date import is_named_date
 from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.when import (
     LONGEST,

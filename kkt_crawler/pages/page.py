@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from lxml.cssselect import CSSSelector
@@ -19,9 +18,10 @@ from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.people import is_name, names_house, people
-from kkt_crawler.pages.shown_date import Vicinity
+from kkt_crawler.pages.refusals import is_no_article
 from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
+from kkt_crawler.pages.vicinity import Vicinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,12 +43,8 @@ _ZONES = {
 }  # fmt: skip
 
 
-#: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
-_REFUSAL = 300
 #: So many words of a foreign title may be a Vietnamese name.
 _NAME = 2
-#: The longest excuse for an article that is not there.
-_EXCUSE = 150
 
 _compiled = lru_cache(CSSSelector)
 
@@ -211,7 +207,7 @@ class ArticlePage:
         )
         said = self.headline.text
         says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
-        if _names_no_article(said, found, self.url) or not (says_more or found.figures):
+        if is_no_article(said, found.lead, found.text, self.url) or not (says_more or found.figures):
             raise PageError("body", self.url)
         return found
 
@@ -398,20 +394,3 @@ def read_article(
 def _persons(line: str) -> tuple[str, ...]:
     """Return the names in a line in which a hyphen parts none."""
     return (line,) if is_name(line) else people(line)
-
-
-def _names_no_article(title: str, body: Body, url: str) -> bool:
-    """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
-    if boilerplate.SEARCH.search(title) or boilerplate.PAGE.match(title):
-        return True
-    short = len(body.text) < _REFUSAL
-    refuses = boilerplate.REFUSAL.search(title) is not None and not boilerplate.announces(body.text)
-    if short and (refuses or boilerplate.KIND.match(body.lead) or boilerplate.PAGE.match(body.lead)):
-        return True
-    if short and boilerplate.LISTING.search(urlsplit(url).path):
-        return True
-    if short and " " in title and is_name(title) and boilerplate.COUNTED.search(body.text):
-        return True  # a reporter's page
-    if (short or not boilerplate.ends_sentence(body.lead)) and boilerplate.KIND.match(title):
-        return True
-    return (short or (len(body.lead) < _EXCUSE and refuses)) and boilerplate.excuses(body.text)

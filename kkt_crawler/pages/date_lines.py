@@ -1,0 +1,64 @@
+"""The lines of a page that may say when."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages.document import ancestors, names, says_more_than, shown_text, words
+from kkt_crawler.pages.lines import line_of
+from kkt_crawler.pages.when import BESIDE, LONGEST, hints, is_dateline, opens_dateline, rest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.survey import Survey
+
+#: What the elements of dates are called.
+NAMED = words(
+    "date[a-z]*", "[a-z]*date", "time[a-z]*", "[a-z]*time", "(?:lbl)?ngay[a-z]*", "[a-z]*ngay", "thoi~gian",
+    "meta",
+    "[a-z]+[-_]meta", "publish[a-z]*", "posted[a-z]*",
+)  # fmt: skip
+#: A run that ends a date whose day stands in another element, no farther than so many steps up.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PIECES = 3
+
+
+def is_named_date(line: _Element, text: str) -> bool:
+    """Tell whether a line with figures is called a date by its element: it may be in words that are not read."""
+    return (line.tag == "time" or NAMED(names(line))) and any(letter.isdigit() for letter in text)
+
+
+def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
+    """Yield every element that may be a dateline, in page order, its position, and the run that has the date."""
+    seen: set[_Element] = set()
+    stamped = [(survey.place(time), time, "") for time in survey.body.iter("time") if time.get("datetime")]
+    dated = [(position, holder, run) for position, holder, run in survey.runs if hints(run)]
+    linked = [
+        (survey.place(link), link, link.text)
+        for link in survey.body.iter("a")
+        if link.text and not len(link) and hints(link.text) and not rest(link.text)
+    ]
+    for position, holder, run in sorted([*stamped, *dated, *linked, *_pieced(survey)], key=itemgetter(0)):
+        line = line_of(holder)
+        if line not in seen:
+            seen.add(line)
+            yield line, position, run
+
+
+def _pieced(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
+    """Yield the small elements whose date is in pieces: "28", "/06/", and "2026" or "Tháng 6, 2026" of its own."""
+    for position, holder, run in survey.runs:
+        if len(run) <= BESIDE and _YEAR.search(run) and not hints(run):
+            for element in islice(ancestors(holder), _PIECES):
+                if says_more_than(element, LONGEST):
+                    break
+                if hints(text := shown_text(element)):
+                    if is_dateline(text) or opens_dateline(text) or NAMED(names(element)):
+                        yield position, element, text
+                    break

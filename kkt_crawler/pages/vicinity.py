@@ -1,0 +1,84 @@
+"""Where the article stands on its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kkt_crawler.pages.document import ancestors, common_ancestor
+from kkt_crawler.pages.when import BESIDE, hints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.address import Address
+    from kkt_crawler.pages.survey import Survey
+
+#: More links than this between a date and the title behind it are a menu: the date is the page's own.
+MENU = 4
+
+
+@dataclass(frozen=True)
+class Vicinity:
+    """Where the article stands on its page, by which lines are told to be its date."""
+
+    survey: Survey
+    title: _Element | None
+    body: _Element
+    address: Address
+
+    @cached_property
+    def anchor(self) -> int:
+        """The position from which a date is the nearer the likelier: the title's, else the body's."""
+        return self.survey.place(self.title if self.title is not None else self.body)
+
+    @cached_property
+    def prose(self) -> int:
+        """The position of the first prose in the body behind the title; with none shown, of the first."""
+        start = 0 if self.title is None else self.survey.end(self.title)
+        return next(self._prose_from(start), self.survey.place(self.body))
+
+    def ends_at(self, position: int) -> bool:
+        """Tell whether no prose in the body is behind a position."""
+        return next(self._prose_from(position), None) is None
+
+    def _prose_from(self, start: int) -> Iterator[int]:
+        runs = (run for run in self.survey.runs if run[0] >= start and run[1] in self.survey.own)
+        long = ((place, holder) for place, holder, run in runs if len(run) > BESIDE and not hints(run))
+        return (place for place, holder in long if self.body in ancestors(holder))
+
+    @cached_property
+    def end(self) -> int:
+        """The position behind the body."""
+        return self.survey.end(self.body)
+
+    @cached_property
+    def around(self) -> set[_Element]:
+        """What holds the body or the title."""
+        above = self.title.iterancestors() if self.title is not None else ()
+        return {*self.body.iterancestors(), *above}
+
+    @cached_property
+    def region(self) -> _Element:
+        """The smallest element around title and body."""
+        return common_ancestor(self.title, self.body) if self.title is not None else self.body
+
+    @cached_property
+    def below_menu(self) -> bool:
+        """Whether the page's own header and menu stand before the element around title and body."""
+        return self.survey.links_between(0, self.survey.place(self.region)) > MENU
+
+    def in_header(self, element: _Element) -> bool:
+        """Tell whether what is named as a header is the article's, with no more than a path in it.
+
+        It is if it stands beside the title in an element without the text.
+        """
+        above = element.getparent()
+        if above in self.around and above is not self.region and self.region in ancestors(above):
+            return True
+        if not self.below_menu or self.region not in element.iterancestors():
+            return False
+        return self.survey.links_between(self.survey.place(element), self.survey.end(element)) <= MENU
