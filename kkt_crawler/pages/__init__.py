@@ -4,6 +4,7 @@
 
     the page        document (the tree), survey (where its prose is), machine (JSON-LD and <meta>), address
     title           headline: claims (what the page calls itself), opening (where the article begins)
+    language        language, and the zone of dates that name none
     date            dateline: shown_date (date_lines, date_places, vicinity), late_date; when (lines that say
                     when), lines
     text            body: walker, blocks; halves, extent, teasers (where it begins and ends); markup

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from zoneinfo import ZoneInfo
 
 from lxml.cssselect import CSSSelector
 
@@ -16,6 +15,7 @@ from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
+from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.people import is_name, names_house, people
 from kkt_crawler.pages.refusals import is_no_article
@@ -29,22 +29,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-
-#: Zones of languages that are spoken in one of them, by and large.
-_ZONES = {
-    "vi": "Asia/Ho_Chi_Minh", "de": "Europe/Berlin", "it": "Europe/Rome", "pl": "Europe/Warsaw",
-    "nl": "Europe/Amsterdam",
-    "cs": "Europe/Prague", "da": "Europe/Copenhagen", "sv": "Europe/Stockholm", "no": "Europe/Oslo",
-    "nb": "Europe/Oslo",
-    "fi": "Europe/Helsinki", "hu": "Europe/Budapest", "el": "Europe/Athens", "tr": "Europe/Istanbul",
-    "uk": "Europe/Kyiv",
-    "he": "Asia/Jerusalem", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "id": "Asia/Jakarta",
-    "hi": "Asia/Kolkata", "bn": "Asia/Dhaka",
-}  # fmt: skip
-
-
-#: So many words of a foreign title may be a Vietnamese name.
-_NAME = 2
 
 _compiled = lru_cache(CSSSelector)
 
@@ -353,24 +337,13 @@ class ArticlePage:
 
     @cached_property
     def zone(self) -> tzinfo:
-        """The zone of dates that name none: that of the country where the page's language is at home."""
-        return ZoneInfo(_ZONES.get(self.language, "UTC"))
+        """The zone of dates that name none."""
+        return zone_of(self.language)
 
     @cached_property
     def language(self) -> str:
-        """Vietnamese if the title looks so; else ``<html lang>``, ``content-language`` or ``og:locale``.
-
-        Those may be of the template's makers. A foreign title names a Vietnamese person or place at most.
-        """
-        words = self.headline.text.split()
-        if sum(map(text.is_vietnamese, words)) > max(_NAME, len(words) / 3):
-            return "vi"
-        stated = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        stated = stated or self.machine.meta("content-language", "og:locale", "language")[0]
-        code = (stated or "").replace("_", "-").split("-")[0].strip().lower()
-        if len(code) in (2, 3) and code.isascii() and code.isalpha():
-            return code
-        return "vi" if text.is_vietnamese(self.headline.text) else "und"
+        """The code of the language that the article is written in, "und" where nothing tells."""
+        return language_of(self.headline.text, self.root, self.machine)
 
 
 def read_article(

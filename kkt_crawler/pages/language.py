@@ -1,0 +1,52 @@
+"""The language of an article, and the zone of dates that name none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kkt_crawler.text import is_vietnamese
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from lxml.etree import _Element
+
+    from kkt_crawler.pages.machine import Machine
+
+#: Zones of languages that are spoken in one of them, by and large.
+_ZONES = {
+    "vi": "Asia/Ho_Chi_Minh", "de": "Europe/Berlin", "it": "Europe/Rome", "pl": "Europe/Warsaw",
+    "nl": "Europe/Amsterdam",
+    "cs": "Europe/Prague", "da": "Europe/Copenhagen", "sv": "Europe/Stockholm", "no": "Europe/Oslo",
+    "nb": "Europe/Oslo",
+    "fi": "Europe/Helsinki", "hu": "Europe/Budapest", "el": "Europe/Athens", "tr": "Europe/Istanbul",
+    "uk": "Europe/Kyiv",
+    "he": "Asia/Jerusalem", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "id": "Asia/Jakarta",
+    "hi": "Asia/Kolkata", "bn": "Asia/Dhaka",
+}  # fmt: skip
+#: So many words of a foreign title may be a Vietnamese name.
+_NAME = 2
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def language_of(title: str, root: _Element, machine: Machine) -> str:
+    """Return the code of a page's language, "und" where nothing tells.
+
+    Vietnamese if the title looks so; else ``<html lang>``, ``content-language`` or ``og:locale``. Those may be of
+    the template's makers. A foreign title names a Vietnamese person or place at most.
+    """
+    words = title.split()
+    if sum(map(is_vietnamese, words)) > max(_NAME, len(words) / 3):
+        return "vi"
+    stated = root.get("lang") or root.get(_XML_LANG)
+    stated = stated or machine.meta("content-language", "og:locale", "language")[0]
+    code = (stated or "").replace("_", "-").split("-")[0].strip().lower()
+    if len(code) in (2, 3) and code.isascii() and code.isalpha():
+        return code
+    return "vi" if is_vietnamese(title) else "und"
+
+
+def zone_of(language: str) -> tzinfo:
+    """Return the zone of the country where a language is at home, UTC where there is no one such country."""
+    return ZoneInfo(_ZONES.get(language, "UTC"))
