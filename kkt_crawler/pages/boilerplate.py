@@ -231,7 +231,7 @@ MASTHEAD = re.compile(
 )
 
 TEMPLATES = (
-    r"(?:trang\s+)?(?:chi\s+tiết|xem|nội\s+dung)(?:\s+(?:bản\s+)?(?:tin(?:\s+tức)?|bài(?:\s+viết)?))?"
+    r"(?:trang\s+|thông\s+tin\s+)?(?:chi\s+tiết|xem|nội\s+dung)(?:\s+(?:bản\s+)?(?:tin(?:\s+tức)?|bài(?:\s+viết)?))?"
     r"|tin\s+chi\s+tiết"
 )
 #: What a template calls every article's page, in full.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, joined_text, whole_text
 from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening
-from kkt_crawler.text import fold
+from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,6 +157,8 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
         if stated := _own(text, names):
             title = machine.title
             stated = _whole(stated, title, survey, names)
+            if _names_section(stated, title, survey):
+                continue
             if _names_site(stated, machine, survey, names):
                 sites.add(fold(stated))
                 continue
@@ -164,7 +166,18 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
             return Claims(stated, source, "" if _has_part(title, stated) else _own(title, names))
     # Where what is stated names the site, a <title> that says no more does so, too.
     title = _own(machine.title, names)
+    named = boilerplate.SITE.search(title) and not _PARTS.search(title)
+    if named and _opens_otherwise(fold(title), survey, names):
+        title = ""
     return Claims("", "", title if fold(title) not in sites else "")
+
+
+def _names_section(stated: str, title: str, survey: Survey) -> bool:
+    """Tell whether a template states a section's name, "Tin tức", that neither ``<title>`` nor a line shows."""
+    if len(stated.split()) >= LABEL or _has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
+        return False  # other scripts may have no blanks between words
+    own = fold(stated)
+    return not any(fold(joined_text(holder)) == own for _, holder, run in survey.runs if run.strip() in stated)
 
 
 def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:

@@ -11,6 +11,7 @@ from kkt_crawler.pages.claims import Names, find_claims, without_section
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    ancestors,
     is_hidden,
     is_inline,
     joined_text,
@@ -30,6 +31,7 @@ from kkt_crawler.pages.opening import (
     find_opening,
     is_named,
     is_prose,
+    may_be_section,
 )
 from kkt_crawler.pages.when import hints, is_dateline
 from kkt_crawler.text import fold, is_vietnamese
@@ -144,6 +146,7 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
         or names.no_article(said)
         or names.in_link(only)
         or boilerplate.is_boxed(only, survey.body)
+        or not survey.columns.isdisjoint(ancestors(only))
     ):
         return None
     rewritten = is_vietnamese(stated) and _overlap(fold(said), [fold(stated)]) > 0
@@ -293,16 +296,11 @@ def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> fl
         agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
     if agrees < _AGREEMENT:
         agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
-    if not claims.stated and _may_be_section(text) and not is_named(element):
+    if not claims.stated and may_be_section(text) and not is_named(element):
         agrees = min(agrees, _SHORT)  # and so may be <title>
     if not claims.stated and text.isupper() and boilerplate.SITE.search(text):
         agrees = min(agrees, _SHORT)
     return agrees
-
-
-def _may_be_section(text: str) -> bool:
-    words = text.split()  # "Quy hoạch - Xây dựng"
-    return len(words) - words.count("-") <= LABEL and not any(letter.isdigit() for letter in text)
 
 
 def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 0.0) -> float:
@@ -346,6 +344,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
         if above.tag in boilerplate.BOX_TAGS or (
             boilerplate.BOX(class_names(above)) and not names.survey.is_wrapper(above)
         ):
+            return score * 0.2
+        if not agrees and above in names.survey.columns:
             return score * 0.2
         if above.tag == "header":
             score *= 0.9

@@ -30,6 +30,7 @@ from kkt_crawler.pages.lines import (
 )
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.survey import ENTRY
+from kkt_crawler.pages.trail import begins_at_home
 from kkt_crawler.pages.when import (
     LONGEST,
     dates_letter,
@@ -52,7 +53,12 @@ if TYPE_CHECKING:
 #: What titles are called.
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
 #: The title of a SharePoint web part or of a portlet, above what it shows: a section's name.
-WEB_PART = words("(?:ms[-_])?wp~title", "(?:ms[-_])?web~part[-_a-z]*", "portlet~title[-_a-z]*")
+WEB_PART = words(
+    "(?:ms[-_])?wp~title",
+    "(?:ms[-_])?web~part[-_a-z]*",
+    "portlet~title[-_a-z]*",
+    "tieu~de~(?:khoi|box|block|nhom|muc)",
+)
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
@@ -116,6 +122,8 @@ def _is_called_title(line: _Element) -> bool:
 
 def is_named(element: _Element) -> bool:
     """Tell whether an element is called a title."""
+    if element.get("itemprop") == "headline":
+        return True
     label = class_names(element)
     return _NAMED(label) and not WEB_PART(label)
 
@@ -125,8 +133,9 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
     before: _Element | None = None
     in_box = headed = dated = lettered = in_column = False
     date: _Element | None = None
+    above: _Element | None = None  # what stands before ``date``
     passed = 0  # short links behind ``before``
-    main = survey.densest(survey.body)
+    main = survey.main
     for place, line, text in _lines(survey):
         if is_clock(text):
             continue
@@ -141,7 +150,7 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
             found.update({before: BEFORE_DATE} if before is not None else {})
             if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
                 found[title] = BEFORE_DATE
-            date, dated = None if headed else line, True
+            date, dated, above = None if headed else line, True, before
         elif boilerplate.opens_box(text):
             in_box, date = True, None if line.tag in HEADINGS else date
         elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
@@ -175,6 +184,8 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
                 found[line], dated = BEFORE_DATE, True
             if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
                 found[line] = BEHIND_DATE
+                if above is not None and not _is_called_title(above) and _names_part(above, text):
+                    found[line] = found.pop(above)
             date = None
     return Opening(found, None)
 
@@ -186,7 +197,7 @@ def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
     one_line_each: dict[_Element, bool] = {}
     for place, element in enumerate(survey.elements):
         parent = element.getparent()
-        if parent in aside or (_is_aside(element) and not survey.is_wrapper(element)):
+        if parent in aside or element in survey.columns or (_is_aside(element) and not survey.is_wrapper(element)):
             aside.add(element)
         own = None if element in aside or element.tag in HIDDEN else element
         for text, holder in ((element.text, own), (element.tail, parent)):
@@ -218,6 +229,17 @@ def _title_beside_date(line: _Element) -> _Element | None:
     return titles[0] if len(titles) == 1 else None
 
 
+def _names_part(above: _Element, title: str) -> bool:
+    """Tell whether what stands before a date may be a section's name, and what stands behind it is no such thing."""
+    return may_be_section(joined_text(above)) and len(title.split()) > LABEL
+
+
+def may_be_section(text: str) -> bool:
+    """Tell whether a line is as short as a section's name, without figures: "Quy hoạch - Xây dựng"."""
+    words = text.split()
+    return len(words) - words.count("-") <= LABEL and not any(letter.isdigit() for letter in text)
+
+
 def _has_blocks(element: _Element) -> bool:
     """Tell whether the element shows more than one line."""
     return any(child.tag == "br" or not is_inline(tag_of(child)) for child in element)
@@ -233,6 +255,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or bool(_COUNTER.search(text) or _LETTERHEAD.match(text) or boilerplate.ASKED_BY.match(text))
         or dates_letter(text)
         or names.section(text)
+        or begins_at_home(text)
         or is_date_label(text)
         or boilerplate.BYLINE(class_names(line))
         or _is_asked(line)

@@ -50,7 +50,9 @@ _NO_PERSON = re.compile(
     re.I,
 )
 #: Who posts when nobody says who wrote.
-_ACCOUNTS = frozenset(("admin", "administrator", "webmaster", "quản trị", "quản trị viên"))
+_ACCOUNTS = frozenset((
+    "admin", "administrator", "webmaster", "super user", "host", "dotnetnuke", "quản trị", "quản trị viên",
+))  # fmt: skip
 #: The longest names have so many words.
 _FULL = 4
 #: No list of names is longer.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    ancestors,
     common_ancestor,
     is_inline,
     joined_text,
@@ -59,6 +61,10 @@ _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _HEADER = words("[-_a-z]*header", "masthead")
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
+#: A column beside the article says no more than this part of it.
+_COLUMN = 0.5
+#: What frameworks call the columns of a grid that have a third of its width at most.
+_NARROW = words("col(?:umn)?(?:-[a-z]{2,3})?-[1-4](?!\\d)")
 #: No article stands in these, though a short one says less than they do.
 _NEVER = frozenset(("footer", "nav"))
 
@@ -185,6 +191,23 @@ class Survey:
             if self.links_between(place, start) <= _MENU:
                 return heading
         return None
+
+    @cached_property
+    def main(self) -> _Element:
+        """The smallest element that holds most of the page's prose: the article's text, as a rule."""
+        return self.densest(self.body)
+
+    @cached_property
+    def columns(self) -> set[_Element]:
+        """The columns beside the one of :attr:`main` that say much less: cells of its rows, and narrow ones of a grid."""
+        much = _COLUMN * self.prose.get(self.main, 0.0)
+        beside = (
+            column
+            for above in ancestors(self.main)
+            for column in chain(above.itersiblings(preceding=True), above.itersiblings())
+            if (column.tag == "td" and above.tag == "td") or _NARROW(names(column))
+        )
+        return {column for column in beside if self.prose.get(column, 0.0) <= much}
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""

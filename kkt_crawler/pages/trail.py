@@ -74,7 +74,7 @@ def from_home(above: Iterable[_Element], title: str) -> tuple[str, str]:
             path = _path_from(element, title) if len(text) < 40 and HOME.match(text.strip()) else None
             if path is not None and (name := _last(path, title)):
                 return name, f"structure {path_of(path)}"
-        elif _begins_at_home(text) and (name := _last_said(element, title)):
+        elif begins_at_home(text) and (name := _last_said(element, title)):
             return name, f"structure {path_of(element)}"
     return "", ""
 
@@ -131,7 +131,7 @@ def _step(steps: list[str], title: str) -> str:
     return found[-1] if found else ""
 
 
-def _begins_at_home(text: str) -> bool:
+def begins_at_home(text: str) -> bool:
     """Tell whether a text is the beginning of a path; one with strokes is a menu."""
     said = text.lstrip()
     if said[:1] not in _FIRST:  # most texts do not: at a glance
