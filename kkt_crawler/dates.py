@@ -51,6 +51,9 @@ _TIME = re.compile(
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )
+#: What stands behind a date that a server prints the American way, with its month first: "3/16/2009 8:12:34 AM".
+_HALF_DAY = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?\s*[AP]M(?!\w)")
+_LAST_MONTH = 12
 _ZONE = re.compile(r"\b(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?", re.I)
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s+(?P<word>hai|ba|tư|năm|sáu|bảy|bẩy)|thứ\s*(?P<number>[2-7])|t(?P<short>[2-7])|(?P<sunday>chủ\s*nhật|cn))(?!\w)",
@@ -78,7 +81,8 @@ def parse(text: str, *, zone: tzinfo = VIETNAM, now: datetime | None = None) -> 
     """Return the first date in ``text``, or None.
 
     ``zone`` holds where the text names none. A date that the calendar has not (31/02) gives None, with no second
-    guess. Relative dates ("2 giờ trước", "hôm qua") are read only where ``now`` says against what.
+    guess: only one with AM or PM behind it, as American servers print it, has its month first where nothing else
+    can be. Relative dates ("2 giờ trước", "hôm qua") are read only where ``now`` says against what.
     """
     text = one_line(text)
     day, span, seen = _calendar_day(text)
@@ -111,11 +115,14 @@ def _day(match: re.Match[str]) -> date | None:
     year = int(match["y"])
     if len(match["y"]) == 2:
         year += 2000 if year < 70 else 1900
+    day, month = int(match["d"]), _month(match["m"].lower())
+    if month > _LAST_MONTH and match.re is _DMY and _HALF_DAY.match(match.string, match.end()):
+        day, month = month, day
     try:
-        day = date(year, _month(match["m"].lower()), int(match["d"]))
+        found = date(year, month, day)
     except ValueError:
         return None
-    return day if 1900 <= year < 2100 else None
+    return found if 1900 <= year < 2100 else None
 
 
 def _month(name: str) -> int:

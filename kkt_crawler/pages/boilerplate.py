@@ -26,6 +26,7 @@ BOX = words(
     "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*",
     "taboola[-_a-z]*", "thoi~tiet", "weather", "ty~gia",
     "comments?",
+    "reactions?", "reactions?[-_][a-z]+",
     "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?",
     "menu", "navbar", "nav",
     "navigation", "pagination", "pager", "phan~trang", "footer", "site-header", "toolbar", "toolbox", "print~page",
@@ -107,6 +108,7 @@ _LINE = re.compile(
     | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
         \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
+    | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)?
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
@@ -246,7 +248,7 @@ SITE = re.compile(
 )
 #: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
 PAGE = re.compile(
-    r"^\W*(?:(?:kênh\s+)?rss|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
+    r"^\W*(?:(?:kênh\s+)?rss|hỏi\W*đáp|(?:những\s+)?câu\s+hỏi\s+thường\s+gặp|faqs?|báo\s+(?:in|giấy)\s+(?:tháng|ngày|số)\s[\d/-]+|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
     r"|tổ\s+chức\s+bộ\s+máy|danh\s+bạ(?:\s+điện\s+thoại)?|liên\s+hệ|(?:chính\s+sách\s+)?(?:cookies?|quyền\s+riêng\s+tư)"
     r"|server\s+error\s+in\s+'/[^']*'\s+application"
     r"|chúng\s+tôi\s+(?:coi|tôn)\s+trọng\s+quyền\s+riêng\s+tư(?:\s+của\s+bạn)?)\W*$",

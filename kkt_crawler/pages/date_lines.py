@@ -27,6 +27,7 @@ NAMED = words(
 #: A run that ends a date whose day stands in another element, no farther than so many steps up.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PIECES = 3
+_AGO = re.compile(r"\d\s+(?:phút|giờ|ngày|tuần|tháng)\s+trước(?!\w)", re.I)
 
 
 def is_named_date(line: _Element, text: str) -> bool:
@@ -44,7 +45,8 @@ def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:
         for link in survey.body.iter("a")
         if link.text and not len(link) and hints(link.text) and not rest(link.text)
     ]
-    for position, holder, run in sorted([*stamped, *dated, *linked, *_pieced(survey)], key=itemgetter(0)):
+    lines = [*stamped, *dated, *linked, *_pieced(survey), *_ago(survey)]
+    for position, holder, run in sorted(lines, key=itemgetter(0)):
         line = line_of(holder)
         if line not in seen:
             seen.add(line)
@@ -62,3 +64,15 @@ def _pieced(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
                     if is_dateline(text) or opens_dateline(text) or NAMED(names(element)):
                         yield position, element, text
                     break
+
+
+def _ago(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
+    """Yield what says how long ago, and has the date for a tooltip."""
+    for position, holder, run in survey.runs:
+        if says_ago(run) and hints(title := holder.get("title") or ""):
+            yield position, holder, title
+
+
+def says_ago(text: str) -> bool:
+    """Tell whether a line says how long ago something was: "2 ngày trước"."""
+    return len(text) <= BESIDE and _AGO.search(text) is not None

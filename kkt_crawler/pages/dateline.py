@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
-from kkt_crawler.pages.document import path_of, shown_text
+from kkt_crawler.pages.document import names, path_of, says_more_than, shown_text, words
 from kkt_crawler.pages.late_date import find_late
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line, texts_beside
 from kkt_crawler.pages.shown_date import Shown, find_shown
@@ -40,6 +40,8 @@ _STALE = timedelta(days=90)
 _END = 5
 #: What dates the article on some sites and the page itself on others: there a line farther away is believed, too.
 _OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
+#: What themes call the second date of a line.
+_CHANGED = words("(?:date~)?(?:updated|modified)")
 _TIME = re.compile(r"\d\s?(?::|h|giờ)\s?\d")
 #: A statement that may have its month first.
 _EITHER_ORDER = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}")
@@ -77,7 +79,7 @@ def find_dateline(
         where = f"structure {path_of(shown.line)}" if shown is not None else ""
     if stated is not None and shown is not None and _EITHER_ORDER.match(statement):
         stated = _in_shown_order(stated, shown.moment)
-    published, evidence = _agreed(stated, source, shown, where)
+    published, evidence = _agreed(stated, source, shown, where, zone)
     line = shown.line if shown is not None else declared
     if published is None and not is_vietnamese_page(zone):
         published, evidence, line = find_late(vicinity, machine, zone=zone, language=language)
@@ -86,6 +88,8 @@ def find_dateline(
     # Looking for microdata costs a walk through the page: only where it gave the date of publication.
     marked = items if source.startswith("microdata") else ()
     modified, origin = _modified(machine, marked, zone)
+    if stated is not None and modified == stated.at:
+        modified, origin = None, ""
     if modified is not None and stated is not None:
         modified = _in_shown_zone(modified, stated.at, published.at)
     if modified is not None and modified <= published.at:
@@ -119,7 +123,10 @@ def _in_shown_zone(modified: datetime, stated: datetime, published: datetime) ->
     return modified.replace(tzinfo=published.tzinfo)
 
 
-def _agreed(stated: Moment | None, source: str, shown: Shown | None, where: str) -> tuple[Moment | None, str]:
+def _agreed(
+    stated: Moment | None, source: str, shown: Shown | None, where: str, zone: tzinfo
+) -> tuple[Moment | None, str]:
+    """Return the date that machine data and the page give together, and its evidence."""
     if shown is None:
         return stated, source
     moment = shown.moment
@@ -130,7 +137,7 @@ def _agreed(stated: Moment | None, source: str, shown: Shown | None, where: str)
         if shows == states and (stated.precision, moment.precision) == ("second", "minute"):
             return stated, f"{source}, agrees with {where}"
         # The same wall clock under two zones: a template that writes Z behind local time.
-        if shows == states or shows.replace(tzinfo=None) == states.replace(tzinfo=None):
+        if shows == states or shows.astimezone(zone).replace(tzinfo=None) == states.replace(tzinfo=None):
             return moment, f"{where}, agrees with {source}"
     ours, theirs = moment.at.date(), stated.at.date()
     # A day shown as it is written there, and another one here by the zone behind it: so is that zone wrong.
@@ -200,7 +207,19 @@ def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[date
     """Return the later date that the line of the date, or the line at either side of it, calls one of change."""
     texts = [text_of_line(line), shown_text(line)]  # the title may stand in the same line
     texts += filter(says_changed, (*details_beside(line), *texts_beside(line)))
-    return _later(texts, line, zone, published)
+    return _later(texts, line, zone, published) or _stamped_change(line, zone, published)
+
+
+def _stamped_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
+    """Return the later date of a ``<time>`` in a line, or beside it, that is named the change's and no other's."""
+    around = line.getparent()
+    times = () if around is None or says_more_than(around, LONGEST) else around.iter("time")
+    for element in times:
+        if _CHANGED(label := names(element)) and "publish" not in label:
+            changed = _machine_moment(element.get("datetime") or "", zone)
+            if changed is not None and changed.at > published.at:
+                return changed.at, f"structure {path_of(element)}"
+    return None
 
 
 def _change_near(vicinity: Vicinity, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:

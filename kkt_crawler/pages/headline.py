@@ -60,6 +60,8 @@ _SITE = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+[^|»–]{2,60}$")
 #: The same, and no more than that; the section behind a stroke.
 _LAST = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+(?:(?!\s-\s)[^|»–]){2,60}$")
 _STROKED = re.compile(r"(?<=\S{3})\s+(?:[|»]|::)\s+[^|»]{2,60}$")
+#: Titles are cut to no less.
+_CUT = 40
 #: A heading agrees with what the page calls itself when it is at least this part of it.
 _AGREEMENT = 0.2
 #: A lower heading that is less of the stated title is one of the text's own; a heading that is one of the parts of
@@ -160,7 +162,9 @@ def _closes(shown: str, stated: str) -> bool:
 
 
 def _completes(shown: str, stated: str, title: str) -> bool:
-    """Tell whether a heading goes on where the stated title was cut, at a comma and before the site's name."""
+    """Tell whether a heading goes on where the stated title was cut: in a word, or at a comma before the site."""
+    if len(shown) > len(stated) >= _CUT and shown.startswith(stated):
+        return stated[-1].isalnum() and shown[len(stated)].isalnum()
     own = _SITE.sub("", stated)
     return own != stated and shown.startswith(own) and shown in title
 

@@ -33,6 +33,7 @@ _NUMBERED_LETTER = re.compile(r"&#x?[0-9a-fA-F]{2,6};")
 _OPENING = 40
 #: What hides a script from old parsers: "//<![CDATA[" and "//]]>".
 _CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
@@ -209,6 +210,10 @@ class Machine:
         """How the host and the site's names are spelt: "Bãi Bồi" is no one who writes for baiboi.vn."""
         return {*host(self._url).replace("-", "").split("."), *map(_letters, self.organisations)} - {""}
 
+    def is_own(self, name: str) -> bool:
+        """Tell whether ``name`` is the site's, by what it calls itself or by its address."""
+        return one_line(name).casefold() in self.organisations or _letters(name) in self._houses
+
     def _marked_authors(self) -> list[str]:
         authors = [element for element in self._items if "author" in (element.get("itemprop") or "").split()]
         persons = [person for author in authors for person in _named(author)]
@@ -227,7 +232,7 @@ class Machine:
         """Return what an ``itemprop`` of the page, or of one of ``items``, has as ``datetime`` or ``content``."""
         found = [element for element in self._items if name in (element.get("itemprop") or "").split()]
         found = [element for element in found if (item := _item(element)) is None or item in items]
-        return [value for element in found if (value := element.get("datetime") or element.get("content") or "")]
+        return [value for element in found if (value := _stamp(element))]
 
     @cached_property
     def organisations(self) -> set[str]:
@@ -257,6 +262,12 @@ def _item(element: _Element) -> _Element | None:
     items = (above for above in element.iterancestors() if above.get("itemscope") is not None)
     item = next(items, None)
     return None if item is None or item.tag in ("html", "body") else item
+
+
+def _stamp(element: _Element) -> str:
+    """Return the date that a property states as an attribute, or in text for machines: "2022-04-17T10:38"."""
+    text = (element.text or "").strip()
+    return element.get("datetime") or element.get("content") or (text if _STAMP.match(text) else "")
 
 
 def _named(element: _Element) -> list[_Element]:

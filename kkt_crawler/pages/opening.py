@@ -29,6 +29,7 @@ from kkt_crawler.pages.lines import (
     texts_beside,
 )
 from kkt_crawler.pages.people import persons
+from kkt_crawler.pages.refusals import names_box
 from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.trail import begins_at_home
 from kkt_crawler.pages.when import (
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 #: What titles are called.
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
-#: The title of a SharePoint web part or of a portlet, above what it shows: a section's name.
+#: The title of a SharePoint web part, a portlet or a block, above what it shows: a section's name.
 WEB_PART = words(
     "(?:ms[-_])?wp~title",
     "(?:ms[-_])?web~part[-_a-z]*",
@@ -151,7 +152,7 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
             if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
                 found[title] = BEFORE_DATE
             date, dated, above = None if headed else line, True, before
-        elif boilerplate.opens_box(text):
+        elif boilerplate.opens_box(text) or (line.tag != "h1" and names_box(text)):
             in_box, date = True, None if line.tag in HEADINGS else date
         elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
             lettered = lettered or dates_letter(text)  # tools, or a path, or what stands above a letter
@@ -166,7 +167,7 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
             if inside != in_column:
                 if before is None:
                     return Opening(found, place if dated or lettered else None)
-                if lettered or found[before] > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
+                if lettered or max(found.values()) > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
                     return Opening(found, place)
                 in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
             elif (
@@ -230,7 +231,7 @@ def _title_beside_date(line: _Element) -> _Element | None:
 
 
 def _names_part(above: _Element, title: str) -> bool:
-    """Tell whether what stands before a date may be a section's name, and what stands behind it is no such thing."""
+    """Tell whether what stands before a date may be a section's name, and what stands behind it is none."""
     return may_be_section(joined_text(above)) and len(title.split()) > LABEL
 
 

@@ -267,7 +267,7 @@ class ArticlePage:
             (self._beside_date, "structure line of the date"),
             (self._signature, "structure byline"),
         ):
-            if credit.source:
+            if credit.source and not self.machine.is_own(credit.source):
                 self.evidence["source"] = evidence
                 return credit.source
         return ""

@@ -52,6 +52,9 @@ def share_holder(picture: Block, block: Block) -> bool:
     """Tell whether picture and text, which is no quote, are alone together in one small element."""
     if block.text[0] in _QUOTES:
         return False
+    figure = picture.figure
+    if figure is not None and figure.tag == "figure" and figure.getparent() is block.element:
+        return False  # the text flows around the figure
     own = _holder(picture)
     holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
     if holder.tag in ("body", "form") or holder not in ancestors(block.element):

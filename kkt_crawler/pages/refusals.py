@@ -73,6 +73,8 @@ _SEARCH = re.compile(
     r"|^search\s+results",
     re.I,
 )
+#: A question and its answer.
+_ASKED = re.compile(r"^\W*(?:câu\s+)?hỏi(?:\s+\d+)?\s*:", re.I | re.M)
 #: How many articles somebody has written.
 _COUNTED = re.compile(r"(?<!\w)\d[\d.]*\s+bài(?:\s+viết)?(?!\w)", re.I)
 #: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
@@ -85,6 +87,8 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
     if _SEARCH.search(title) or PAGE.match(title):
         return True
+    if _ASKED.match(title) and _ASKED.search(text):
+        return True  # a list of questions
     short = len(text) < _SHORT
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
     if short and (refuses or _KIND.match(lead) or PAGE.match(lead)):
@@ -96,6 +100,11 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     if (short or not ends_sentence(lead)) and _KIND.match(title):
         return True
     return (short or (len(lead) < _LONGEST and refuses)) and _excuses(text)
+
+
+def names_box(line: str) -> bool:
+    """Tell whether a line is what a box is called that a portal has one of: "Tỷ giá ngoại tệ", "Thời tiết"."""
+    return _KIND.match(line) is not None
 
 
 def _excuses(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.dates import Moment
-from kkt_crawler.pages.date_lines import NAMED, date_lines
+from kkt_crawler.pages.date_lines import NAMED, date_lines, says_ago
 from kkt_crawler.pages.date_places import IN_TEXT, cost_of
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -70,7 +70,9 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if cost is None or (best is not None and cost >= best[0]):
             continue
         text = _text_beside(line, vicinity.title, headline)
-        read = _read(line, text if len(text) <= LONGEST else tidy(run), position, cost, vicinity, zone)
+        if len(text) > LONGEST or says_ago(text):
+            text = tidy(run)
+        read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
             best = read
     return _with_time(best[1], zone) if best else None
@@ -192,12 +194,15 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
 
 
 def _stamped(line: _Element, zone: tzinfo | None = None) -> Moment | None:
-    """Return the date that a ``<time>`` in the line states with its zone, or in ``zone`` where it says none."""
-    for element in line.iter("time"):
-        stamp = element.get("datetime") or ""
-        if "T" in stamp or " " in stamp.strip():
+    """Return the date that an element of the line states with its zone, or in ``zone`` where it says none.
+
+    As ``<time datetime>`` does, and ``content`` in RDFa and microdata.
+    """
+    for element in line.iter("*"):
+        stamp = (element.get("datetime") or element.get("content") or "").strip()
+        if "T" in stamp or " " in stamp:
             try:
-                at = datetime.fromisoformat(stamp.strip())
+                at = datetime.fromisoformat(stamp)
             except ValueError:
                 continue
             if at.tzinfo or zone:

@@ -199,7 +199,7 @@ class Survey:
 
     @cached_property
     def columns(self) -> set[_Element]:
-        """The columns beside the one of :attr:`main` that say much less: cells of its rows, and narrow ones of a grid."""
+        """The columns beside :attr:`main` that say much less: cells of its rows, and narrow ones of a grid."""
         much = _COLUMN * self.prose.get(self.main, 0.0)
         beside = (
             column
