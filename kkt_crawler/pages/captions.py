@@ -8,7 +8,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import is_inline, tag_of, tidy
+from kkt_crawler.pages.document import is_inline, names, tag_of, tidy, words
 from kkt_crawler.pages.pairs import (
     LABEL,
     are_named_alike,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LONGEST = 420
 #: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
 _SMALLEST = 6
+#: What names a credit as a picture's.
+_PICTURES = words("(?:[a-z]+[-_])*(?:caption|photo|img|image|pic|picture|media)[a-z]*(?:[-_][a-z]+)*")
 #: Where Fancybox, Lightbox and LightGallery look for a picture's caption.
 _ENLARGED = ("data-caption", "data-title", "data-sub-html")
 
@@ -70,7 +72,7 @@ def find_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -
     if picture.part == "above" and blocks[below].part != "above":
         return []  # the title stands between
     if named := _run(blocks, below, lambda block: block.caption and block.part != "foot"):
-        return named
+        return [] if len(named) == 1 and _is_signature(blocks, below) else named
     return [below] if _is_caption(blocks, index, alt, styles) else []
 
 
@@ -175,6 +177,15 @@ def _signs(block: Block) -> bool:
     """Tell whether the line names the article's authors, not the picture's."""
     found = read_line(block.text).authors or (block.align == "right" and people(block.text))
     return bool(found) and not is_credit_line(block.text)
+
+
+def _is_signature(blocks: list[Block], place: int) -> bool:
+    """Tell whether a line called a credit, though no picture's, ends the text, and says who made the article."""
+    line = blocks[place]
+    if line.figure is not None or any(block.text and block.part == "body" for block in blocks[place + 1 :]):
+        return False
+    credits = "credit" in (label := names(line.element)) and not _PICTURES(label)
+    return credits and not is_credit_line(line.text) and bool(read_line(line.text) or people(line.text))
 
 
 def _enlarged(picture: _Element) -> str:

@@ -36,6 +36,8 @@ _BESIDE = 120
 #: Paragraphs that nothing marks prove it by so many.
 _UNMARKED = 2
 _BARE = (("p", "", ""), ("div", "", ""))
+#: No lead says more.
+_LONGEST_LEAD = 600
 #: What a reader fills in.
 _FIELDS = ("input", "textarea", "select")
 
@@ -61,6 +63,26 @@ def joined(survey: Survey, node: _Element, title: _Element | None) -> _Element:
         if any(says_more_than(child, 0) for child in parent if child is not around and child.tag not in HIDDEN):
             break
     return node
+
+
+def with_named(survey: Survey, node: _Element) -> _Element:
+    """Return what holds ``node``, a lead, and the element named as the body behind it, which may say less."""
+    if survey.raw.get(node, 0.0) > _LONGEST_LEAD:
+        return node
+    for around in ancestors(node):
+        if around is survey.body:
+            break
+        for beside in around.itersiblings():
+            if beside.tag in boilerplate.BOX_TAGS or _opens_list(beside):
+                return node
+            if beside.get("itemprop") == "articleBody" or survey.is_called_body(beside):
+                parent = around.getparent()
+                return parent if parent is not None and _says_or_shows(beside) else node
+    return node
+
+
+def _says_or_shows(element: _Element) -> bool:
+    return says_more_than(element, 0) or any(map(is_photograph, element.iter("img")))
 
 
 def _below(survey: Survey, node: _Element) -> list[_Element]:

@@ -164,7 +164,7 @@ def _closes(shown: str, stated: str) -> bool:
 def _completes(shown: str, stated: str, title: str) -> bool:
     """Tell whether a heading goes on where the stated title was cut: in a word, or at a comma before the site."""
     if len(shown) > len(stated) >= _CUT and shown.startswith(stated):
-        return stated[-1].isalnum() and shown[len(stated)].isalnum()
+        return shown in title or (stated[-1].isalnum() and shown[len(stated)].isalnum())
     own = _SITE.sub("", stated)
     return own != stated and shown.startswith(own) and shown in title
 

@@ -20,7 +20,7 @@ _ALIGNED = re.compile(
 )
 #: Elements named as captions.
 _CAPTION = words(
-    "(?!star-name)[-_a-z]*caption[-_a-z]*",  # that one is who is quoted
+    "(?!star-name)(?<!star-)(?<!star-name-)[-_a-z]*caption[-_a-z]*",  # that one is who is quoted
     "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
     "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",

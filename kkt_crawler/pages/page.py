@@ -131,7 +131,7 @@ class ArticlePage:
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)
         if title is not None:
-            node = teasers.out_of_box(self.survey, node, title)
+            node = halves.with_named(self.survey, teasers.out_of_box(self.survey, node, title))
         self.evidence["body_text"] = f"structure {document.path_of(node)}"
         return halves.joined(self.survey, node, self._opening(node))
 

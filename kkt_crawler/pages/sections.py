@@ -18,6 +18,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
+from kkt_crawler.pages.opening import WEB_PART
 from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.trail import (
     CURRENT,
@@ -52,7 +53,9 @@ _POSTED_IN = re.compile(
     r"^\W*(?:(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
 )
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
-_FOLDER = re.compile(r"(?:https?://[^/?#]+)?/(?!.*\d{4})(?:[^?#.]+$|.*[?&]cat[a-z]*=\d)", re.I)
+_FOLDER = re.compile(
+    r"(?:https?://[^/?#]+)?/(?!.*\d{4})(?:[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))", re.I
+)
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
@@ -197,10 +200,9 @@ def _links_in(line: _Element) -> list[_Element]:
 
 
 def chip(opening: _Element | None) -> tuple[str, str]:
-    """Return what a label straight above the title says that is called as designers call one, if not "Mới"."""
-    lines = filter(_may_be_kicker, opening.itersiblings(preceding=True)) if opening is not None else iter(())
-    line = next(lines, None)
-    if line is None or not any(_CHIP(names(part)) for part in line.iter()):
+    """Return what a label above the title says that is called as designers call one, or a block's, if not "Mới"."""
+    line = next(iter(_lines_beside(opening, preceding=True)), None)
+    if line is None or not any(_CHIP(label := names(part)) or WEB_PART(label) for part in line.iter()):
         return "", ""
     name = shown_text(line)
     if len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):

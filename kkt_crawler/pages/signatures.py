@@ -21,7 +21,7 @@ from kkt_crawler.pages.credits import (
 )
 from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, shown_text, words
 from kkt_crawler.pages.document import names as names_of
-from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, OFFICER, people, persons
+from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, people, persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,10 +64,15 @@ def is_credits(box: _Element) -> bool:
 
 
 def with_labels(blocks: list[Block]) -> list[Block]:
-    """Join a label that stands in an element of its own ("Nguồn:") to what it announces in the next."""
+    """Join a label that stands in an element of its own ("Nguồn:") to what it announces in the next.
+
+    The address to write to, in a line below the author's name, goes.
+    """
     kept: list[Block] = []
     for block in blocks:
         label = kept[-1] if kept else None
+        if label is not None and MAIL.fullmatch(block.text) and people(label.text):
+            continue
         colon = ":" if label is not None and label.element.tag == "dt" and not label.text.endswith(":") else ""
         announced = 0 < len(block.text) <= LONGEST and not block.linked
         if label is not None and announced and LABEL.match(label.text + colon):

@@ -162,6 +162,11 @@ class Survey:
             self._shown[below] = shown
         return shown
 
+    def is_called_body(self, element: _Element) -> bool:
+        """Tell whether the element is called as publishing systems call the article's body, and is no box."""
+        label = names(element)
+        return _BODY(label) and not boilerplate.BOX(label)
+
     def around(self, title: _Element, part: float = _AROUND) -> _Element:
         """Return the smallest element that holds the title and a good part of the page's prose."""
         own = self.prose.get(title, 0.0)
