@@ -263,7 +263,7 @@ LISTING = re.compile(
 _LICENCE = re.compile(r"giấy\s+phép\s.{0,40}\d/\s?GP", re.I)
 #: Who answers for the site: in its imprint, behind its name.
 ANSWERABLE = re.compile(
-    r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập\s*[:.]",
+    r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập(?:\s+phụ\s+trách)?\s*[:.]",
     re.I,
 )
 

@@ -258,7 +258,8 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or names.section(text)
         or begins_at_home(text)
         or is_date_label(text)
-        or boilerplate.BYLINE(class_names(line))
+        or boilerplate.BYLINE(label := class_names(line))
+        or WEB_PART(label)
         or _is_asked(line)
     )
 

@@ -200,9 +200,10 @@ def _links_in(line: _Element) -> list[_Element]:
 
 
 def chip(opening: _Element | None) -> tuple[str, str]:
-    """Return what a label above the title says that is called as designers call one, or a block's, if not "Mới"."""
+    """Return what a label above the title says that is called a chip, or a block's title, if not "Mới"."""
     line = next(iter(_lines_beside(opening, preceding=True)), None)
-    if line is None or not any(_CHIP(label := names(part)) or WEB_PART(label) for part in line.iter()):
+    labels = () if line is None else map(names, line.iter())
+    if line is None or not any(_CHIP(label) or WEB_PART(label) for label in labels):
         return "", ""
     name = shown_text(line)
     if len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):

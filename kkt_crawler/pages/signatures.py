@@ -43,6 +43,8 @@ _ADDRESS = r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cháu|cụ)"
 _SIGNATURE = re.compile(
     r"^\W*(?:đã\s+)?ký(?:\W+(?:và\s+)?(?:tên|thay|số|đóng\s+dấu|ghi\s+rõ\s+họ\s+tên))*\W*$", re.I
 )
+#: Where a reporter is, behind the name: "(Quảng Yên)".
+_PLACE = re.compile(r"\s*\((?:[A-ZĐ][^\W\d_]*\s?){1,4}\)$")
 #: Marks that begin or end what someone said.
 _QUOTES = '“”"«»„'
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
@@ -245,6 +247,8 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     if heads:
         return Credit()
     names = people(block.text)
+    if block.align == "right" and not names:
+        names = people(_PLACE.sub("", block.text))
     if names and _is_row_of_links(block):
         return Credit()
     if names and (
