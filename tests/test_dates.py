@@ -40,6 +40,9 @@ DATES = [
     ("06/05/2024 12:05 CH", at(2024, 5, 6, 12, 5), "minute"),
     ("06/05/2024 02:05:09 PM", at(2024, 5, 6, 14, 5, 9), "second"),
     ("06/05/2024 14:05 CH", at(2024, 5, 6, 14, 5), "minute"),
+    # the month first, as American servers print it, where it can be nothing else
+    ("3/16/2009 8:12:34 AM", at(2009, 3, 16, 8, 12, 34), "second"),
+    ("04/23/2021 07:04 PM", at(2021, 4, 23, 19, 4), "minute"),
     # weekdays and named zones; GMT+7 is east of Greenwich
     ("Thứ 2, 06/05/2024 | 07:15 [GMT +7]", at(2024, 5, 6, 7, 15), "minute"),
     ("Chủ nhật, 20/02/2022 | 21:36:16 (GMT +7)", at(2022, 2, 20, 21, 36, 16), "second"),

@@ -152,7 +152,9 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
             if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
                 found[title] = BEFORE_DATE
             date, dated, above = None if headed else line, True, before
-        elif boilerplate.opens_box(text) or (line.tag != "h1" and names_box(text)):
+        elif line.tag != "h1" and names_box(text):
+            in_box, date = True, None
+        elif boilerplate.opens_box(text):
             in_box, date = True, None if line.tag in HEADINGS else date
         elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
             lettered = lettered or dates_letter(text)  # tools, or a path, or what stands above a letter

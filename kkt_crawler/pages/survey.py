@@ -204,15 +204,23 @@ class Survey:
 
     @cached_property
     def columns(self) -> set[_Element]:
-        """The columns beside :attr:`main` that say much less: cells of its rows, and narrow ones of a grid."""
+        """The columns beside :attr:`main` that say much less: cells of its rows, and narrow ones of a grid.
+
+        A notice in a column may say more than the article beside it: then it has no date.
+        """
         much = _COLUMN * self.prose.get(self.main, 0.0)
-        beside = (
+        return {
             column
             for above in ancestors(self.main)
             for column in chain(above.itersiblings(preceding=True), above.itersiblings())
-            if (column.tag == "td" and above.tag == "td") or _NARROW(names(column))
-        )
-        return {column for column in beside if self.prose.get(column, 0.0) <= much}
+            if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
+            and self.prose.get(column, 0.0) <= much
+            and self._is_dated(above)
+        }
+
+    def _is_dated(self, element: _Element) -> bool:
+        start, end = self.place(element), self.end(element)
+        return any(start <= place < end and is_dateline(run) for place, _, run in self.runs)
 
     def densest(self, start: _Element) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
