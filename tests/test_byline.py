@@ -600,3 +600,42 @@ def test_a_table_of_details_names_author_and_source():
 
 def test_who_may_comment_is_no_text():
     assert read(below="<p>Bạn cần <a href=/login>đăng nhập</a> để bình luận</p>").body_text == PLAIN
+
+
+@pytest.mark.parametrize("name", ["Bãi Mới", "Báo Bãi Bồi"])
+def test_the_site_itself_is_no_source(name):
+    meta = '<meta property="og:site_name" content="Bãi Mới">'
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title>{meta}<body><div><h1>Đo lại đất bãi mới</h1>"
+        f"<i>12/04/2025 08:15</i><div>{PROSE}<p><b>Nguồn: {name}</b></p></div></div>"
+    )
+    article = read_article("https://baobaiboi.example/dat-7.html", page, layouts=[], site="generic").article
+    assert (article.source, article.body_text) == ("", PLAIN)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p align=right><strong>Lê Bồi</strong><br><a href=mailto:lb@bao.example>lb@bao.example</a></p>",
+        "<p align=right><strong>Lê Bồi (Bến Giang)</strong></p>",
+    ],
+)
+def test_an_address_below_the_name_and_a_place_behind_it(line):
+    article = read(body=f"{PROSE}{line}")
+    assert (article.authors, article.body_text) == (("Lê Bồi",), PLAIN)
+
+
+def test_an_address_in_the_text_stays():
+    body = f"<p>{LEAD}</p><p>Gửi đơn về hòm thư:</p><p>vp@bai.example</p><p>{TEXT}</p>"
+    assert "vp@bai.example" in read(body=body).body_text
+
+
+def test_accounts_of_publishing_systems_write_nothing():
+    for name in ("Super User", "DotNetNuke", "Administrator"):
+        assert read(meta=f'<meta name="author" content="{name}">').authors == ()
+
+
+def test_who_is_quoted_stays_below_the_quotation():
+    quote = "<div><p>“Đất này của cả thôn, của chung.”</p><p class=StarNameCaption>Hồ Văn Hải</p></div>"
+    article = read(body=f"{PROSE}{quote}<p>{TEXT}</p>")
+    assert article.body_text.split("\n\n")[3] == "Hồ Văn Hải"

@@ -90,3 +90,24 @@ def test_a_lead_above_a_text_whose_title_is_not_shown(tag):
     date = '<meta property="article:published_time" content="2026-11-04T09:10:00+07:00">'
     article = read(f"<{tag}>{LAST} {MORE}</{tag.split()[0]}><b>Cỡ chữ</b>{BODY}", title=date)
     assert article.body_text == "\n\n".join([f"{LAST} {MORE}", *FIRST])
+
+
+SAPO = "<div class=dau><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p><div class=sapo><p>{}</p></div></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<div class=article__body><p>{MORE}</p></div>", f"{LAST}\n\n{MORE}"),
+        (f"<div itemprop=articleBody><p>{MORE}</p></div>", f"{LAST}\n\n{MORE}"),
+        (f"<div><h3>Tin khác</h3>{OTHER}{OTHER}</div><div class=article__body><p>{MORE}</p></div>", LAST),
+    ],
+)
+def test_a_body_that_says_less_than_its_lead(body, expected):
+    content = f"{SAPO.format(LAST)}{body}<div class=tags><a href=/tag/ho rel=tag>hồ chứa</a></div>"
+    assert read(content, title="").body_text == expected
+
+
+def test_a_body_with_a_picture_alone_behind_the_lead():
+    article = read(f"{SAPO.format(LAST)}<div class=maincontent><figure><img src=/a.jpg></figure></div>", title="")
+    assert (article.body_text, len(article.images)) == (LAST, 1)

@@ -360,3 +360,18 @@ def test_a_line_over_what_a_site_has_of_a_topic_is_no_article(address, refused):
             read_article(url, page, layouts=[], site="generic")
     else:
         assert read_article(url, page, layouts=[], site="generic").article.body_text == SENTENCE
+
+
+@pytest.mark.parametrize("title", ["Hỏi - Đáp", "Câu hỏi thường gặp", "Báo in tháng 7/2020"])
+def test_pages_that_a_site_has_one_of(title):
+    with pytest.raises(PageError):
+        read(f"<p>{SENTENCE}</p>" * 6, title=title)
+
+
+def test_a_list_of_questions_and_a_single_one():
+    question, answer = "<p><b>Hỏi:</b> Bến đò nào mở lại {}?</p>", f"<p><b>Trả lời:</b> {SENTENCE}</p>"
+    questions = [question.format(when) + answer for when in ("tuần tới", "tháng tới", "năm tới")]
+    title = "Hỏi: Bến đò nào mở lại?"
+    with pytest.raises(PageError):
+        read("".join(questions), title=title)
+    assert read(answer * 2, title=title).title == title

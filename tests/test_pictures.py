@@ -410,3 +410,30 @@ def test_a_picture_above_the_title_that_is_called_or_stated_the_cover(called, st
 
 def test_a_code_to_scan_is_no_picture():
     assert not read("<div><img src=/qr/7.png alt=QR></div>").images
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors", "source", "caption"),
+    [
+        ("<div class=emz-credit><p>Lê Bồi</p></div>", ("Lê Bồi",), "", ""),
+        ("<div class=emz-credit><p>Nguồn: Báo Bồi Bãi</p></div>", (), "Báo Bồi Bãi", ""),
+        ("<div class=photo-credit><p>Lê Bồi</p></div>", (), "", "Lê Bồi"),
+        ("<div class=emz-credit><p>Ảnh: Lê Bồi</p></div>", (), "", "Ảnh: Lê Bồi"),
+    ],
+)
+def test_what_is_called_a_credit_below_the_last_picture(credit, authors, source, caption):
+    page = f"<html lang=vi><body><div>{TITLE}<p>{TEXT}</p><p>{TEXT}</p><img src=/a.jpg>{credit}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.authors, article.source, article.images[0].caption) == (authors, source, caption)
+
+
+def test_text_that_flows_around_a_figure_is_no_caption():
+    lead = "Tổ công tác đến từng hộ nuôi hàu ở bãi triều phía đông."
+    head = f"<div class=hometext><figure><div><img src=/a.jpg></div></figure>{lead}</div>"
+    article = read("", head=head)
+    assert (article.lead, article.images[0].caption) == (lead, "")
+
+
+def test_a_picture_that_opens_in_a_window_of_its_own():
+    picture = "<div class=cover><a href=/a.jpg class=td-modal-image><img src=/a.jpg></a></div>"
+    assert len(read(picture).images) == 1

@@ -447,3 +447,8 @@ def test_sentences_parted_by_single_breaks_are_paragraphs_and_verses_are_not():
     sung = [f"Chiều bãi mới, gió đưa {number} con thuyền về bến." for number in range(3)]
     for lines, parting in ((told, "\n\n"), (sung, "\n")):
         assert read_portal("", body=f"<div>{'<br>'.join(lines)}</div>").body_text == parting.join(lines)
+
+
+def test_counters_of_reactions_are_no_text():
+    counters = "<div class=cam-xuc><span>👍 12</span><span>❤ 3</span><a>Bình luận (0)</a></div>"
+    assert read_portal(counters).body_text == VIETNAMESE[3:-4]

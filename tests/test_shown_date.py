@@ -495,3 +495,61 @@ def test_a_date_of_change_among_other_details_before_the_text():
     article = read(f"{rates}<div>{TITLE}<p>12/04/2025 08:15</p>{details}<div>{TEXT}</div></div>{rates}").article
     assert f"{article.modified:%d/%m %H:%M}" == "13/04 09:00"
     assert read(f"{rates}<div>{TITLE}<p>12/04/2025</p><div>{TEXT}</div></div>{rates}").article.modified is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<span content=2025-04-12T08:15:47+07:00>Thứ Bảy, 12/04/2025 - 08:15</span>", "12/04/2025 08:15:47"),
+        ("<span title='12/04/2025 08:15'>2 ngày trước</span>", "12/04/2025 08:15:00"),
+        ("<span>3/16/2009 8:12:34 AM</span>", "16/03/2009 08:12:34"),
+    ],
+)
+def test_dates_that_attributes_say_and_servers_print(line, expected):
+    assert published(f"<div>{TITLE}{line}<div>{TEXT}</div></div>") == expected
+
+
+def test_a_date_in_text_for_machines():
+    marked = "<span itemprop=datePublished style='display:none'>2025-04-12T08:15:47+07:00</span>"
+    assert (
+        published(f"<div>{TITLE}{marked}<i>12/04/2025 08:15</i><div>{TEXT}</div></div>") == "12/04/2025 08:15:47"
+    )
+
+
+def test_how_long_ago_is_no_date():
+    with pytest.raises(PageError, match="published"):
+        read(f"<div>{TITLE}<span title='Xem thêm'>2 ngày trước</span><div>{TEXT}</div></div>")
+
+
+def test_local_time_stated_as_another_zone_s_beside_a_right_one():
+    line = "<time datetime=2025-04-12T01:15:46.000Z>Thứ Bảy, 12/04/2025, 08:15 (GMT+7)</time>"
+    body = f"<div>{TITLE}{line}<div>{TEXT}</div></div>"
+    assert published(body, stating("2025-04-12T08:15:46Z")) == "12/04/2025 08:15:46"
+
+
+CHANGED = '<meta property="article:modified_time" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("stated", "modified"),
+    [("2025-04-12T08:15:58Z", None), ("2025-04-12T09:30:00Z", "12/04/2025 09:30:00")],
+)
+def test_a_stated_change_at_the_very_time_of_publication_is_none(stated, modified):
+    head = stating("2025-04-12T08:15:58Z") + CHANGED.format(stated)
+    article = read(f"<div>{TITLE}<i>12/04/2025 08:15</i><div>{TEXT}</div></div>", head).article
+    assert (article.modified and f"{article.modified:%d/%m/%Y %H:%M:%S}") == modified
+
+
+@pytest.mark.parametrize(
+    ("second", "modified"),
+    [
+        ("<time class=updated datetime=2025-04-13T10:00:00+07:00>13/04/2025</time>", "13/04 10:00"),
+        ("<time class='published updated' datetime=2025-04-13T10:00:00+07:00>13/04/2025</time>", None),
+        ("<time class=updated datetime=2025-04-11T10:00:00+07:00>11/04/2025</time>", None),
+    ],
+)
+def test_the_second_time_of_a_line_says_when_it_was_changed(second, modified):
+    line = f"<p><time class=published datetime=2025-04-12T08:15:00+07:00>12/04/2025</time>{second}</p>"
+    article = read(f"<div>{TITLE}{line}<div>{TEXT}</div></div>").article
+    assert f"{article.published:%d/%m}" == "12/04"
+    assert (article.modified and f"{article.modified:%d/%m %H:%M}") == modified

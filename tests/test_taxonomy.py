@@ -335,3 +335,15 @@ def test_a_label_and_its_value_beside_the_date_name_the_section(details):
     article = read(title=f"{TITLE}{details}")
     assert article.section == "Đất đai"
     assert article.body_text == "\n\n".join([PLAIN] * 3)
+
+
+def test_a_block_s_title_above_the_date_is_the_section():
+    title = f"<tr><td class=tieude_khoi><b>Đất đai</b><tr><td>{DATE}<tr><td><b>Chín hộ đo lại đất bãi mới</b>"
+    page = f"<body><table>{title}<tr><td>{TEXT}</table>"
+    article = read_article("https://bao.example/7", page, layouts=[], site="generic").article
+    assert (article.title, article.section) == ("Chín hộ đo lại đất bãi mới", "Đất đai")
+
+
+def test_a_link_below_the_title_that_leads_to_a_category_of_the_site():
+    link = "<p><a href='/index.php?option=com_content&view=category&id=34'>Đất đai</a></p>"
+    assert read(title=f"{TITLE}{link}{DATE}").section == "Đất đai"

@@ -597,3 +597,78 @@ def test_a_copy_that_is_not_shown_is_not_where_the_article_begins(shown):
     article = read_article(URL, page, layouts=[], site="generic").article
     assert article.title == TITLE
     assert article.body_text.count("tổ công tác") == 3
+
+
+RATES = "<table><tr><th>Mã<th>Mua<tr><td>USD<td>25.214</table><p>Cập nhật: 16:07 21/11/2026</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td><h2 class=title>{rates}</h2>{box}<td><i>12/04/2025</i><br><b>{title}</b>{body}</table>",
+        "<table><tr><td><b>{title}</b><br><i>12/04/2025</i>{body}<td><div class=title>{rates}</div>{box}</table>",
+        "<div><div class=col-md-3><h2 class=title>{rates}</h2>{box}</div><div class=col-md-9>"
+        "<p class=title>{title}</p><i>12/04/2025</i>{body}</div></div>",
+    ],
+)
+def test_a_dated_box_in_a_column_beside_the_text(page):
+    content = page.format(rates="Giá mua vào của các loại tiền", box=RATES, title=TITLE, body=f"<div>{BODY}</div>")
+    article = read_article(URL, f"<body>{MENU}{content}", layouts=[], site="generic").article
+    assert (article.title, article.published.year) == (TITLE, 2025)
+
+
+@pytest.mark.parametrize("box", ["Tỷ giá ngoại tệ", "Thời tiết", "Đường dây nóng"])
+def test_a_box_that_every_portal_has(box):
+    above = f"<div><p class=title>{box}</p>{RATES}</div>"
+    assert read_title(banner=above, above=f"<p>{TITLE}</p>{DATE}") == TITLE
+
+
+@pytest.mark.parametrize("named", ["", "class=tieude_khoi"])
+def test_a_section_above_the_date_of_a_title_below_it(named):
+    rows = (f"<td {named}><b>Bãi bồi</b>", f"<td>{DATE}", f"<td><b>{TITLE}</b>", f"<td>{BODY}")
+    page = f"<body>{MENU}<table>{''.join(f'<tr>{row}' for row in rows)}</table>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_a_short_title_above_the_date_of_its_subheading():
+    page = f"<body>{MENU}<div><p class=title>Tin vui</p>{DATE}<p>{TITLE}</p><div>{BODY}</div></div>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == "Tin vui"
+
+
+def test_a_path_in_words_above_the_date_is_no_title():
+    rows = ("<td><b>Trang chủ » Đất mới - Bãi bồi</b>", f"<td>{DATE}", f"<td><b>{TITLE}</b>", f"<td>{BODY}")
+    page = f"<body>{MENU}<table>{''.join(f'<tr>{row}' for row in rows)}</table>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+@pytest.mark.parametrize("head", [og("Tin tức"), f"{og('Tin tức')}<title>{SITE}</title>"])
+def test_a_template_that_states_a_section_for_every_page(head):
+    assert read_title(head=head, above=f"<p class=tieude>{TITLE}</p>{DATE}") == TITLE
+
+
+def test_a_short_title_that_is_stated_and_shown():
+    assert read_title(head=og("Tin vui"), above=f"<p class=tieude>Tin vui</p>{DATE}") == "Tin vui"
+
+
+def test_the_site_s_name_in_title_and_above_a_dated_title():
+    banner = "Cổng thông tin của các bãi bồi"
+    above = f"<div>{banner}</div><table><tr><td class=heading>{TITLE}</table>{DATE}"
+    assert read_title(head=f"<title>{banner}</title>", above=above) == TITLE
+
+
+def test_a_heading_marked_as_the_headline_above_a_label_of_details():
+    above = f"<h2 itemprop=headline>{TITLE}</h2><dl><dt>Thông tin chi tiết<dd>{DATE}</dl>"
+    assert read_title(above=above) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        (f"{TITLE}, chín hộ dời lên b", SITE),  # in a word
+        (f"{TITLE}, chín hộ dời", f"{TITLE}, chín hộ dời lên bờ | {SITE}"),
+    ],
+)
+def test_a_stated_title_cut_to_a_length(stated, title):
+    whole = f"{TITLE}, chín hộ dời lên bờ"
+    head = f"{og(stated)}<title>{title}</title>"
+    assert read_title(head=head, above=f"<h1>{whole}</h1>{DATE}") == whole

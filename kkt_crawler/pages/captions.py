@@ -8,7 +8,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import is_inline, names, tag_of, tidy, words
+from kkt_crawler.pages.document import ancestors, is_inline, names, tag_of, tidy, words
 from kkt_crawler.pages.pairs import (
     LABEL,
     are_named_alike,
@@ -180,12 +180,17 @@ def _signs(block: Block) -> bool:
 
 
 def _is_signature(blocks: list[Block], place: int) -> bool:
-    """Tell whether a line called a credit, though no picture's, ends the text, and says who made the article."""
+    """Tell whether a line called a credit ends the text, and says who made the article."""
     line = blocks[place]
     if line.figure is not None or any(block.text and block.part == "body" for block in blocks[place + 1 :]):
         return False
-    credits = "credit" in (label := names(line.element)) and not _PICTURES(label)
-    return credits and not is_credit_line(line.text) and bool(read_line(line.text) or people(line.text))
+    return is_called_credit(line) and bool(read_line(line.text) or people(line.text))
+
+
+def is_called_credit(line: Block) -> bool:
+    """Tell whether an element is called a credit, and neither so nor by what it says a picture's."""
+    label = next(filter(None, map(names, ancestors(line.element))), "")
+    return "credit" in label and not _PICTURES(label) and not is_credit_line(line.text)
 
 
 def _enlarged(picture: _Element) -> str:

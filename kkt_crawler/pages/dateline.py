@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
-from kkt_crawler.pages.document import names, path_of, says_more_than, shown_text, words
+from kkt_crawler.pages.document import ancestors, names, path_of, says_more_than, shown_text, words
 from kkt_crawler.pages.late_date import find_late
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line, texts_beside
 from kkt_crawler.pages.shown_date import Shown, find_shown
@@ -212,9 +212,8 @@ def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[date
 
 def _stamped_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
     """Return the later date of a ``<time>`` in a line, or beside it, that is named the change's and no other's."""
-    around = line.getparent()
-    times = () if around is None or says_more_than(around, LONGEST) else around.iter("time")
-    for element in times:
+    holders = [holder for holder in ancestors(line)[:2] if not says_more_than(holder, LONGEST)]
+    for element in holders[-1].iter("time") if holders else ():
         if _CHANGED(label := names(element)) and "publish" not in label:
             changed = _machine_moment(element.get("datetime") or "", zone)
             if changed is not None and changed.at > published.at:

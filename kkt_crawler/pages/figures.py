@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
-from kkt_crawler.pages.captions import caption_styles, find_caption, is_all, is_lead
+from kkt_crawler.pages.captions import caption_styles, find_caption, is_all, is_called_credit, is_lead
 from kkt_crawler.pages.copies import alike, copies_behind, joined
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, names, tidy
+from kkt_crawler.pages.people import people
 from kkt_crawler.pages.photo_credits import credit_in, ends_in_credit, is_credit_line, parted
 from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 
@@ -74,7 +75,8 @@ def _is_left_over(block: Block) -> bool:
     if block.kind in ("picture", "embed", "table", "heading") or block.part == "foot":
         return False
     if block.caption or (_FILM.match(block.text) and _is_films(block)):
-        return not read_line(block.text)  # an element may be called the credit's that is the article's
+        # An element may be called the credit's that is the article's.
+        return not (read_line(block.text) or (is_called_credit(block) and people(block.text)))
     figure = block.figure
     return figure is not None and figure.tag == "figure" and block.kind == "text" and _pictured(figure)
 
