@@ -2,7 +2,7 @@
 
 import pytest
 
-from kkt_crawler.pages import read_article
+from kkt_crawler.pages import MediaTechPage, read_article
 
 LEAD = "Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới."
 TEXT = (
@@ -258,7 +258,7 @@ def test_another_article_s_author():
     ("line", "source", "authors"),
     [
         ("Mai Lan (Theo VnExpress)", "VnExpress", ["Mai Lan"]),
-        ("Nguồn: <a href=https://bao.example/>Báo Bến Giang</a>", "Báo Bến Giang", []),
+        ("Nguồn: <a href=https://bengiang.example/>Báo Bến Giang</a>", "Báo Bến Giang", []),
         ("<b>Bài: Mai Lan</b><br><b>Ảnh: Đức Hòa</b>", "", ["Mai Lan", "Đức Hòa"]),
         ("<b>MAI LAN, ĐỨC HÒA (CTV)</b>", "", ["MAI LAN", "ĐỨC HÒA"]),
         ("<b>Nhóm phóng viên</b>", "", ["Nhóm phóng viên"]),
@@ -639,3 +639,26 @@ def test_who_is_quoted_stays_below_the_quotation():
     quote = "<div><p>“Đất này của cả thôn, của chung.”</p><p class=StarNameCaption>Hồ Văn Hải</p></div>"
     article = read(body=f"{PROSE}{quote}<p>{TEXT}</p>")
     assert article.body_text.split("\n\n")[3] == "Hồ Văn Hải"
+
+
+@pytest.mark.parametrize(
+    "line", ["<div class=bai-author>Lê Bồi</div>", "<div><span class=author>Lê Bồi</span></div>"]
+)
+def test_the_author_s_element_above_a_text_of_one_sentence(line):
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><body><div><h1>Đo lại đất bãi mới</h1>{line}</div>"
+        f"<div><p>{LEAD}</p></div><i>12/04/2025 08:15</i>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+    assert (article.authors, article.body_text) == (("Lê Bồi",), LEAD)
+
+
+def test_a_source_where_the_signature_stands_and_the_author_above_the_text():
+    page = (
+        "<html lang=vi><body><div><h1 class=name>Đo lại đất bãi mới</h1>"
+        "<div class='date font5'>12/04/2025 08:15</div>"
+        f"<div class=author>Lê Bồi</div><div id=content-detail>{PROSE}</div>"
+        "<div class=pseudonym><em>Theo TTXVN</em></div></div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[MediaTechPage], site="bao").article
+    assert (article.authors, article.source) == (("Lê Bồi",), "TTXVN")

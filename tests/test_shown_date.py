@@ -334,12 +334,14 @@ def test_a_date_among_the_article_s_own_buttons_has_the_right_zone(line, menu):
     [
         ("Thêm chín dự án chọn bãi mới", "en-US", "vi"),
         ("Thêm chín dự án chọn bãi mới", "vi", "vi"),
+        ("Giao ban công tác tháng 5/2026", "en", "vi"),
         ("Võ Thị Sáu remembered on an island", "en", "en"),
         ("Nine more projects choose the new shore", "en", "en"),
     ],
 )
 def test_a_vietnamese_title_is_not_in_the_template_s_language(title, lang, language):
-    page = f"<html lang={lang}><title>{title}</title><body><h1>{title}</h1><i>21/12/2012 | 12:00 AM</i>{TEXT}"
+    text = TEXT if language == "vi" else "<p>She was seventeen when she was brought to the shore, singing.</p>" * 4
+    page = f"<html lang={lang}><title>{title}</title><body><h1>{title}</h1><i>21/12/2012 | 12:00 AM</i>{text}"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.language == language
     assert (

@@ -342,6 +342,10 @@ def is_imprint(line: str) -> bool:
 def _is_imprint(line: str) -> bool:
     if IMPRINT.match(line) or _CONTACT.match(line):
         return True
+    if "\n" in line and len(line) < _LONGEST_IMPRINT:
+        name, *others = line.split("\n")
+        if SITE.search(name) and any(map(_CONTACT.match, others)):
+            return True
     if len(line) < 160:
         return bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
     # Set in one line, whosever paper it is: "Cơ quan của … Giấy phép số … Tổng Biên tập: …".

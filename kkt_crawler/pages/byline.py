@@ -55,6 +55,8 @@ _BEHIND = 3
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
+#: A date and a credit.
+_DETAILS = 2
 #: How many have read it.
 _COUNTER = re.compile(
     r"[\s,;–-]*(?:(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc|truy\s+cập)\s*:?\s*[\d.,]+"
@@ -86,7 +88,7 @@ def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[
             if led:
                 break
             led = block.text != headline
-        elif block.text and (block.part == "head" or place < end):
+        elif block.text and (block.part == "head" or place < end or (not led and _is_called_byline(block))):
             credit = _read_header(blocks, place, vietnamese=vietnamese)
             if credit.authors or (credit and not led):
                 lines.append(block)
@@ -111,6 +113,12 @@ def _end_of_head(blocks: list[Block]) -> int:
     return 0
 
 
+def _is_called_byline(block: Block) -> bool:
+    """Tell whether what shows all of a line is called the author's."""
+    parts = (part for part in block.element.iter("*") if boilerplate.BYLINE(names(part)))
+    return any(shown_text(part) == block.text for part in parts)
+
+
 def _is_prose(block: Block) -> bool:
     long = len(block.text) > _BYLINE or (len(block.text) > _SENTENCE and boilerplate.ends_sentence(block.text))
     return long and not block.caption
@@ -123,6 +131,8 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
         line = without_details(line)
     if (match := _BYLINE_NAMES.match(line)) and (found := people(match["names"])):
         return Credit("", found)
+    if details := _read_details(block):
+        return details
     pictures = _is_pictures(blocks, place)
     if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
         return credit
@@ -133,6 +143,17 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
             return Credit("", people(line))
         return Credit("", persons(line))
     return Credit()
+
+
+def _read_details(block: Block) -> Credit:
+    """Return what a line credits whose elements hold a date, a counter or a credit each, with no sign between."""
+    runs = shown_runs(block.element)
+    if len(runs) < _DETAILS or not any(map(is_dateline, runs)):
+        return Credit()
+    credits = [read_line(run) for run in runs]
+    others = (run for run, credit in zip(runs, credits, strict=True) if not credit)
+    known = all(is_dateline(run) or boilerplate.is_furniture(run) for run in others)
+    return together(credits) if known else Credit()
 
 
 def _is_beside_date(blocks: list[Block], place: int) -> bool:

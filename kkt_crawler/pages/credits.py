@@ -56,6 +56,8 @@ _PAPER = re.compile(
     r"|(?:[Bb]áo(?:\s+điện\s+tử)?|Đài(?!\s+(?:Loan|Bắc|Trung|Nam)))\s+[A-ZẢẤĐ].+"
     r"|(?:Tạp\s+chí|Thông\s+tấn\s+xã|(?:Cổng|Trang)\s+(?:tin|thông\s+tin|TTĐT)|Trung\s+tâm\s+Truyền\s+thông)(?:\s.+)?)$"
 )
+#: The longest name of a portal has so many words.
+_LONGEST_PAPER = 16
 #: A person and the paper she writes for: "Hoàng Quý (TTXVN)", "Hoàng Quý/baoquangninh.vn".
 _OF_PAPER = re.compile(
     r"^\(?(?P<who>[^/()]+?)\s*(?:/|\(|\s[-–]\s(?=(?:[^-–]|\b-\b)+$))\s*(?P<paper>[^()/]+(?:/[^()/]+)?)\)?$"
@@ -210,7 +212,8 @@ def _closing(text: str) -> int:
 
 def _is_source(text: str, *, bracketed: bool) -> bool:
     words = text.split()
-    if not 1 <= len(words) <= (12 if bracketed else 9) or not any(letter.isalpha() for letter in text):
+    longest = _LONGEST_PAPER if _PAPER.match(text) else 12 if bracketed else 9
+    if not 1 <= len(words) <= longest or not any(letter.isalpha() for letter in text):
         return False
     if ":" in text and not bracketed:
         return False

@@ -27,6 +27,8 @@ NAMED = words(
 #: A run that ends a date whose day stands in another element, no farther than so many steps up.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PIECES = 3
+#: A day above its month and year: "14", "10-2026".
+_MONTH = re.compile(r"^(\d{1,2})\s+(\d{1,2})\s?[/.-]\s?(\d{4})$")
 _AGO = re.compile(r"\d\s+(?:phút|giờ|ngày|tuần|tháng)\s+trước(?!\w)", re.I)
 
 
@@ -60,19 +62,14 @@ def _pieced(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
             for element in islice(ancestors(holder), _PIECES):
                 if says_more_than(element, LONGEST):
                     break
-                if hints(text := shown_text(element)):
+                if hints(text := _MONTH.sub(r"\1/\2/\3", shown_text(element))):
                     if is_dateline(text) or opens_dateline(text) or NAMED(names(element)):
                         yield position, element, text
                     break
 
 
 def _ago(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
-    """Yield what says how long ago, and has the date for a tooltip."""
+    """Yield what says how long ago, and has the date for a tooltip: "2 ngày trước"."""
     for position, holder, run in survey.runs:
-        if says_ago(run) and hints(title := holder.get("title") or ""):
+        if len(run) <= BESIDE and _AGO.search(run) and hints(title := holder.get("title") or ""):
             yield position, holder, title
-
-
-def says_ago(text: str) -> bool:
-    """Tell whether a line says how long ago something was: "2 ngày trước"."""
-    return len(text) <= BESIDE and _AGO.search(text) is not None

@@ -39,6 +39,8 @@ HEADLINE = 25
 
 #: Where a word ends in "inlineSignup"; hashed names ("fAdZq") have no such places.
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+#: A list that shows no signs before its items.
+_UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 #: Return the tag of an element; comments and instructions, whose tag is a function, are not parsed.
@@ -195,6 +197,14 @@ def is_hidden(element: _Element) -> bool:
     """Tell whether the element itself says that it is not shown."""
     style = element.get("style")
     return bool(style and "n" in style and _NOT_SHOWN.search(style)) or element.get("hidden") is not None
+
+
+def is_paragraphs(part: _Element) -> bool:
+    """Tell whether a list shows its items as paragraphs, or one holds several, by the list or a part of it."""
+    if part.tag in ("dd", "li") and sum(len(child.text or "") > HEADLINE for child in part.iterchildren("p")) > 1:
+        return True
+    holder = part if part.tag == "ul" else part.getparent()
+    return holder is not None and holder.tag == "ul" and _UNMARKED.search(holder.get("style") or "") is not None
 
 
 def size(element: _Element) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kkt_crawler.pages.document import whole_text
 from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.survey import Survey
 
 #: Zones of languages that are spoken in one of them, by and large.
 _ZONES = {
@@ -27,24 +29,33 @@ _ZONES = {
 }  # fmt: skip
 #: So many words of a foreign title may be a Vietnamese name.
 _NAME = 2
+#: More than one in so many Vietnamese words has letters of that language alone, in a text of so many letters.
+_PART, _SAMPLE = 3, 600
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def language_of(title: str, root: _Element, machine: Machine) -> str:
+def language_of(title: str, root: _Element, machine: Machine, survey: Survey) -> str:
     """Return the code of a page's language, "und" where nothing tells.
 
-    Vietnamese if the title looks so; else ``<html lang>``, ``content-language`` or ``og:locale``. Those may be of
-    the template's makers. A foreign title names a Vietnamese person or place at most.
+    Vietnamese if the title looks so, or names a Vietnamese person or place, as a foreign one may, and the text
+    looks so; else ``<html lang>``, ``content-language`` or ``og:locale``. Those may be of the template's makers.
     """
     words = title.split()
-    if sum(map(is_vietnamese, words)) > max(_NAME, len(words) / 3):
+    vietnamese = sum(map(is_vietnamese, words))
+    if vietnamese > max(_NAME, len(words) / _PART) or (vietnamese and _is_said_so(survey)):
         return "vi"
     stated = root.get("lang") or root.get(_XML_LANG)
     stated = stated or machine.meta("content-language", "og:locale", "language")[0]
     code = (stated or "").replace("_", "-").split("-")[0].strip().lower()
     if len(code) in (2, 3) and code.isascii() and code.isalpha():
         return code
-    return "vi" if is_vietnamese(title) else "und"
+    return "vi" if vietnamese else "und"
+
+
+def _is_said_so(survey: Survey) -> bool:
+    """Tell whether the first words of the page's prose look Vietnamese."""
+    words = whole_text(survey.main)[:_SAMPLE].split()
+    return sum(map(is_vietnamese, words)) > len(words) / _PART
 
 
 def zone_of(language: str) -> tzinfo:

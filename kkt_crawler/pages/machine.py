@@ -265,9 +265,10 @@ def _item(element: _Element) -> _Element | None:
 
 
 def _stamp(element: _Element) -> str:
-    """Return the date that a property states as an attribute, or in text for machines: "2022-04-17T10:38"."""
+    """Return the date that a property states as an attribute, or in words for machines: "2022-04-17T10:38"."""
     text = (element.text or "").strip()
-    return element.get("datetime") or element.get("content") or (text if _STAMP.match(text) else "")
+    stated = element.get("datetime") or element.get("content")
+    return stated or next(filter(_STAMP.match, (text, element.get("title") or "")), "")
 
 
 def _named(element: _Element) -> list[_Element]:

@@ -60,6 +60,8 @@ WEB_PART = words(
     "portlet~title[-_a-z]*",
     "tieu~de~(?:khoi|box|block|nhom|muc)",
 )
+#: What designers call a label above or below a title.
+CHIP = words("badge", "chip", "eyebrow", "kicker(?!-title)", "topic~header", "label-item")
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
@@ -262,6 +264,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or is_date_label(text)
         or boilerplate.BYLINE(label := class_names(line))
         or WEB_PART(label)
+        or CHIP(label)
         or _is_asked(line)
     )
 

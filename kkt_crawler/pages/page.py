@@ -12,6 +12,7 @@ from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers, trail
 from kkt_crawler.pages.body import Body, read_body
+from kkt_crawler.pages.claims import Names
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
@@ -217,7 +218,7 @@ class ArticlePage:
         for credit, evidence in self._signatures():
             if credit.authors:
                 self.evidence["authors"] = evidence
-                return credit
+                return Credit(credit.source or first.source, credit.authors)
             if credit and not first:
                 first, where = credit, evidence
         if first.designers:
@@ -267,10 +268,15 @@ class ArticlePage:
             (self._beside_date, "structure line of the date"),
             (self._signature, "structure byline"),
         ):
-            if credit.source and not self.machine.is_own(credit.source):
+            if credit.source and not self._is_own(credit.source):
                 self.evidence["source"] = evidence
                 return credit.source
         return ""
+
+    def _is_own(self, name: str) -> bool:
+        """Tell whether a source is the site itself, by machine data, or as its banner and imprint call it."""
+        names = Names(self.survey, self.machine, self.machine.address)
+        return self.machine.is_own(name) or (boilerplate.SITE.search(name) is not None and names.no_article(name))
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""
@@ -343,7 +349,7 @@ class ArticlePage:
     @cached_property
     def language(self) -> str:
         """The code of the language that the article is written in, "und" where nothing tells."""
-        return language_of(self.headline.text, self.root, self.machine)
+        return language_of(self.headline.text, self.root, self.machine, self.survey)
 
 
 def read_article(

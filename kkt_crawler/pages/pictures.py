@@ -227,10 +227,11 @@ def _is_button(element: _Element) -> bool:
 
 def spoken(element: _Element, alt: str, title: str) -> str:
     """Return the alternative text as caption, unless it is the article's title, a number or a file name."""
-    for text in (alt, tidy(element.get("title") or "")):
-        text = _NUMBERED.sub("", text)
+    for said in (alt, tidy(element.get("title") or "")):
+        text = _NUMBERED.sub("", said)
         if (
             len(text) > 2
+            and not says_same(said, title)
             and not _FILE_NAME.match(text)
             and not (says_same(text, title) or _is_most_of(text, title))
             and not _is_own_name(text, element)

@@ -26,7 +26,7 @@ _KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
     r"|lịch\s+phát\s+sóng(?:\s+\w+)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
-    r"|đường\s+dây\s+nóng|video|thư\s+viện\s+(?:ảnh|video)"
+    r"|đường\s+dây\s+nóng|kết\s+quả\s+xổ\s+số|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{TEMPLATES})\W*$",
     re.I,
 )
@@ -63,6 +63,10 @@ _EXCUSE = re.compile(
     )""",
     re.I | re.X,
 )
+#: All that a page says whose text is not there yet; columns beside it may say more.
+_EMPTY = re.compile(
+    r"^\W*(?:nội\s+dung|bài\s+viết|thông\s+tin|dữ\s+liệu)?\s*(?:hiện\s+)?đang\s+(?:được\s+)?cập\s+nhật\W*$", re.I
+)
 #: What says when something will be: an announcement, and no excuse.
 _TO_VISITORS = re.compile(r"trình\s+duyệt|(?<!\w)của\s+bạn(?!\w)|vui\s+lòng\s+(?:chờ|đợi|bật)", re.I)
 _HOUR = r"\d\s*(?:giờ|h(?![^\W\d])|/\s*\d)"
@@ -85,7 +89,7 @@ _LONGEST = 150
 
 def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
-    if _SEARCH.search(title) or PAGE.match(title):
+    if _SEARCH.search(title) or PAGE.match(title) or _EMPTY.match(lead):
         return True
     if _ASKED.match(title) and _ASKED.search(text):
         return True  # a list of questions

@@ -13,12 +13,13 @@ from kkt_crawler.pages.document import (
     names,
     path_of,
     says_more_than,
+    shown_runs,
     shown_text,
     whole_text,
     words,
 )
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
-from kkt_crawler.pages.opening import WEB_PART
+from kkt_crawler.pages.opening import CHIP, WEB_PART
 from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.trail import (
     CURRENT,
@@ -61,8 +62,7 @@ _NEAR = 20
 _NAMED_BESIDE = re.compile(
     r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
 )
-#: What designers call a label above a title, and what such a label says that is no section.
-_CHIP = words("badge", "chip")
+#: What a label above a title says that is no section.
 _STATE = re.compile(r"^\W*(?:mới|nóng|hot|new|nổi\s+bật|độc\s+quyền|trực\s+tiếp|live)\W*$", re.I)
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
@@ -203,10 +203,11 @@ def chip(opening: _Element | None) -> tuple[str, str]:
     """Return what a label above the title says that is called a chip, or a block's title, if not "Mới"."""
     line = next(iter(_lines_beside(opening, preceding=True)), None)
     labels = () if line is None else map(names, line.iter())
-    if line is None or not any(_CHIP(label) or WEB_PART(label) for label in labels):
+    if line is None or not any(CHIP(label) or WEB_PART(label) for label in labels):
         return "", ""
-    name = shown_text(line)
-    if len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):
+    runs = shown_runs(line)
+    name = runs[0]
+    if len(runs) > 1 or len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):
         return "", ""
     return name, f"structure {path_of(line)}"
 

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.dates import Moment
-from kkt_crawler.pages.date_lines import NAMED, date_lines, says_ago
+from kkt_crawler.pages.date_lines import NAMED, date_lines
 from kkt_crawler.pages.date_places import IN_TEXT, cost_of
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -29,6 +29,7 @@ from kkt_crawler.pages.when import (
     PUBLISHED,
     dates_event,
     dates_letter,
+    hints,
     is_dateline,
     opens_dateline,
     read_dateline,
@@ -70,7 +71,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if cost is None or (best is not None and cost >= best[0]):
             continue
         text = _text_beside(line, vicinity.title, headline)
-        if len(text) > LONGEST or says_ago(text):
+        if len(text) > LONGEST or (text and hints(run) and not hints(text)):
             text = tidy(run)
         read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
@@ -86,6 +87,8 @@ def _cost_of_place(line: _Element, position: int, vicinity: Vicinity) -> float |
     if vicinity.survey.links_between(position, start) > MENU:
         return None
     if not _is_articles(line, vicinity, before=position < start):
+        return None
+    if not vicinity.columns.isdisjoint(ancestors(line)):
         return None
     if position < end:
         return cost_of(line, vicinity, position - anchor)

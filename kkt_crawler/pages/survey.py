@@ -15,8 +15,10 @@ from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
     is_inline,
+    is_paragraphs,
     joined_text,
     names,
+    says_more_than,
     size,
     tag_of,
     words,
@@ -63,8 +65,15 @@ _HEADER = words("[-_a-z]*header", "masthead")
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
 #: A column beside the article says no more than this part of it.
 _COLUMN = 0.5
-#: What frameworks call the columns of a grid that have a third of its width at most.
-_NARROW = words("col(?:umn)?(?:-[a-z]{2,3})?-[1-4](?!\\d)")
+#: A cell that says no more shows a date, a counter or a number.
+_CELL = 60
+#: What frameworks call the columns of a grid that have a third of its width at most, and what others call such.
+_NARROW = words(
+    "col(?:umn)?(?:-[a-z]{2,3})?-[1-4](?!\\d)", "(?:col|cot)~(?:left|right|trai|phai)",
+    "(?:left|right)~(?:col[a-z]*|panel|pane)",
+    "side~bar",
+)  # fmt: skip
+_LISTS = frozenset(("ul", "li"))
 #: No article stands in these, though a short one says less than they do.
 _NEVER = frozenset(("footer", "nav"))
 
@@ -215,6 +224,7 @@ class Survey:
             for column in chain(above.itersiblings(preceding=True), above.itersiblings())
             if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
             and self.prose.get(column, 0.0) <= much
+            and says_more_than(column, _CELL)
             and self._is_dated(above)
         }
 
@@ -297,7 +307,7 @@ def _weight(element: _Element, *, wrapper: bool) -> float:
     """Return how far text in ``element`` counts as prose: little in boxes beside the article."""
     tag = element.tag
     if tag in _LESS:
-        return 0.3
+        return 1.0 if tag in _LISTS and is_paragraphs(element) else 0.3
     if (wrapper and tag not in _NEVER) or is_inline(tag_of(element)):
         return 1.0
     if tag in boilerplate.BOX_TAGS:

@@ -99,7 +99,9 @@ def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_El
 
 def _leads_to_tag(link: _Element) -> bool:
     rel = (link.get("rel") or "").split()
-    return "tag" in rel and "category" not in rel
+    if "tag" in rel:
+        return "category" not in rel
+    return (link.text or "").lstrip().startswith("#") and bool(boilerplate.LISTING.search(link.get("href") or ""))
 
 
 def _parted(tags: str) -> list[str]:

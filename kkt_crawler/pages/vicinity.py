@@ -62,6 +62,11 @@ class Vicinity:
         return {*self.body.iterancestors(), *above}
 
     @cached_property
+    def columns(self) -> set[_Element]:
+        """The columns beside the one in which title and body stand."""
+        return self.survey.columns - self.around
+
+    @cached_property
     def region(self) -> _Element:
         """The smallest element around title and body."""
         return common_ancestor(self.title, self.body) if self.title is not None else self.body

@@ -20,6 +20,7 @@ from kkt_crawler.pages.document import (
     ancestors,
     is_hidden,
     is_inline,
+    is_paragraphs,
     says_more_than,
     shown_text,
     tag_of,
@@ -297,7 +298,7 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     if tag in HEADINGS:
         return context._replace(kind="heading", level=int(tag[1]))
     if tag == "li" or tag == "dd":
-        return context._replace(kind="item")
+        return context if is_paragraphs(element) else context._replace(kind="item")
     if tag == "blockquote":
         return context._replace(kind="quote")
     if (tag == "figure" and not _is_in_cell(element, context)) or (
