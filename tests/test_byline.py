@@ -662,3 +662,25 @@ def test_a_source_where_the_signature_stands_and_the_author_above_the_text():
     )
     article = read_article("https://bao.example/dat-7.html", page, layouts=[MediaTechPage], site="bao").article
     assert (article.authors, article.source) == (("Lê Bồi",), "TTXVN")
+
+
+def test_details_in_one_line_with_no_sign_between():
+    details = ("12/04/2025", "Tác giả: Lê Thị Bồi", "642 lượt xem")
+    line = f"<div class=hang>{''.join(f'<span>{detail}</span>' for detail in details)}</div>"
+    article = read(date="", body=f"{line}{PROSE}")
+    assert (article.authors, article.body_text) == (("Lê Thị Bồi",), PLAIN)
+
+
+def test_a_reporter_s_office_before_the_name():
+    article = read(body=f"{PROSE}<div align=right><em>Phóng viên Lê Bồi</em></div>")
+    assert (article.authors, article.body_text) == (("Lê Bồi",), PLAIN)
+
+
+def test_the_site_s_name_as_its_banner_says_it_is_no_source():
+    name = "Cổng thông tin điện tử của các bãi bồi phía đông ven sông"
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><body><div><a href=/>{name}</a></div>"
+        f"<div><h1>Đo lại đất bãi mới</h1><i>12/04/2025 08:15</i><div>{PROSE}<p>Nguồn: {name}</p></div></div>"
+    )
+    article = read_article("https://portal.example/tin/dat-7", page, layouts=[], site="generic").article
+    assert (article.source, article.body_text) == ("", PLAIN)

@@ -375,3 +375,14 @@ def test_a_list_of_questions_and_a_single_one():
     with pytest.raises(PageError):
         read("".join(questions), title=title)
     assert read(answer * 2, title=title).title == title
+
+
+@pytest.mark.parametrize("title", ["Bảng giá quảng cáo", "Bảng giá quảng cáo trên Báo Bãi Bồi"])
+def test_a_price_list_of_advertisements(title):
+    with pytest.raises(PageError):
+        read(f"<p>{SENTENCE}</p>" * 6, title=title)
+
+
+def test_a_text_that_is_not_there_yet_above_a_long_one():
+    with pytest.raises(PageError):
+        read(f"<p>Nội dung đang được cập nhật...</p><p>{SENTENCE}</p>" + f"<p>{SENTENCE}</p>" * 9)

@@ -190,3 +190,20 @@ def test_the_picture_of_a_pointer_is_not_the_article_s():
     pointer = "<a href=/8><img src=/8.jpg></a><p>Đọc thêm: <a href=/8>Chuyện bến đò đêm</a></p>"
     article = read(f"<p>{TEXT}</p><p><img src=/1.jpg></p>{pointer}<p>{OTHER}</p>")
     assert [image.url for image in article.images] == ["https://portal.example/1.jpg"]
+
+
+PARAGRAPHS = ("Chín hộ đã nhận tiền đền bù và dời lên bờ.", "Tổ công tác đo lại từng thửa trước mặt chủ hộ.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<ul style='list-style:none'><li>{PARAGRAPHS[0]}<li>{PARAGRAPHS[1]}</ul>",
+        f"<dl><dd class=nd><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></dl>",
+    ],
+)
+def test_lists_that_show_paragraphs(body):
+    heading = "<title>Đo lại đất bãi mới</title><body><div><h1>Đo lại đất bãi mới</h1><i>12/04/2025</i>"
+    page = f"<html lang=vi>{heading}{body}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == "\n\n".join(PARAGRAPHS)

@@ -437,3 +437,28 @@ def test_text_that_flows_around_a_figure_is_no_caption():
 def test_a_picture_that_opens_in_a_window_of_its_own():
     picture = "<div class=cover><a href=/a.jpg class=td-modal-image><img src=/a.jpg></a></div>"
     assert len(read(picture).images) == 1
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p><b><i>Vậy xã sẽ làm gì với chín hộ chưa thông?</i></b></p>",
+        "<p>Chín hộ nuôi hàu đã dời lên bờ.</p>",
+    ],
+)
+def test_what_is_no_caption_of_a_closed_figure(below):
+    article = read(f"<div><figure><img src=/a.jpg></figure>{below}</div>")
+    assert article.images[0].caption == ""
+
+
+def test_a_lightbox_around_a_captioned_picture():
+    picture = "<div class=khoi><a class=modal href=/a.jpg><img src=/a.jpg></a><p class=caption>Bến mới</p></div>"
+    assert [image.caption for image in read(picture).images] == ["Bến mới"]
+
+
+def test_a_title_that_ends_in_a_number_of_years_is_no_caption():
+    title = "Bãi triều giai đoạn 2026 - 2030"
+    picture = f"<img src=/a.jpg alt='{title}'>"
+    page = f"<body><div><h1>{title}</h1><i>12/04/2025</i><p>{TEXT}</p><p>{TEXT}</p>{picture}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.images[0].caption == ""

@@ -452,3 +452,18 @@ def test_sentences_parted_by_single_breaks_are_paragraphs_and_verses_are_not():
 def test_counters_of_reactions_are_no_text():
     counters = "<div class=cam-xuc><span>👍 12</span><span>❤ 3</span><a>Bình luận (0)</a></div>"
     assert read_portal(counters).body_text == VIETNAMESE[3:-4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><h3>Nội dung dành cho thành viên</h3><p>Bạn còn 87% bài viết chưa đọc.</p></div>",
+        "<p>Đăng nhập để đọc tiếp</p>",
+        "<p class=url>https://portal.example/tin/in-ra</p>",
+        "<p>Cổng thông tin điện tử các bãi bồi<br>Địa chỉ: số 7 bến Giang. Điện thoại: 0203.111.222</p>",
+        "<p>Phản hồi: 0</p>",
+        "<p>Bản quyền thuộc về Báo Bồi Bãi</p><p>Tòa soạn: số 13 bến Giang</p>",
+    ],
+)
+def test_what_stands_below_a_short_text(line):
+    assert read_portal("", body=f"{VIETNAMESE}{line}").body_text == VIETNAMESE[3:-4]

@@ -555,3 +555,41 @@ def test_the_second_time_of_a_line_says_when_it_was_changed(second, modified):
     article = read(f"<div>{TITLE}{line}<div>{TEXT}</div></div>").article
     assert f"{article.published:%d/%m}" == "12/04"
     assert (article.modified and f"{article.modified:%d/%m %H:%M}") == modified
+
+
+MARKED = "<abbr class=published itemprop=datePublished title=2025-04-12T08:15:47+07:00>08:15</abbr>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"{TITLE}<i>12/04/2025</i><div>{TEXT}</div><p>{MARKED}</p>", "12/04/2025 08:15:47"),
+        (f"{TITLE}<b data-time=1744420547>14 giờ trước</b><div>{TEXT}</div>", "12/04/2025 08:15:00"),
+        (f"<div><b>12</b><i>04-2025</i></div>{TITLE}<div>{TEXT}</div>", "12/04/2025 00:00:00"),
+    ],
+)
+def test_dates_in_other_attributes_and_pieces(body, expected):
+    assert published(f"<div>{body}</div>") == expected
+
+
+@pytest.mark.parametrize("stated", ["1970-01-01T07:00:00+07:00", "0001-01-01T00:00:00Z"])
+def test_what_servers_state_that_have_no_date(stated):
+    body = f"<div>{TITLE}<i>12/04/2025 08:15</i><div>{TEXT}</div></div>"
+    assert published(body, stating(stated)) == "12/04/2025 08:15:00"
+
+
+def test_a_title_that_names_a_day_beside_a_counter():
+    title = "Từ 1/9/2027, chín hộ trả tiền mặt nước"
+    page = (
+        f"<html lang=vi><title>{title}</title><body><div><i>12 Tháng Tư 2025</i>"
+        f"<h1>{title}</h1><span>Lượt xem: 3</span><div>{TEXT}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert f"{article.published:%d/%m/%Y}" == "12/04/2025"
+
+
+def test_a_date_in_a_column_beside_a_text_whose_own_date_stands_in_it():
+    rates = "<p><b>Giá mua vào của các loại tiền</b></p><p>USD 25.214, EUR 29.993, CNY 3.669</p>"
+    own = f"<font>Thứ Bảy, 12/04/2025, 08:15 GMT+7 (891 lần đọc)</font><br><br>{TEXT}"
+    page = f"<table><tr><td>{rates}<p>Cập nhật 21/11/2026 08:30</p><td>{TITLE}<div>{own}</div></table>"
+    assert published(page) == "12/04/2025 08:15:00"

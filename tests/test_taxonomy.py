@@ -347,3 +347,23 @@ def test_a_block_s_title_above_the_date_is_the_section():
 def test_a_link_below_the_title_that_leads_to_a_category_of_the_site():
     link = "<p><a href='/index.php?option=com_content&view=category&id=34'>Đất đai</a></p>"
     assert read(title=f"{TITLE}{link}{DATE}").section == "Đất đai"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<div data-automation-id=topicHeader class=topic>Đất đai</div>", ""),
+        ("<p class=eyebrow>Đất đai</p>", ""),
+        ("", "<span class='label label-lg'><span class=label-item>Đất đai</span></span>"),
+        ("", "<h3 class=op-kicker>Đất đai</h3>"),
+    ],
+)
+def test_what_designers_call_a_label_beside_the_title(above, below):
+    article = read(above=above, title=f"<h4 class=title>Chín hộ đo lại đất bãi mới</h4>{below}{DATE}")
+    assert (article.title, article.section) == ("Chín hộ đo lại đất bãi mới", "Đất đai")
+    assert article.body_text.startswith(PLAIN)
+
+
+def test_tags_behind_no_label_that_are_marked_by_their_signs():
+    links = "<a href=/tag/1>#đất đai</a><a href=/tag/2>#bãi bồi</a>"
+    assert read(below=f"<div>{links}</div>").tags == ("đất đai", "bãi bồi")

@@ -97,6 +97,8 @@ _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
     | bạn\s(?:\w+\s){{1,3}}{_ARTICLE}\s+(?:như\s+)?(?:thế\s+nào|ra\s+sao){_ASKED}
     | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
     )"""
+#: What designers call a label above or below a title, which names the section.
+CHIP = words("badge", "chip", "eyebrow", "kicker(?!-title)", "topic(?![-_])", "topic~header", "label-item")
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls
 #: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(
@@ -127,7 +129,7 @@ _LINE = re.compile(
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
-    | phản\s+hồi | lưu\s+(?:tin|bài(?:\s+viết)?)
+    | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
     | (?:bỏ\s+)?thích(?:\s+\d+)? | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)?
     | chuyên\s+mục\s*:\s*[^.:|!?]{{2,60}} | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
@@ -192,6 +194,10 @@ _CALL = re.compile(
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi))\s.{0,30}(?:bạn\s+đọc|độc\s+giả)(?!\w)
     | (?:(?:bạn|quý\s+vị)\s+)?(?:(?:cần|phải|vui\s+lòng|hãy)\s+)*đăng\s+nhập\s+để\s+
         (?:gửi\s+)?(?:bình\s+luận|ý\s+kiến)
+    | nội\s+dung\s+(?:chỉ\s+)?dành\s+(?:riêng\s+)?cho\s+(?:thành\s+viên
+        |(?:bạn\s+đọc|độc\s+giả)\s+(?:đã\s+)?(?:đăng\s+ký|trả\s+phí))\W*$
+    | bạn\s+còn\s+\d+\s*%\s+bài(?:\s+viết)?\s+chưa\s+đọc
+    | đăng\s+(?:nhập|ký)\s+(?:ngay\s+)?để\s+(?:đọc|xem)\s+(?:tiếp|toàn\s+bộ|đầy\s+đủ)
     | (?:nếu\s.{0,80})?ủng\s+hộ\s+(?:tác\s+giả|t(?:òa|oà)\s+soạn)(?!\w)
     | (?:follow|join|like)\s.{1,60}\son\s+(?:twitter|x|facebook|instagram|whatsapp|telegram|youtube
         |google\s+news)(?!\w)
@@ -220,7 +226,7 @@ IMPRINT = re.compile(
 )
 #: How a line of an imprint begins that may stand in an article as well.
 _CONTACT = re.compile(
-    r"^[\W_]*(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở)(?:\s+[^:]{0,20})?\s*:(?!\w)", re.I
+    r"^[\W_]*(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở|t(?:òa|oà)\s+soạn)(?:\s+[^:]{0,20})?\s*:(?!\w)", re.I
 )
 #: How the words of both begin that are written without accents.
 _FOREIGN_IMPRINT = frozenset(("cop", "all", "hot", "ema"))
@@ -248,7 +254,7 @@ SITE = re.compile(
 )
 #: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
 PAGE = re.compile(
-    r"^\W*(?:(?:kênh\s+)?rss|hỏi\W*đáp|(?:những\s+)?câu\s+hỏi\s+thường\s+gặp|faqs?|báo\s+(?:in|giấy)\s+(?:tháng|ngày|số)\s[\d/-]+|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
+    r"^\W*(?:(?:kênh\s+)?rss|hỏi\W*đáp|(?:những\s+)?câu\s+hỏi\s+thường\s+gặp|faqs?|bảng\s+giá\s+quảng\s+cáo.{0,40}|báo\s+(?:in|giấy)\s+(?:tháng|ngày|số)\s[\d/-]+|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
     r"|tổ\s+chức\s+bộ\s+máy|danh\s+bạ(?:\s+điện\s+thoại)?|liên\s+hệ|(?:chính\s+sách\s+)?(?:cookies?|quyền\s+riêng\s+tư)"
     r"|server\s+error\s+in\s+'/[^']*'\s+application"
     r"|chúng\s+tôi\s+(?:coi|tôn)\s+trọng\s+quyền\s+riêng\s+tư(?:\s+của\s+bạn)?)\W*$",
@@ -259,6 +265,8 @@ LISTING = re.compile(
     r"/(?:chu-de|topics?|tags?|tu-khoa|(?:dong-)?su-kien|tim-kiem|search|chuyen-muc|category|chuyen-trang)(?:/|-|\?|\.|$)",
     re.I,
 )
+#: What a portal is called, above where it is found.
+PORTAL = re.compile(r"^(?:cổng|trang)\s+(?:thông\s+tin|ttđt)(?!\w).{0,100}$", re.I)
 #: The number of a paper's or a portal's licence.
 _LICENCE = re.compile(r"giấy\s+phép\s.{0,40}\d/\s?GP", re.I)
 #: Who answers for the site: in its imprint, behind its name.
@@ -342,10 +350,6 @@ def is_imprint(line: str) -> bool:
 def _is_imprint(line: str) -> bool:
     if IMPRINT.match(line) or _CONTACT.match(line):
         return True
-    if "\n" in line and len(line) < _LONGEST_IMPRINT:
-        name, *others = line.split("\n")
-        if SITE.search(name) and any(map(_CONTACT.match, others)):
-            return True
     if len(line) < 160:
         return bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
     # Set in one line, whosever paper it is: "Cơ quan của … Giấy phép số … Tổng Biên tập: …".

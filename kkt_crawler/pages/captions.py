@@ -113,6 +113,8 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) ->
     later = blocks[index + 2 :]
     if people(text.text) and not any(block.text and block.part == "body" for block in later):
         return False  # a name under the last picture is the author's
+    if text.text.endswith("?"):
+        return False  # an interview's
     if all(block.continues for block in later[:2]) and len(later) > 1:
         return False  # verse
     if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles)):

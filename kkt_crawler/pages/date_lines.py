@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from kkt_crawler.dates import VIETNAM
 from kkt_crawler.pages.document import ancestors, names, says_more_than, shown_text, words
 from kkt_crawler.pages.lines import line_of
 from kkt_crawler.pages.when import BESIDE, LONGEST, hints, is_dateline, opens_dateline, rest
@@ -69,7 +71,16 @@ def _pieced(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
 
 
 def _ago(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
-    """Yield what says how long ago, and has the date for a tooltip: "2 ngày trước"."""
+    """Yield what says how long ago, and has the date for a tooltip or a script: "2 ngày trước"."""
     for position, holder, run in survey.runs:
-        if len(run) <= BESIDE and _AGO.search(run) and hints(title := holder.get("title") or ""):
-            yield position, holder, title
+        if len(run) <= BESIDE and _AGO.search(run):
+            stamp = holder.get("title") or _at(holder.get("data-time") or holder.get("data-timestamp") or "")
+            if hints(stamp):
+                yield position, holder, stamp
+
+
+def _at(seconds: str) -> str:
+    """Return a day and time in words of figures for the seconds, or their thousandths, that scripts count."""
+    if not (seconds.isascii() and seconds.isdigit() and len(seconds) in (10, 13)):
+        return ""
+    return f"{datetime.fromtimestamp(int(seconds[:10]), VIETNAM):%d/%m/%Y %H:%M}"

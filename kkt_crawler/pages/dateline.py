@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kkt_crawler import dates
@@ -43,6 +44,8 @@ _OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
 #: What themes call the second date of a line.
 _CHANGED = words("(?:date~)?(?:updated|modified)")
 _TIME = re.compile(r"\d\s?(?::|h|giờ)\s?\d")
+#: What servers state that have no date.
+_EPOCH = 1970
 #: A statement that may have its month first.
 _EITHER_ORDER = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}")
 
@@ -188,6 +191,8 @@ def _machine_moment(text: str, zone: tzinfo) -> Moment | None:
         return moment
     if len(text) <= 10:
         return Moment(at.replace(tzinfo=zone), "day")
+    if at.year <= _EPOCH:
+        return None
     at = at.replace(microsecond=0)
     return Moment(at if at.tzinfo else at.replace(tzinfo=zone), "second" if at.second else "minute")
 
@@ -213,7 +218,8 @@ def _shown_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[date
 def _stamped_change(line: _Element, zone: tzinfo, published: Moment) -> tuple[datetime, str] | None:
     """Return the later date of a ``<time>`` in a line, or beside it, that is named the change's and no other's."""
     holders = [holder for holder in ancestors(line)[:2] if not says_more_than(holder, LONGEST)]
-    for element in holders[-1].iter("time") if holders else ():
+    times = holders[-1].iter("time") if holders else ()
+    for element in chain(times, line.itersiblings("time")):
         if _CHANGED(label := names(element)) and "publish" not in label:
             changed = _machine_moment(element.get("datetime") or "", zone)
             if changed is not None and changed.at > published.at:

@@ -200,11 +200,18 @@ def is_hidden(element: _Element) -> bool:
 
 
 def is_paragraphs(part: _Element) -> bool:
-    """Tell whether a list shows its items as paragraphs, or one holds several, by the list or a part of it."""
-    if part.tag in ("dd", "li") and sum(len(child.text or "") > HEADLINE for child in part.iterchildren("p")) > 1:
-        return True
+    """Tell whether a list, or that of a part, shows paragraphs: its parts have no signs, or hold several."""
     holder = part if part.tag == "ul" else part.getparent()
-    return holder is not None and holder.tag == "ul" and _UNMARKED.search(holder.get("style") or "") is not None
+    if holder is None:
+        return False
+    if holder.tag == "dl":
+        return any(map(_holds_paragraphs, holder.iterchildren("dd")))
+    unmarked = holder.tag == "ul" and _UNMARKED.search(holder.get("style") or "") is not None
+    return unmarked or (part.tag == "li" and _holds_paragraphs(part))
+
+
+def _holds_paragraphs(part: _Element) -> bool:
+    return sum(says_more_than(child, HEADLINE) for child in part.iterchildren("p", "div")) > 1
 
 
 def size(element: _Element) -> int:

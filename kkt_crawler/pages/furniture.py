@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import joined_text, says_more_than
+from kkt_crawler.pages.document import joined_text, names, says_more_than
 from kkt_crawler.pages.lines import DETAILS
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pictures import says_same
@@ -110,7 +111,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if block.kind in ("picture", "embed"):
             kept.append(block)
             continue
-        if _says_nothing(blocks, place) or date.is_told_by(block):
+        if _says_nothing(blocks, place) or date.is_told_by(block) or _is_address(block.text, base):
             continue
         if block.text == headline or (block.text.isupper() and says_same(block.text, headline)):
             if all(other.text and _is_kicker(other) for other in kept):
@@ -123,6 +124,8 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         if paragraphs < _BEGUN and (
             _is_toolbar(block) or _is_details(block) or (kept and _is_second(block, kept[-1]))
         ):
+            continue
+        if paragraphs < _BEGUN and boilerplate.CHIP(names(block.element)):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
@@ -187,6 +190,11 @@ class _Date:
         return self._details is not None and _is_label(block) and self._details in block.element.iterancestors()
 
 
+def _is_address(text: str, base: str) -> bool:
+    """Tell whether a line is nothing but an address of the site, as printed pages have their own."""
+    return text.startswith("http") and " " not in text and urlsplit(text).netloc == urlsplit(base).netloc
+
+
 def _heads_part(block: Block) -> bool:
     return block.kind == "heading" and block.part == "body"
 
@@ -216,6 +224,10 @@ def _leads_to(picture: Block, pointed: set[str]) -> bool:
 def _is_imprint(blocks: list[Block], place: int) -> bool:
     """Tell whether a line is of the site's imprint: in the text, a contact is only beside what no article says."""
     block = blocks[place]
+    above, below = (blocks[other].text if 0 <= other < len(blocks) else "" for other in (place - 1, place + 1))
+    for name, contact in ((block.text, below), (above, block.text)):
+        if boilerplate.is_contact(contact) and boilerplate.PORTAL.match(name):
+            return True
     if not boilerplate.is_imprint(block.text):
         return False
     if block.part != "body" or not boilerplate.is_contact(block.text):

@@ -31,7 +31,7 @@ from kkt_crawler.pages.lines import (
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
 from kkt_crawler.pages.survey import ENTRY
-from kkt_crawler.pages.trail import begins_at_home
+from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     LONGEST,
     dates_letter,
@@ -60,8 +60,6 @@ WEB_PART = words(
     "portlet~title[-_a-z]*",
     "tieu~de~(?:khoi|box|block|nhom|muc)",
 )
-#: What designers call a label above or below a title.
-CHIP = words("badge", "chip", "eyebrow", "kicker(?!-title)", "topic~header", "label-item")
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
@@ -264,7 +262,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or is_date_label(text)
         or boilerplate.BYLINE(label := class_names(line))
         or WEB_PART(label)
-        or CHIP(label)
+        or (len(text) < LONGEST_LABEL and any(boilerplate.CHIP(class_names(part)) for part in line.iter("*")))
         or _is_asked(line)
     )
 

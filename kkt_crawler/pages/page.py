@@ -289,6 +289,7 @@ class ArticlePage:
         yield sections.labelled(self.survey, len(above) - 1, self.vicinity.prose, self.machine)
         yield sections.below(self.opening, above)
         yield sections.chip(self.opening)
+        yield sections.chip_below(self.opening)
         yield sections.current(above)
 
     def article(self) -> Article:

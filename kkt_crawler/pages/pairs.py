@@ -53,8 +53,8 @@ def share_holder(picture: Block, block: Block) -> bool:
     if block.text[0] in _QUOTES:
         return False
     figure = picture.figure
-    if figure is not None and figure.tag == "figure" and figure.getparent() is block.element:
-        return False  # the text flows around the figure
+    if figure is not None and figure.tag == "figure" and figure not in block.element.iterancestors():
+        return False  # that is closed: text flows around it
     own = _holder(picture)
     holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
     if holder.tag in ("body", "form") or holder not in ancestors(block.element):

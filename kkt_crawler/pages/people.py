@@ -19,7 +19,7 @@ _OFFICE = re.compile(
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
 #: What stands before a reporter's name.
-_TITLE = re.compile(r"^(?:CTV|PV|BTV)\s+(?=[A-ZĐ][a-zà-ỹ])")
+_TITLE = re.compile(r"^(?:CTV|PV|BTV|(?:Phóng|Biên\s+tập|Cộng\s+tác)\s+viên)\s+(?=[A-ZĐ][a-zà-ỹ])")
 #: The address to write to, behind a name.
 MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
 _ROLE = re.compile(

@@ -19,7 +19,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
-from kkt_crawler.pages.opening import CHIP, WEB_PART
+from kkt_crawler.pages.opening import WEB_PART
 from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.trail import (
     CURRENT,
@@ -203,8 +203,22 @@ def chip(opening: _Element | None) -> tuple[str, str]:
     """Return what a label above the title says that is called a chip, or a block's title, if not "Mới"."""
     line = next(iter(_lines_beside(opening, preceding=True)), None)
     labels = () if line is None else map(names, line.iter())
-    if line is None or not any(CHIP(label) or WEB_PART(label) for label in labels):
+    if line is None or not any(boilerplate.CHIP(label) or WEB_PART(label) for label in labels):
         return "", ""
+    return _said_by_chip(line)
+
+
+def chip_below(opening: _Element | None) -> tuple[str, str]:
+    """Return what a label below the title says that is called as designers call one."""
+    chips = filter(_has_chip, _lines_beside(opening, preceding=False))
+    return next(map(_said_by_chip, chips), ("", ""))
+
+
+def _has_chip(line: _Element) -> bool:
+    return any(boilerplate.CHIP(names(part)) for part in line.iter("*"))
+
+
+def _said_by_chip(line: _Element) -> tuple[str, str]:
     runs = shown_runs(line)
     name = runs[0]
     if len(runs) > 1 or len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):

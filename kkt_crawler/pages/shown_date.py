@@ -71,12 +71,17 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if cost is None or (best is not None and cost >= best[0]):
             continue
         text = _text_beside(line, vicinity.title, headline)
-        if len(text) > LONGEST or (text and hints(run) and not hints(text)):
+        if len(text) > LONGEST or _is_put_otherwise(run, text, headline):
             text = tidy(run)
         read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
             best = read
     return _with_time(best[1], zone) if best else None
+
+
+def _is_put_otherwise(run: str, text: str, headline: str) -> bool:
+    """Tell whether a date was found that its line says in other words, as "2 ngày trước", and not in the title."""
+    return hints(run) and not hints(text) and tidy(run) not in headline and headline not in run
 
 
 def _cost_of_place(line: _Element, position: int, vicinity: Vicinity) -> float | None:

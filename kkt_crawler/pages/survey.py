@@ -18,7 +18,6 @@ from kkt_crawler.pages.document import (
     is_paragraphs,
     joined_text,
     names,
-    says_more_than,
     size,
     tag_of,
     words,
@@ -65,8 +64,6 @@ _HEADER = words("[-_a-z]*header", "masthead")
 _LESS = frozenset(("figcaption", "figure", "header", "li", "ul", "h1", "h2"))
 #: A column beside the article says no more than this part of it.
 _COLUMN = 0.5
-#: A cell that says no more shows a date, a counter or a number.
-_CELL = 60
 #: What frameworks call the columns of a grid that have a third of its width at most, and what others call such.
 _NARROW = words(
     "col(?:umn)?(?:-[a-z]{2,3})?-[1-4](?!\\d)", "(?:col|cot)~(?:left|right|trai|phai)",
@@ -224,7 +221,6 @@ class Survey:
             for column in chain(above.itersiblings(preceding=True), above.itersiblings())
             if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
             and self.prose.get(column, 0.0) <= much
-            and says_more_than(column, _CELL)
             and self._is_dated(above)
         }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import ancestors, common_ancestor
+from kkt_crawler.pages.document import ancestors, common_ancestor, says_more_than
 from kkt_crawler.pages.when import BESIDE, hints
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 MENU = 4
+#: A column says more than this.
+_CELL = 60
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Vicinity:
 
     @cached_property
     def columns(self) -> set[_Element]:
-        """The columns beside the one in which title and body stand."""
-        return self.survey.columns - self.around
+        """The columns beside the one in which title and body stand; a cell that says less may show the date."""
+        return {column for column in self.survey.columns - self.around if says_more_than(column, _CELL)}
 
     @cached_property
     def region(self) -> _Element:

@@ -129,6 +129,8 @@ class Walker:
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
         if not (named.box or hidden) or self._keep(element):
             return False
+        if element.tag == "a" and element.get("class") == "modal":
+            return False  # it enlarges the picture in it
         if named.footer and (is_articles_footer(element) or is_credits(element) or _is_below_picture(element)):
             return False
         return hidden or not says_attached(element)
