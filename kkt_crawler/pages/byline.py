@@ -147,7 +147,7 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
 
 def _read_details(block: Block) -> Credit:
     """Return what a line credits whose elements hold a date, a counter or a credit each, with no sign between."""
-    runs = shown_runs(block.element)
+    runs = shown_runs(block.element) if hints(block.text) else []
     if len(runs) < _DETAILS or not any(map(is_dateline, runs)):
         return Credit()
     credits = [read_line(run) for run in runs]

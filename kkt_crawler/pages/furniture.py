@@ -224,12 +224,12 @@ def _leads_to(picture: Block, pointed: set[str]) -> bool:
 def _is_imprint(blocks: list[Block], place: int) -> bool:
     """Tell whether a line is of the site's imprint: in the text, a contact is only beside what no article says."""
     block = blocks[place]
-    above, below = (blocks[other].text if 0 <= other < len(blocks) else "" for other in (place - 1, place + 1))
-    for name, contact in ((block.text, below), (above, block.text)):
-        if boilerplate.is_contact(contact) and boilerplate.PORTAL.match(name):
-            return True
+    if boilerplate.PORTAL.match(block.text):
+        return any(boilerplate.is_contact(below.text) for below in blocks[place + 1 : place + 2])
     if not boilerplate.is_imprint(block.text):
         return False
+    if place and boilerplate.PORTAL.match(blocks[place - 1].text):
+        return True
     if block.part != "body" or not boilerplate.is_contact(block.text):
         return True
     beside = (other.text for other in blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1])

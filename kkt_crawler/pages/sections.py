@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.boilerplate import CHIP
 from kkt_crawler.pages.document import (
     HIDDEN,
     ancestors,
@@ -36,7 +37,7 @@ from kkt_crawler.pages.when import LONGEST, hints, is_dateline
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -201,29 +202,23 @@ def _links_in(line: _Element) -> list[_Element]:
 
 def chip(opening: _Element | None) -> tuple[str, str]:
     """Return what a label above the title says that is called a chip, or a block's title, if not "Mới"."""
-    line = next(iter(_lines_beside(opening, preceding=True)), None)
-    labels = () if line is None else map(names, line.iter())
-    if line is None or not any(boilerplate.CHIP(label) or WEB_PART(label) for label in labels):
-        return "", ""
-    return _said_by_chip(line)
+    return _said_by_chip(_lines_beside(opening, preceding=True)[:1], lambda label: CHIP(label) or WEB_PART(label))
 
 
 def chip_below(opening: _Element | None) -> tuple[str, str]:
     """Return what a label below the title says that is called as designers call one."""
-    chips = filter(_has_chip, _lines_beside(opening, preceding=False))
-    return next(map(_said_by_chip, chips), ("", ""))
+    return _said_by_chip(_lines_beside(opening, preceding=False), CHIP)
 
 
-def _has_chip(line: _Element) -> bool:
-    return any(boilerplate.CHIP(names(part)) for part in line.iter("*"))
-
-
-def _said_by_chip(line: _Element) -> tuple[str, str]:
-    runs = shown_runs(line)
-    name = runs[0]
-    if len(runs) > 1 or len(name) >= LONGEST_LABEL or _STATE.match(name) or is_button(name) or hints(name):
-        return "", ""
-    return name, f"structure {path_of(line)}"
+def _said_by_chip(lines: list[_Element], is_chip: Callable[[str], bool]) -> tuple[str, str]:
+    """Return what the first of a few lines says that is, or holds nothing but, an element called a label."""
+    for line in lines:
+        if says_more_than(line, LONGEST_LABEL) or not any(is_chip(names(part)) for part in line.iter("*")):
+            continue
+        runs = shown_runs(line)
+        if len(runs) == 1 and not (_STATE.match(runs[0]) or is_button(runs[0]) or hints(runs[0])):
+            return runs[0], f"structure {path_of(line)}"
+    return "", ""
 
 
 def current(above: Iterable[_Element]) -> tuple[str, str]:

@@ -215,14 +215,17 @@ class Survey:
         A notice in a column may say more than the article beside it: then it has no date.
         """
         much = _COLUMN * self.prose.get(self.main, 0.0)
-        return {
-            column
-            for above in ancestors(self.main)
-            for column in chain(above.itersiblings(preceding=True), above.itersiblings())
-            if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
-            and self.prose.get(column, 0.0) <= much
-            and self._is_dated(above)
-        }
+        found: set[_Element] = set()
+        for above in ancestors(self.main):
+            beside = [
+                column
+                for column in chain(above.itersiblings(preceding=True), above.itersiblings())
+                if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
+                and self.prose.get(column, 0.0) <= much
+            ]
+            if beside and self._is_dated(above):
+                found.update(beside)
+        return found
 
     def _is_dated(self, element: _Element) -> bool:
         start, end = self.place(element), self.end(element)

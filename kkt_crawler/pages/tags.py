@@ -98,10 +98,12 @@ def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_El
 
 
 def _leads_to_tag(link: _Element) -> bool:
-    rel = (link.get("rel") or "").split()
-    if "tag" in rel:
-        return "category" not in rel
-    return (link.text or "").lstrip().startswith("#") and bool(boilerplate.LISTING.search(link.get("href") or ""))
+    if rel := link.get("rel"):
+        return "tag" in rel.split() and "category" not in rel.split()
+    text = link.text
+    return (
+        text is not None and text.lstrip()[:1] == "#" and bool(boilerplate.LISTING.search(link.get("href") or ""))
+    )
 
 
 def _parted(tags: str) -> list[str]:
