@@ -672,3 +672,11 @@ def test_a_stated_title_cut_to_a_length(stated, title):
     whole = f"{TITLE}, chín hộ dời lên bờ"
     head = f"{og(stated)}<title>{title}</title>"
     assert read_title(head=head, above=f"<h1>{whole}</h1>{DATE}") == whole
+
+
+@pytest.mark.parametrize("tag", ["caption", "th", "td"])
+def test_a_title_in_a_part_of_a_table(tag):
+    heading = f"<caption>{TITLE}</caption>" if tag == "caption" else f"<tr><{tag}>{TITLE}</{tag}>"
+    page = f"<head>{og(TITLE)}</head><body>{MENU}<table>{heading}<tr><td>{DATE}<tr><td><div>{BODY}</div></table>"
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, article.published.year) == (TITLE, 2025)

@@ -48,6 +48,8 @@ _RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
+#: What a title is set in that is no heading.
+_LINES = ("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "caption", "legend")
 _TITLE_LABELS = frozenset(("tiêu đề", "tiêu đề:"))
 #: The label of a kind of article in front of a title.
 _KIND = re.compile(
@@ -232,7 +234,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
         return best[1]
     opening = Opening({}, None) if stated else opening or find_opening(survey, names)
     leading = {line: near for line, near in opening.lines.items() if not _is_banner(survey, line, opening)}
-    for element in [*root.iter("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th"), *leading]:
+    for element in [*root.iter(*_LINES), *leading]:
         text = element.text
         if len(element) and (not text or text.isspace()) and element[-1].tag != "a":
             text = element[-1].tail  # behind a kicker; behind a link home is the end of the path
