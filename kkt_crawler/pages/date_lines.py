@@ -80,7 +80,7 @@ def _ago(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
 
 
 def _at(seconds: str) -> str:
-    """Return a day and time in words of figures for the seconds, or their thousandths, that scripts count."""
+    """Return day and time in figures, for the seconds or the thousandths of them that scripts count."""
     if not (seconds.isascii() and seconds.isdigit() and len(seconds) in (10, 13)):
         return ""
     return f"{datetime.fromtimestamp(int(seconds[:10]), VIETNAM):%d/%m/%Y %H:%M}"

@@ -42,7 +42,7 @@ def language_of(title: str, root: _Element, machine: Machine, survey: Survey) ->
     """
     words = title.split()
     vietnamese = sum(map(is_vietnamese, words))
-    if vietnamese > max(_NAME, len(words) / _PART) or (vietnamese and _is_said_so(survey)):
+    if vietnamese > max(_NAME, len(words) / _PART) or (vietnamese and _reads_vietnamese(survey)):
         return "vi"
     stated = root.get("lang") or root.get(_XML_LANG)
     stated = stated or machine.meta("content-language", "og:locale", "language")[0]
@@ -52,7 +52,7 @@ def language_of(title: str, root: _Element, machine: Machine, survey: Survey) ->
     return "vi" if vietnamese else "und"
 
 
-def _is_said_so(survey: Survey) -> bool:
+def _reads_vietnamese(survey: Survey) -> bool:
     """Tell whether the first words of the page's prose look Vietnamese."""
     words = whole_text(survey.main)[:_SAMPLE].split()
     return sum(map(is_vietnamese, words)) > len(words) / _PART

@@ -91,7 +91,7 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
     if _SEARCH.search(title) or PAGE.match(title) or _EMPTY.match(lead):
         return True
-    if _ASKED.match(title) and _ASKED.search(text):
+    if _ASKED.match(title) and len(_ASKED.findall(text)) > 1:
         return True  # a list of questions
     short = len(text) < _SHORT
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
