@@ -42,6 +42,7 @@ class Claims:
     stated: str
     source: str
     title: str
+    site: str = ""  #: what ``<title>`` calls the site, where it says no more, for comparing
 
     @cached_property
     def folded(self) -> list[str]:
@@ -169,7 +170,9 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
     named = boilerplate.SITE.search(title) and not _PARTS.search(title)
     if named and _opens_otherwise(fold(title), survey, names):
         title = ""
-    return Claims("", "", title if fold(title) not in sites else "")
+    if fold(title) in sites:
+        title = ""
+    return Claims("", "", title, "" if title else fold(machine.title))
 
 
 def _names_section(stated: str, title: str, survey: Survey) -> bool:
@@ -193,9 +196,12 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
-    if same:  # its banner and its imprint say a site's name, too: that is all of <title>
-        headed = any(holder.tag in HEADINGS for holder in same)
-        return not headed and fold(title) == own and _opens_otherwise(own, survey, names)
+    if any(holder.tag in HEADINGS for holder in same):
+        return False
+    if same and not _has_part(title, stated):  # its banner and its imprint say a site's name, too
+        return False
+    if same and fold(title) == own:
+        return _opens_otherwise(own, survey, names)
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)

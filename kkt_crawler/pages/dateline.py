@@ -146,7 +146,10 @@ def _agreed(
     # A day shown as it is written there, and another one here by the zone behind it: so is that zone wrong.
     if ours == theirs and (stated.precision == "day" or ours != stated.at.astimezone(moment.at.tzinfo).date()):
         return moment, f"{where}, agrees with {source}"
-    turned = (moment.at.month, moment.at.day) == (stated.at.day, stated.at.month)  # the page has its month first
+    # The page has its month first, if machine data says more; else that has been turned.
+    turned = (moment.at.month, moment.at.day) == (stated.at.day, stated.at.month)
+    if turned and not (stated.precision != "day" and moment.precision == "day"):
+        return moment, f"{where}, turned in {source}"
     later = not turned and theirs - ours > _LATER
     if later and (shown.sure or (shown.alone and source in _OF_PAGE)):
         return moment, f"{where}, before {source}"

@@ -49,7 +49,7 @@ _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
 #: What a title is set in that is no heading.
-_LINES = ("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "caption", "legend")
+_LINES = ("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "caption", "legend", "label")
 _TITLE_LABELS = frozenset(("tiêu đề", "tiêu đề:"))
 #: The label of a kind of article in front of a title.
 _KIND = re.compile(
@@ -79,6 +79,8 @@ _DATE_IN_HEADING = 2.0
 _SURE, _LIKELY = 5.0, 1.7
 #: How far a line counts that is not shown, as in a copy to print: less than one in a box.
 _HIDDEN = 0.1
+#: How far a heading counts that says what ``<title>`` calls the site.
+_SITES = 0.2
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
 _BOXED = 1.4
 
@@ -340,6 +342,8 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))
     dated = _DATE_IN_HEADING if own_date else 0.0
     score = 6 * agrees + rank + named + leading + dated
+    if claims.site and fold(text) == claims.site:
+        score *= _SITES
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or (above.tag == "a" and names.address.leads_away(above)):
             return 0

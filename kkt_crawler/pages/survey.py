@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     HEADINGS,
+    HEADLINE,
     HIDDEN,
     ancestors,
     common_ancestor,
@@ -18,6 +19,7 @@ from kkt_crawler.pages.document import (
     is_paragraphs,
     joined_text,
     names,
+    says_more_than,
     size,
     tag_of,
     words,
@@ -71,6 +73,8 @@ _NARROW = words(
     "side~bar",
 )  # fmt: skip
 _LISTS = frozenset(("ul", "li"))
+#: Prose below a headline that is a link counts so much: another article's teaser, or a piece of a digest.
+_TEASER = 0.3
 #: No article stands in these, though a short one says less than they do.
 _NEVER = frozenset(("footer", "nav"))
 
@@ -97,6 +101,7 @@ class Survey:
         }
         #: weighted: text in boxes beside the article counts little
         self.prose = _gather(self.own, below, self._weights)
+        self._below = below
 
     def place(self, element: _Element) -> int:
         """Return the position of ``element`` in page order; 0 for what a broken page has outside its body."""
@@ -206,7 +211,13 @@ class Survey:
     @cached_property
     def main(self) -> _Element:
         """The smallest element that holds most of the page's prose: the article's text, as a rule."""
-        return self.densest(self.body)
+        return self.densest(self.body, self._untold)
+
+    @cached_property
+    def _untold(self) -> dict[_Element, float]:
+        """Weighted prose in which other articles' teasers count little."""
+        own = {element: amount * (_TEASER if _is_teaser(element) else 1.0) for element, amount in self.own.items()}
+        return self.prose if own == self.own else _gather(own, self._below, self._weights)
 
     @cached_property
     def columns(self) -> set[_Element]:
@@ -214,14 +225,15 @@ class Survey:
 
         A notice in a column may say more than the article beside it: then it has no date.
         """
-        much = _COLUMN * self.prose.get(self.main, 0.0)
+        prose = self._untold
+        much = _COLUMN * prose.get(self.main, 0.0)
         found: set[_Element] = set()
         for above in ancestors(self.main):
             beside = [
                 column
                 for column in chain(above.itersiblings(preceding=True), above.itersiblings())
                 if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
-                and self.prose.get(column, 0.0) <= much
+                and prose.get(column, 0.0) <= much
             ]
             if beside and self._is_dated(above):
                 found.update(beside)
@@ -231,21 +243,18 @@ class Survey:
         start, end = self.place(element), self.end(element)
         return any(start <= place < end and is_dateline(run) for place, _, run in self.runs)
 
-    def densest(self, start: _Element) -> _Element:
+    def densest(self, start: _Element, prose: dict[_Element, float] | None = None) -> _Element:
         """Return the smallest element under ``start`` that holds most of its prose."""
+        prose = self.prose if prose is None else prose
         node = start
         while True:
-            best = max(node, key=self._given, default=None)
+            given = {child: prose.get(child, 0.0) * self._weights.get(child, 0.0) for child in node}
+            best = max(given, key=given.__getitem__, default=None)
             if best is None or self._is_paragraph(best):
                 return node
-            amount = self._given(best)
-            if not amount or amount < _MOST * self.prose.get(node, 0.0):
-                return self._named(node)
+            if not given[best] or given[best] < _MOST * prose.get(node, 0.0):
+                return self._named(node, prose)
             node = best
-
-    def _given(self, element: _Element) -> float:
-        """Return what the element gives to its parent's prose."""
-        return self.prose.get(element, 0.0) * self._weights.get(element, 0.0)
 
     def _is_paragraph(self, element: _Element) -> bool:
         """Tell whether the element is one paragraph, and so not what holds the paragraphs."""
@@ -254,20 +263,20 @@ class Survey:
         blocks = any(child in self.prose and not is_inline(tag_of(child)) for child in element)
         return not blocks and sum(1 for _ in element.iter("br")) < 2
 
-    def _named(self, node: _Element) -> _Element:
+    def _named(self, node: _Element, prose: dict[_Element, float]) -> _Element:
         """Return the one element in ``node`` named as a body that holds most of its prose, else ``node``."""
         if _BODY(names(node)):
             return node
-        total = self.prose.get(node, 0.0)
+        total = prose.get(node, 0.0)
         found = [
             element
-            for element, amount in self.prose.items()
+            for element, amount in prose.items()
             if amount >= _RIVAL * total and element is not node and _BODY(names(element))
         ]
         found = [element for element in found if node in element.iterancestors()]
-        best = max(found, key=lambda element: self.prose[element], default=node)
+        best = max(found, key=lambda element: prose[element], default=node)
         family = {best, *best.iterancestors(), *best.iter("*")}
-        if self.prose.get(best, 0.0) < _PROOF * total or any(element not in family for element in found):
+        if prose.get(best, 0.0) < _PROOF * total or any(element not in family for element in found):
             return node
         return best
 
@@ -276,6 +285,15 @@ def _is_lead(heading: _Element) -> bool:
     """Tell whether a heading is the article's first paragraph: it ends as one."""
     said = joined_text(heading)
     return len(said) > _LEAD and said.endswith(".")
+
+
+def _is_teaser(element: _Element) -> bool:
+    """Tell whether nothing but a link as long as a headline stands right above an element: another article's."""
+    above = element.getprevious() if element.tag in ("p", "div") else None
+    if above is None or len(above) != 1 or (above.text and not above.text.isspace()):
+        return False
+    link = above[0]
+    return link.tag == "a" and says_more_than(link, HEADLINE) and not (link.tail or "").strip()
 
 
 def _is_label(text: str) -> bool:
