@@ -684,3 +684,24 @@ def test_the_site_s_name_as_its_banner_says_it_is_no_source():
     )
     article = read_article("https://portal.example/tin/dat-7", page, layouts=[], site="generic").article
     assert (article.source, article.body_text) == ("", PLAIN)
+
+
+@pytest.mark.parametrize("line", ["<p><b>Lê Bồi (Bến Giang)</b></p>", "<p align=right>Biên soạn: Lê Bồi</p>"])
+def test_other_signatures(line):
+    article = read(body=f"{PROSE}{line}")
+    assert (article.authors, article.body_text) == (("Lê Bồi",), PLAIN)
+
+
+def test_whose_a_quotation_without_marks_is_that_ends_the_text():
+    quote = "<blockquote><p>Đất này của cả thôn, của chung.</p><p>Hồ Văn Hải</p></blockquote>"
+    article = read(body=f"{PROSE}{quote}")
+    assert (article.authors, article.body_text.endswith("Hồ Văn Hải")) == ((), True)
+
+
+def test_the_paper_s_address_is_no_source_on_its_own_pages():
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><body><div><h1>Đo lại đất bãi mới</h1>"
+        f"<i>12/04/2025 08:15</i><div>{PROSE}<p>(Theo baoboibai.vn)</p></div></div>"
+    )
+    article = read_article("https://m.example/dat-7.html", page, layouts=[], site="baoboibai").article
+    assert (article.source, article.body_text) == ("", PLAIN)

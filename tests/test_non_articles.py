@@ -386,3 +386,8 @@ def test_a_price_list_of_advertisements(title):
 def test_a_text_that_is_not_there_yet_above_a_long_one():
     with pytest.raises(PageError):
         read(f"<p>Nội dung đang được cập nhật...</p><p>{SENTENCE}</p>" + f"<p>{SENTENCE}</p>" * 9)
+
+
+def test_a_page_that_calls_itself_an_excuse_beside_a_long_text():
+    with pytest.raises(PageError):
+        read(f"<p>{SENTENCE}</p>" * 9, title="Hệ thống đang bảo trì")

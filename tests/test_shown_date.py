@@ -593,3 +593,14 @@ def test_a_date_in_a_column_beside_a_text_whose_own_date_stands_in_it():
     own = f"<font>Thứ Bảy, 12/04/2025, 08:15 GMT+7 (891 lần đọc)</font><br><br>{TEXT}"
     page = f"<table><tr><td>{rates}<p>Cập nhật 21/11/2026 08:30</p><td>{TITLE}<div>{own}</div></table>"
     assert published(page) == "12/04/2025 08:15:00"
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "expected"),
+    [
+        ("2025-04-12", "Ngày đăng: 04/12/2025 08:15", "04/12/2025 08:15:00"),
+        ("2025-12-04T08:15:00+07:00", "12/04/2025", "04/12/2025 08:15:00"),
+    ],
+)
+def test_which_of_a_stated_and_a_shown_date_has_its_month_first(stated, shown, expected):
+    assert published(f"<div>{TITLE}<p>{shown}</p><div>{TEXT}</div></div>", stating(stated)) == expected

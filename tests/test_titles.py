@@ -227,7 +227,7 @@ def test_a_short_title(title):
         (og("Báo Bãi Bồi điện tử"), TITLE, TITLE),
         (og("Tiếng nói bãi bồi") + '<meta property="og:type" content="website">', TITLE, TITLE),
         (og("Bãi mới hút chín dự án"), TITLE, TITLE),  # written for search engines
-        (og("Chín nhà máy về bến"), TITLE, "Chín nhà máy về bến"),  # what it is called elsewhere
+        (og("Chín nhà máy về bến"), TITLE, TITLE),  # another article's
         (og("Báo Bãi Bồi điện tử"), "Chuyện hôm nay", "Báo Bãi Bồi điện tử"),
     ],
 )
@@ -680,3 +680,29 @@ def test_a_title_in_a_part_of_a_table(tag):
     page = f"<head>{og(TITLE)}</head><body>{MENU}<table>{heading}<tr><td>{DATE}<tr><td><div>{BODY}</div></table>"
     article = read_article(URL, page, layouts=[], site="generic").article
     assert (article.title, article.published.year) == (TITLE, 2025)
+
+
+@pytest.mark.parametrize("counter", ["<span class=cmt>(12)</span>", "<span class=count><i></i>12</span>"])
+def test_a_counter_in_the_heading(counter):
+    assert read_title(head=DATED, above=f"<h1>{TITLE} {counter}</h1>") == TITLE
+
+
+def test_a_number_that_ends_a_heading_is_its_own():
+    assert read_title(head=DATED, above=f"<h1>{TITLE} <span class=so>12</span></h1>") == f"{TITLE} 12"
+
+
+def test_a_stated_section_of_a_longer_name_above_the_title_that_title_says():
+    section = "Nông nghiệp, nông thôn"
+    head = f"<title>{TITLE} | {SITE}</title>{og(section)}"
+    assert read_title(head=head, above=f"<p>{section}</p><h1>{TITLE}</h1>{DATE}") == TITLE
+
+
+def test_the_site_s_name_in_front_of_the_title():
+    head = f"<title>{SITE} - {TITLE}</title>"
+    banner = f"<h1 class=logo>{SITE}</h1>"
+    assert read_title(head=head, banner=banner, above=f"{DATE}<div id=lblTen>{TITLE}</div>") == TITLE
+
+
+def test_quotes_that_were_encoded_twice():
+    title = "Chín hộ: &amp;quot;Dời lên bờ&amp;quot;"
+    assert read_title(head=og(title), above=f"<div>Bến mới</div>{DATE}") == 'Chín hộ: "Dời lên bờ"'

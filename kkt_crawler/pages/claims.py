@@ -31,6 +31,8 @@ _CUT = re.compile(r"\s*(?:…|\.{3})$")
 _LONGEST_NAME = 100
 _MARKS = re.compile(r"[?!%,;\"“”'‘’]")
 _LONGEST = 400
+#: No section's name has more words.
+_LONGEST_SECTION = 6
 #: The link home, with the site's name, is one of so many at the top: the first, or one to a folder above the page.
 _FIRST = 5
 
@@ -176,10 +178,23 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
 
 
 def _names_section(stated: str, title: str, survey: Survey) -> bool:
-    """Tell whether a template states a section's name, "Tin tức", that neither ``<title>`` nor a line shows."""
-    if len(stated.split()) >= LABEL or _has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
+    """Tell whether a template states a section's name, "Tin tức", that neither ``<title>`` nor a line shows.
+
+    A line may show one where ``<title>`` is what a longer heading says.
+    """
+    words = len(stated.split())
+    if _has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
         return False  # other scripts may have no blanks between words
     own = fold(stated)
+    if words <= _LONGEST_SECTION:
+        headings = (joined_text(heading) for heading in survey.body.iter("h1"))
+        others = (
+            said for said in headings if len(said.split()) > words and not {*own.split()} & {*fold(said).split()}
+        )
+        if any(_has_part(title, said) for said in others):
+            return True
+    if words >= LABEL:
+        return False
     return not any(fold(joined_text(holder)) == own for _, holder, run in survey.runs if run.strip() in stated)
 
 

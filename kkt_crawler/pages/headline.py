@@ -19,16 +19,19 @@ from kkt_crawler.pages.document import (
     shown_runs,
     tag_of,
     tidy,
+    words,
 )
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import (
     BEFORE_DATE,
+    BEHIND_DATE,
     BUTTON,
     LABEL,
     MENU,
     WEB_PART,
     Opening,
     find_opening,
+    is_called_title,
     is_named,
     is_prose,
     may_be_section,
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
 _RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
 #: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
+#: How many comments there are, and what that is called.
+_COUNTER = re.compile(r"\(?\d{1,5}\)?")
+_COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge")
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 _LONGEST = 400
 #: What a title is set in that is no heading.
@@ -113,6 +119,8 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
         if (only := _only_heading(survey, stated, claims, names)) is not None:
             text = _heading_text(only, claims.folded)
             return Headline(text, only, f"structure only {path_of(only)}", confirmed=True)
+        if (beside := _beside_date(survey, stated, names)) is not None:
+            return Headline(_heading_text(beside, []), beside, f"structure {path_of(beside)}")
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
@@ -159,6 +167,21 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
     return only if rewritten or len(stated.split()) < LABEL else None
 
 
+def _beside_date(survey: Survey, stated: str, names: Names) -> _Element | None:
+    """Return the line called a title beside the date, where a Vietnamese page shows no word of the stated one.
+
+    Templates state the title of another article there.
+    """
+    own = fold(stated)
+    if not is_vietnamese(stated) or any(own in fold(run) for _, _, run in survey.runs):
+        return None
+    lines = find_opening(survey, names).lines
+    lines = {line: near for line, near in lines.items() if near >= BEHIND_DATE and is_called_title(line)}
+    line = max(lines, key=lambda line: lines[line], default=None)
+    said = fold(joined_text(line)) if line is not None else ""
+    return line if len(said.split()) >= LABEL and not _overlap(said, [own]) else None
+
+
 def _closes(shown: str, stated: str) -> bool:
     """Tell whether a heading is the stated title without the label of its kind: "Chùm ảnh: …", "[Video] …"."""
     label, said, rest = stated.rpartition(shown)
@@ -187,6 +210,8 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
         line = joined_text(child)
         if 0 < len(line) < len(text) and (is_dateline(line) or boilerplate.is_furniture(line)):
             text = tidy(text.replace(line, " "))
+    if len(element) and _COUNTER.fullmatch(last := joined_text(element[-1])) and _COUNTS(class_names(element[-1])):
+        text = text.removesuffix(last).rstrip()
     if len(element):
         text = _without_kicker(text, next(iter(shown_runs(element)), ""), claims)
     dated = _DATED.search(text)
@@ -306,7 +331,7 @@ def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> fl
         agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
     if not claims.stated and may_be_section(text) and not is_named(element):
         agrees = min(agrees, _SHORT)  # and so may be <title>
-    if not claims.stated and text.isupper() and boilerplate.SITE.search(text):
+    if not claims.stated and (text.isupper() or len(claims.parts) > 1) and boilerplate.SITE.search(text):
         agrees = min(agrees, _SHORT)
     return agrees
 

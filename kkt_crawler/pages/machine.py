@@ -92,7 +92,7 @@ class Machine:
         """Return the first of the ``wanted`` metas that has text, and its name; else two empty strings."""
         for name in wanted:
             for content in self.stated(name):
-                if value := one_line(content):
+                if value := one_line(_unescape(content)):
                     return value, name
         return "", ""
 

@@ -97,7 +97,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     dated, behind that.
     """
     opening = _first_lines(survey, names)
-    if opening.prose is None or any(map(_is_called_title, opening.lines)):
+    if opening.prose is None or any(map(is_called_title, opening.lines)):
         return opening
     title = _dated_title(survey, names, opening.prose)
     return opening if title is None else Opening(opening.lines | {title: BEFORE_DATE}, opening.prose)
@@ -108,7 +108,7 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
     for place, holder, run in survey.runs:
         if place <= start or run.count(" ") < LABEL or len(run) > _PROSE:
             continue
-        line = next((element for element in ancestors(holder)[:_DEEP] if _is_called_title(element)), None)
+        line = next((element for element in ancestors(holder)[:_DEEP] if is_called_title(element)), None)
         if line is not None and any(map(is_dateline, texts_beside(line))):
             said = joined_text(line)
             linked = names.in_link(line) or next(line.iter("a"), None) is not None
@@ -117,7 +117,8 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
     return None
 
 
-def _is_called_title(line: _Element) -> bool:
+def is_called_title(line: _Element) -> bool:
+    """Tell whether a line is a heading, or called a title."""
     return line.tag in HEADINGS or is_named(line)
 
 
@@ -187,7 +188,7 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
                 found[line], dated = BEFORE_DATE, True
             if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
                 found[line] = BEHIND_DATE
-                if above is not None and not _is_called_title(above) and _names_part(above, text):
+                if above is not None and not is_called_title(above) and _names_part(above, text):
                     found[line] = found.pop(above)
             date = None
     return Opening(found, None)

@@ -276,6 +276,8 @@ class ArticlePage:
     def _is_own(self, name: str) -> bool:
         """Tell whether a source is the site itself, by machine data, or as its banner and imprint call it."""
         names = Names(self.survey, self.machine, self.machine.address)
+        if text.slug(name).removesuffix("-vn").replace("-", "") == self.site:
+            return True
         return self.machine.is_own(name) or (boilerplate.SITE.search(name) is not None and names.no_article(name))
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:

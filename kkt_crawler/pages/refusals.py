@@ -93,6 +93,8 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
         return True
     if _ASKED.match(title) and len(_ASKED.findall(text)) > 1:
         return True  # a list of questions
+    if _REFUSAL.fullmatch(title.strip(" .!")):
+        return True
     short = len(text) < _SHORT
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
     if short and (refuses or _KIND.match(lead) or PAGE.match(lead)):

@@ -19,7 +19,7 @@ from kkt_crawler.pages.credits import (
     said_source,
     together,
 )
-from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, shown_text, words
+from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, says_more_than, shown_text, words
 from kkt_crawler.pages.document import names as names_of
 from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, people, persons
 
@@ -216,8 +216,16 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
         return True
     begins, ends = above.text[0] in _QUOTES, above.text[-1] in _QUOTES
     if block.kind == above.kind == "quote":
-        return begins or ends
+        return begins or ends or _is_quoted(block, above)
     return begins and ends and _are_boxed(blocks, block, above)
+
+
+def _is_quoted(block: Block, above: Block) -> bool:
+    """Tell whether one element holds nothing but what two blocks say: a quotation, and whose it is."""
+    quotation = next(block.element.iterancestors("blockquote"), None)
+    if quotation is None or quotation not in above.element.iterancestors():
+        return False
+    return not says_more_than(quotation, len(above.text) + len(block.text))
 
 
 def _is_listed(blocks: list[Block], place: int) -> bool:
@@ -247,7 +255,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     if heads:
         return Credit()
     names = people(block.text)
-    if block.align == "right" and not names:
+    if (block.align == "right" or block.bold) and not names:
         names = people(_PLACE.sub("", block.text))
     if names and _is_row_of_links(block):
         return Credit()

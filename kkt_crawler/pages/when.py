@@ -52,7 +52,8 @@ _LABELS = re.compile(
     re.I,
 )
 _UPDATED = re.compile(
-    r"cập\s*nhật|(?:ngày|lần)\s*(?:sửa|chỉnh)(?!\w)|sửa\s*(?:đổi|lần\s*cuối)|chỉnh\s*sửa|updated|modified", re.I
+    r"cập\s*nhật|(?:ngày|lần)\s*(?:sửa|chỉnh)(?!\w)|sửa\s*(?:đổi|lần\s*cuối|lúc)|chỉnh\s*sửa|updated|modified",
+    re.I,
 )
 #: A period, a deadline or a meeting with its place, none of which is when the page appeared: "(từ 10/11/2026 đến
 #: 15/11/2026)", "Hạn nộp hồ sơ: 15/12/2026".
