@@ -288,3 +288,11 @@ def test_a_notice_that_ends_with_where_to_read_more():
     article = read(body=body)
     assert [file.url for file in article.attachments] == ["https://portal.example/a.pdf"]
     assert article.body_text.startswith(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("tooltip", "title"), [("Bảng giá mặt nước", "Bảng giá mặt nước"), ("Bấm vào đây", "1.pdf"), ("", "1.pdf")]
+)
+def test_a_button_says_what_it_loads_when_it_is_pointed_at(tooltip, title):
+    row = f"<div><a href=/vb/1.pdf title='{tooltip}'>Tải về</a></div>"
+    assert titles(read(f"<div><p>Tệp đính kèm:</p>{row}</div>")) == [title]

@@ -354,6 +354,7 @@ def test_a_link_below_the_title_that_leads_to_a_category_of_the_site():
     [
         ("<div data-automation-id=topicHeader class=topic>Đất đai</div>", ""),
         ("<p class=eyebrow>Đất đai</p>", ""),
+        ("<div class=kicker>Đất đai</div>", ""),
         ("", "<span class='label label-lg'><span class=label-item>Đất đai</span></span>"),
         ("", "<h3 class=op-kicker>Đất đai</h3>"),
     ],
@@ -367,3 +368,8 @@ def test_what_designers_call_a_label_beside_the_title(above, below):
 def test_tags_behind_no_label_that_are_marked_by_their_signs():
     links = "<a href=/tag/1>#đất đai</a><a href=/tag/2>#bãi bồi</a>"
     assert read(below=f"<div>{links}</div>").tags == ("đất đai", "bãi bồi")
+
+
+@pytest.mark.parametrize("kicker", ["Chuyện mới ở bãi bồi", "Nghiệm thu bến mới:"])
+def test_a_kicker_that_opens_the_headline_names_no_section(kicker):
+    assert read(above=f"<p class=kicker>{kicker}</p>").section == ""

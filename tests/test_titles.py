@@ -706,3 +706,21 @@ def test_the_site_s_name_in_front_of_the_title():
 def test_quotes_that_were_encoded_twice():
     title = "Chín hộ: &amp;quot;Dời lên bờ&amp;quot;"
     assert read_title(head=og(title), above=f"<div>Bến mới</div>{DATE}") == 'Chín hộ: "Dời lên bờ"'
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (f"{TITLE} 13/10/2025", f"{TITLE} 13/10/2025"),
+        (f"{TITLE} (13/10/2025)", TITLE),
+        (f"{TITLE} - 13/10/2025", TITLE),
+        (f"{TITLE} 13/10/2025 08:15", TITLE),
+    ],
+)
+def test_a_day_at_the_end_of_a_heading(heading, title):
+    assert read_title(head=f"<title>{TITLE[:17]}...</title>{DATED}", above=f"<h1>{heading}</h1>") == title
+
+
+def test_a_heading_that_the_imprint_repeats():
+    banner = f"<h1>{SITE}</h1><p>21/11/2026 09:41:05</p>"
+    assert read_title(banner=banner, above=f"<h2>{TITLE}</h2>{DATE}", footer=f"<p>© {SITE}</p>") == TITLE

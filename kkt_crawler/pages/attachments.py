@@ -178,6 +178,8 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 continue
             if _CLICK.match(title) and (title or drawn or _is_in_row(block)):  # or an icon in a row
                 title = _beside(block, href, title, kept)
+                if _CLICK.match(title):
+                    title = _tooltip(block, href) or title
                 titles.append(title)
             if drawn and not title and block.text:
                 continue  # left over where a sentence was edited
@@ -195,6 +197,13 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
     rows = _header_rows(offers)
     kept = [block for block in kept if not (_is_label(block) or _is_beside(block, offers) or _is_in(rows, block))]
     return kept, list(found.values())
+
+
+def _tooltip(block: Block, href: str) -> str:
+    """Return what a link says that is no more than a button, when it is pointed at."""
+    links = (link for link in block.element.iter("a") if address_of(link) == href)
+    said = next(filter(None, (one_line(link.get("title") or "") for link in links)), "")
+    return "" if _CLICK.match(said) else said
 
 
 def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:

@@ -98,7 +98,7 @@ _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
     | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
     )"""
 #: What designers call a label above or below a title, which names the section.
-CHIP = words("badge", "chip", "eyebrow", "op-kicker", "topic(?![-_])", "topic~header", "label-item")
+CHIP = words("badge", "chip", "eyebrow", "(?:op-)?kicker", "topic(?![-_])", "topic~header", "label-item")
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls
 #: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(

@@ -126,6 +126,10 @@ class Names:
         """Return those of ``links`` that lead to another page."""
         return [link for link in links if self.address.leads_away(link)]
 
+    def repeats(self, text: str) -> bool:
+        """Tell whether ``text`` is like a paper's or a portal's name, and stands on the page more than once."""
+        return boilerplate.SITE.search(text) is not None and sum(text in run for *_, run in self.survey.runs) > 1
+
     def by_machine(self, text: str) -> bool:
         """Tell whether machine data gives ``text`` as the name of the site."""
         return text.casefold() in self._machine.organisations

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 _RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
 #: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
 _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
+#: A day that nothing sets off is the title's own: "… Doanh nhân Việt Nam 13/10/2025".
+_BARE = re.compile(r"\s\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 #: How many comments there are, and what that is called.
 _COUNTER = re.compile(r"\(?\d{1,5}\)?")
 _COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge")
@@ -85,7 +87,7 @@ _DATE_IN_HEADING = 2.0
 _SURE, _LIKELY = 5.0, 1.7
 #: How far a line counts that is not shown, as in a copy to print: less than one in a box.
 _HIDDEN = 0.1
-#: How far a heading counts that says what ``<title>`` calls the site.
+#: How far a heading counts that says what ``<title>`` calls the site, or is like a site's name and said again.
 _SITES = 0.2
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
 _BOXED = 1.4
@@ -218,7 +220,7 @@ def _heading_text(element: _Element, claims: list[str]) -> str:
     if dated is None or any(fold(text) in claim for claim in claims):
         return text
     undated = text[: dated.start()].strip()
-    return text if _TIED.search(undated) else undated
+    return text if _TIED.search(undated) or _BARE.fullmatch(dated[0]) else undated
 
 
 def _without_kicker(text: str, first: str, claims: list[str]) -> str:
@@ -367,7 +369,7 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))
     dated = _DATE_IN_HEADING if own_date else 0.0
     score = 6 * agrees + rank + named + leading + dated
-    if claims.site and fold(text) == claims.site:
+    if (claims.site and fold(text) == claims.site) or (not agrees and names.repeats(text)):
         score *= _SITES
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or (above.tag == "a" and names.address.leads_away(above)):

@@ -64,7 +64,9 @@ _NAMED_BESIDE = re.compile(
     r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
 )
 #: What a label above a title says that is no section.
-_STATE = re.compile(r"^\W*(?:mới|nóng|hot|new|nổi\s+bật|độc\s+quyền|trực\s+tiếp|live)\W*$", re.I)
+_STATE = re.compile(
+    r"^\W*(?:mới|nóng|hot|new|nổi\s+bật|độc\s+quyền|trực\s+tiếp|live)\W*$|:$|(?<!\w)(?:ở|tại)(?!\w)", re.I
+)
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
 #: A title stands so deep beside them: in a cell of a table.
@@ -216,7 +218,7 @@ def _said_by_chip(lines: list[_Element], is_chip: Callable[[str], bool]) -> tupl
         if says_more_than(line, LONGEST_LABEL) or not any(is_chip(names(part)) for part in line.iter("*")):
             continue
         runs = shown_runs(line)
-        if len(runs) == 1 and not (_STATE.match(runs[0]) or is_button(runs[0]) or hints(runs[0])):
+        if len(runs) == 1 and not (_STATE.search(runs[0]) or is_button(runs[0]) or hints(runs[0])):
             return runs[0], f"structure {path_of(line)}"
     return "", ""
 
