@@ -724,3 +724,9 @@ def test_a_day_at_the_end_of_a_heading(heading, title):
 def test_a_heading_that_the_imprint_repeats():
     banner = f"<h1>{SITE}</h1><p>21/11/2026 09:41:05</p>"
     assert read_title(banner=banner, above=f"<h2>{TITLE}</h2>{DATE}", footer=f"<p>© {SITE}</p>") == TITLE
+
+
+def test_a_stated_title_of_a_page_that_calls_itself_a_website():
+    head = f'<title>{TITLE} | {SITE}</title>{og(TITLE)}<meta property="og:type" content="website">{DATED}'
+    below = "<div>Chuyện hôm nay của bãi bồi - 12/04/2025</div>"
+    assert read_title(head=head, above=f"<div>{TITLE}</div>{below}") == TITLE

@@ -224,9 +224,9 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)
-        if said and _has_part(title, said) and not names.in_link(line):
+        if said and fold(said) != own and _has_part(title, said) and not names.in_link(line):
             return True
-    return _opens_otherwise(own, survey, names)
+    return not same and _opens_otherwise(own, survey, names)
 
 
 def _opens_otherwise(own: str, survey: Survey, names: Names) -> bool:
