@@ -728,5 +728,5 @@ def test_a_heading_that_the_imprint_repeats():
 
 def test_a_stated_title_of_a_page_that_calls_itself_a_website():
     head = f'<title>{TITLE} | {SITE}</title>{og(TITLE)}<meta property="og:type" content="website">{DATED}'
-    below = "<div>Chuyện hôm nay của bãi bồi - 12/04/2025</div>"
+    below = "<div>Chuyện hôm nay của bãi bồi và của những nhà máy</div>"
     assert read_title(head=head, above=f"<div>{TITLE}</div>{below}") == TITLE
