@@ -727,6 +727,7 @@ def test_a_heading_that_the_imprint_repeats():
 
 
 def test_a_stated_title_of_a_page_that_calls_itself_a_website():
-    head = f'<title>{TITLE} | {SITE}</title>{og(TITLE)}<meta property="og:type" content="website">{DATED}'
+    named = f'<meta property="og:type" content="website"><meta property="og:site_name" content="{SITE}">'
+    head = f"<title>{TITLE} | {SITE}</title>{og(TITLE)}{named}{DATED}"
     below = "<div>Chuyện hôm nay của bãi bồi và của những nhà máy</div>"
     assert read_title(head=head, above=f"<div>{TITLE}</div>{below}") == TITLE
