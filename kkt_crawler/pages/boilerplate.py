@@ -97,6 +97,13 @@ _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
     | bạn\s(?:\w+\s){{1,3}}{_ARTICLE}\s+(?:như\s+)?(?:thế\s+nào|ra\s+sao){_ASKED}
     | rate\s+this(?:\s+\w+)? | was\s+this\s\w+\shelpful{_ASKED}
     )"""
+#: The title of a SharePoint web part, a portlet or a block, above what it shows: a section's name.
+WEB_PART = words(
+    "(?:ms[-_])?wp~title",
+    "(?:ms[-_])?web~part[-_a-z]*",
+    "portlet~title[-_a-z]*",
+    "tieu~de~(?:khoi|box|block|nhom|muc)",
+)
 #: What designers call a label above or below a title, which names the section.
 CHIP = words("badge", "chip", "eyebrow", "(?:op-)?kicker", "topic(?![-_])", "topic~header", "label-item")
 #: Whole lines that are furniture: one label, or several in a row ("In bài viết | Gửi email"). They and the calls

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.address import Address
     from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.opening import Opening
     from kkt_crawler.pages.survey import Survey
 
 #: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
@@ -77,6 +78,11 @@ class Names:
         self._machine = machine
         self.address = address
         self._known: dict[str, bool] = {}
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Where the article begins, by lines that name neither: asked for by claims and headline."""
+        return find_opening(self.survey, self)
 
     def no_article(self, text: str) -> bool:
         """Tell whether ``text`` is a template's, or the site's by machine data, a link home, or its imprint."""
@@ -174,9 +180,7 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
     # Where what is stated names the site, a <title> that says no more does so, too.
     title = _own(machine.title, names)
     named = boilerplate.SITE.search(title) and not _PARTS.search(title)
-    if named and _opens_otherwise(fold(title), survey, names):
-        title = ""
-    if fold(title) in sites:
+    if fold(title) in sites or (named and _opens_otherwise(fold(title), names)):
         title = ""
     return Claims("", "", title, "" if title else fold(machine.title))
 
@@ -220,21 +224,21 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     if same and not _has_part(title, stated):  # its banner and its imprint say a site's name, too
         return False
     if same and fold(title) == own:
-        return _opens_otherwise(own, survey, names)
+        return _opens_otherwise(own, names)
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)
         if said and fold(said) != own and _has_part(title, said) and not names.in_link(line):
             return True
-    return not same and _opens_otherwise(own, survey, names)
+    return not same and _opens_otherwise(own, names)
 
 
-def _opens_otherwise(own: str, survey: Survey, names: Names) -> bool:
+def _opens_otherwise(own: str, names: Names) -> bool:
     """Tell whether the line of the page that most likely is the title stands beside a date and is not ``own``.
 
     A name has no figures, as a day or an issue has.
     """
-    lines = {} if any(letter.isdigit() for letter in own) else find_opening(survey, names).lines
+    lines = {} if any(letter.isdigit() for letter in own) else names.opening.lines
     line = max(lines, key=lambda line: lines[line], default=None)
     if line is None or lines[line] < BEHIND_DATE:
         return False

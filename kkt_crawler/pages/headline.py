@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.claims import Names, find_claims, without_section
+from kkt_crawler.pages.claims import find_claims, without_section
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -28,9 +28,7 @@ from kkt_crawler.pages.opening import (
     BUTTON,
     LABEL,
     MENU,
-    WEB_PART,
     Opening,
-    find_opening,
     is_called_title,
     is_named,
     is_prose,
@@ -42,7 +40,7 @@ from kkt_crawler.text import fold, is_vietnamese
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.claims import Claims
+    from kkt_crawler.pages.claims import Claims, Names
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
@@ -103,9 +101,9 @@ class Headline:
     confirmed: bool = False  #: machine data says so too
 
 
-def find_headline(survey: Survey, machine: Machine, declared: _Element | None, selector: str) -> Headline | None:
+def find_headline(machine: Machine, names: Names, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
-    names = Names(survey, machine, machine.address)
+    survey = names.survey
     claims = find_claims(survey, machine, names)
     if declared is not None and (text := _heading_text(declared, claims.folded)):
         return Headline(text, declared, f"selector {selector}")
@@ -121,7 +119,7 @@ def find_headline(survey: Survey, machine: Machine, declared: _Element | None, s
         if (only := _only_heading(survey, stated, claims, names)) is not None:
             text = _heading_text(only, claims.folded)
             return Headline(text, only, f"structure only {path_of(only)}", confirmed=True)
-        if (beside := _beside_date(survey, stated, names)) is not None:
+        if (beside := _beside_date(stated, names)) is not None:
             return Headline(_heading_text(beside, []), beside, f"structure {path_of(beside)}")
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
@@ -169,16 +167,17 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
     return only if rewritten or len(stated.split()) < LABEL else None
 
 
-def _beside_date(survey: Survey, stated: str, names: Names) -> _Element | None:
+def _beside_date(stated: str, names: Names) -> _Element | None:
     """Return the line called a title beside the date, where a Vietnamese page shows no word of the stated one.
 
     Templates state the title of another article there.
     """
     own = fold(stated)
-    if not is_vietnamese(stated) or any(own in fold(run) for _, _, run in survey.runs):
+    if not is_vietnamese(stated) or any(own in fold(run) for _, _, run in names.survey.runs):
         return None
-    lines = find_opening(survey, names).lines
-    lines = {line: near for line, near in lines.items() if near >= BEHIND_DATE and is_called_title(line)}
+    lines = {
+        line: near for line, near in names.opening.lines.items() if near >= BEHIND_DATE and is_called_title(line)
+    }
     line = max(lines, key=lambda line: lines[line], default=None)
     said = fold(joined_text(line)) if line is not None else ""
     return line if len(said.split()) >= LABEL and not _overlap(said, [own]) else None
@@ -243,7 +242,6 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
     """Return the element that shows the title: the best heading that agrees with what the page calls itself."""
     root, stated = survey.body, claims.stated
     best: tuple[float, _Element] | None = None
-    opening: Opening | None = None
     for tags in (("h1",), ("h2", "h3")):
         for element in root.iter(*tags):
             said = joined_text(element)
@@ -251,17 +249,16 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
                 continue
             score = _score(element, claims, names)
             if score > _LIKELY and not (stated and _is_stated(said, claims)):
-                opening = opening or find_opening(survey, names)
-                below = element.tag != "h1" and _is_below(survey, element, opening)
-                below = below and element not in opening.lines and not _is_part(said, claims, names)
-                score = 0.0 if below or _is_banner(survey, element, opening) else score
+                below = element.tag != "h1" and _is_below(survey, element, names.opening)
+                below = below and element not in names.opening.lines and not _is_part(said, claims, names)
+                score = 0.0 if below or _is_banner(survey, element, names.opening) else score
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:
             return best[1]
     if best is not None and stated and best[0] >= _BOXED:
         return best[1]
-    opening = Opening({}, None) if stated else opening or find_opening(survey, names)
+    opening = Opening({}, None) if stated else names.opening
     leading = {line: near for line, near in opening.lines.items() if not _is_banner(survey, line, opening)}
     for element in [*root.iter(*_LINES), *leading]:
         text = element.text
@@ -359,7 +356,7 @@ def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 
     if not agrees and is_prose(text):
         return 0
     named = is_named(element) or is_named(_holder(element))
-    rank = 0.0 if WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
+    rank = 0.0 if boilerplate.WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
     placed = named and leading >= BEFORE_DATE

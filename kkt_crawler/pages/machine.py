@@ -201,9 +201,7 @@ class Machine:
     def _persons(self, names: list[str]) -> list[str]:
         """Return the names that are neither the site's own nor addresses."""
         found = [one_line(name) for name in names]
-        found = [name for name in found if name and not name.startswith("http")]
-        found = [name for name in found if name.casefold() not in self.organisations]
-        return [name for name in found if _letters(name) not in self._houses]
+        return [name for name in found if name and not (name.startswith("http") or self.is_own(name))]
 
     @cached_property
     def _houses(self) -> set[str]:

@@ -53,13 +53,6 @@ if TYPE_CHECKING:
 
 #: What titles are called.
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
-#: The title of a SharePoint web part, a portlet or a block, above what it shows: a section's name.
-WEB_PART = words(
-    "(?:ms[-_])?wp~title",
-    "(?:ms[-_])?web~part[-_a-z]*",
-    "portlet~title[-_a-z]*",
-    "tieu~de~(?:khoi|box|block|nhom|muc)",
-)
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
@@ -127,7 +120,7 @@ def is_named(element: _Element) -> bool:
     if element.get("itemprop") == "headline":
         return True
     label = class_names(element)
-    return _NAMED(label) and not WEB_PART(label)
+    return _NAMED(label) and not boilerplate.WEB_PART(label)
 
 
 def _first_lines(survey: Survey, names: Names) -> Opening:
@@ -262,7 +255,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or begins_at_home(text)
         or is_date_label(text)
         or boilerplate.BYLINE(label := class_names(line))
-        or WEB_PART(label)
+        or boilerplate.WEB_PART(label)
         or (len(text) < LONGEST_LABEL and any(boilerplate.CHIP(class_names(part)) for part in line.iter("*")))
         or _is_asked(line)
     )

@@ -96,6 +96,11 @@ class ArticlePage:
         """Where the page's prose is."""
         return Survey(self.root, self.machine.text("articleBody"))
 
+    @cached_property
+    def names(self) -> Names:
+        """What on the page names the site or a section."""
+        return Names(self.survey, self.machine, self.machine.address)
+
     def select(self, selector: str) -> _Element | None:
         """Return the first element that ``selector`` finds."""
         found = _compiled(selector)(self.root) if selector else []
@@ -105,7 +110,7 @@ class ArticlePage:
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
         selector = self.selectors.title
-        found = find_headline(self.survey, self.machine, self.select(selector), selector)
+        found = find_headline(self.machine, self.names, self.select(selector), selector)
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         if self.selectors.title and not found.confirmed and not self._is_beside_body(found.element):
@@ -275,10 +280,10 @@ class ArticlePage:
 
     def _is_own(self, name: str) -> bool:
         """Tell whether a source is the site itself, by machine data, or as its banner and imprint call it."""
-        names = Names(self.survey, self.machine, self.machine.address)
-        if text.slug(name).removesuffix("-vn").replace("-", "") == self.site:
+        spelled = text.slug(name).removesuffix("-vn").replace("-", "")
+        if spelled == self.site or self.machine.is_own(name):
             return True
-        return self.machine.is_own(name) or (boilerplate.SITE.search(name) is not None and names.no_article(name))
+        return boilerplate.SITE.search(name) is not None and self.names.no_article(name)
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""

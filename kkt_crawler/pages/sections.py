@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.boilerplate import CHIP
+from kkt_crawler.pages.boilerplate import CHIP, WEB_PART
 from kkt_crawler.pages.document import (
     HIDDEN,
     ancestors,
@@ -20,7 +20,6 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
-from kkt_crawler.pages.opening import WEB_PART
 from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.trail import (
     CURRENT,

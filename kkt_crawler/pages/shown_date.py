@@ -93,7 +93,7 @@ def _cost_of_place(line: _Element, position: int, vicinity: Vicinity) -> float |
         return None
     if not _is_articles(line, vicinity, before=position < start):
         return None
-    if not vicinity.columns.isdisjoint(ancestors(line)):
+    if vicinity.in_column(line):
         return None
     if position < end:
         return cost_of(line, vicinity, position - anchor)

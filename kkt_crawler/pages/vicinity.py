@@ -63,9 +63,13 @@ class Vicinity:
         above = self.title.iterancestors() if self.title is not None else ()
         return {*self.body.iterancestors(), *above}
 
+    def in_column(self, line: _Element) -> bool:
+        """Tell whether a line stands in a column beside the one of title and body."""
+        return not self._columns.isdisjoint(ancestors(line))
+
     @cached_property
-    def columns(self) -> set[_Element]:
-        """The columns beside the one in which title and body stand; a cell that says less may show the date."""
+    def _columns(self) -> set[_Element]:
+        """These columns; a cell that says less may show the date."""
         return {column for column in self.survey.columns - self.around if says_more_than(column, _CELL)}
 
     @cached_property
