@@ -9,32 +9,21 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import find_claims, without_section
 from kkt_crawler.pages.document import (
-    HEADINGS,
-    HIDDEN,
     ancestors,
-    is_hidden,
-    is_inline,
     joined_text,
     path_of,
-    shown_runs,
-    tag_of,
     tidy,
-    words,
 )
-from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.opening import (
-    BEFORE_DATE,
     BEHIND_DATE,
     BUTTON,
     LABEL,
     MENU,
     Opening,
     is_called_title,
-    is_named,
-    is_prose,
-    may_be_section,
 )
-from kkt_crawler.pages.when import hints, is_dateline
+from kkt_crawler.pages.title_score import LONGEST, heading_text, overlap, score_of
+from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -44,16 +33,6 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
-#: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
-_DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$")
-#: A day that nothing sets off is the title's own: "… Doanh nhân Việt Nam 13/10/2025".
-_BARE = re.compile(r"\s\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-#: How many comments there are, and what that is called.
-_COUNTER = re.compile(r"\(?\d{1,5}\)?")
-_COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge")
-_TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
-_LONGEST = 400
 #: What a title is set in that is no heading.
 _LINES = ("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "caption", "legend", "label")
 _TITLE_LABELS = frozenset(("tiêu đề", "tiêu đề:"))
@@ -70,23 +49,8 @@ _LAST = re.compile(r"(?<=\S{3})\s+(?:[|»–-]|::)\s+(?:(?!\s-\s)[^|»–]){2,60
 _STROKED = re.compile(r"(?<=\S{3})\s+(?:[|»]|::)\s+[^|»]{2,60}$")
 #: Titles are cut to no less.
 _CUT = 40
-#: A heading agrees with what the page calls itself when it is at least this part of it.
-_AGREEMENT = 0.2
-#: A lower heading that is less of the stated title is one of the text's own; a heading that is one of the parts of
-#: ``<title>`` agrees at least so well: "Tin vắn" behind a long site name.
-_PART = 0.5
-#: A heading of a few words agrees so well with a ``<title>`` of as few.
-_SHORT = 0.3
-#: What a short line beside the date scores: it is the title where nothing else can be.
-_ANYTHING = 0.3
-#: What a heading gains by a date in an element of its own: a site's name has none.
-_DATE_IN_HEADING = 2.0
 #: A heading that scores so much agrees well; one that scores less is compared with text that is no heading.
 _SURE, _LIKELY = 5.0, 1.7
-#: How far a line counts that is not shown, as in a copy to print: less than one in a box.
-_HIDDEN = 0.1
-#: How far a heading counts that says what ``<title>`` calls the site, or is like a site's name and said again.
-_SITES = 0.2
 #: What a heading scores that repeats machine data word for word, but stands in an element named like a box.
 _BOXED = 1.4
 
@@ -105,22 +69,22 @@ def find_headline(machine: Machine, names: Names, declared: _Element | None, sel
     """Return the title: machine data checked against the page's headings, or the heading itself."""
     survey = names.survey
     claims = find_claims(survey, machine, names)
-    if declared is not None and (text := _heading_text(declared, claims.folded)):
+    if declared is not None and (text := heading_text(declared, claims.folded)):
         return Headline(text, declared, f"selector {selector}")
     stated, source = claims.stated, claims.source
     labelled = _labelled(survey)
     element = labelled if labelled is not None else _shown(survey, claims, names)
-    shown = _heading_text(element, claims.folded) if element is not None else ""
+    shown = heading_text(element, claims.folded) if element is not None else ""
     if stated:
         if element is not None and (
             _opens(shown, stated) or _closes(shown, stated) or _completes(shown, stated, machine.title)
         ):
             return Headline(shown, element, f"structure {path_of(element)}, agrees with {source}", confirmed=True)
         if (only := _only_heading(survey, stated, claims, names)) is not None:
-            text = _heading_text(only, claims.folded)
+            text = heading_text(only, claims.folded)
             return Headline(text, only, f"structure only {path_of(only)}", confirmed=True)
         if (beside := _beside_date(stated, names)) is not None:
-            return Headline(_heading_text(beside, []), beside, f"structure {path_of(beside)}")
+            return Headline(heading_text(beside, []), beside, f"structure {path_of(beside)}")
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
@@ -163,7 +127,7 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
         or not survey.columns.isdisjoint(ancestors(only))
     ):
         return None
-    rewritten = is_vietnamese(stated) and _overlap(fold(said), [fold(stated)]) > 0
+    rewritten = is_vietnamese(stated) and overlap(fold(said), [fold(stated)]) > 0
     return only if rewritten or len(stated.split()) < LABEL else None
 
 
@@ -180,7 +144,7 @@ def _beside_date(stated: str, names: Names) -> _Element | None:
     }
     line = max(lines, key=lambda line: lines[line], default=None)
     said = fold(joined_text(line)) if line is not None else ""
-    return line if len(said.split()) >= LABEL and not _overlap(said, [own]) else None
+    return line if len(said.split()) >= LABEL and not overlap(said, [own]) else None
 
 
 def _closes(shown: str, stated: str) -> bool:
@@ -201,37 +165,6 @@ def _precedes_site(shown: str, stated: str) -> bool:
     return bool(shown) and stated.startswith(shown) and _SITE.fullmatch(stated, len(shown)) is not None
 
 
-def _heading_text(element: _Element, claims: list[str]) -> str:
-    """Return the text without the article's date and counter behind it and the kicker before it.
-
-    A date that the title itself names stays, and so do words that the page calls itself by.
-    """
-    text = joined_text(element)
-    for child in element:
-        line = joined_text(child)
-        if 0 < len(line) < len(text) and (is_dateline(line) or boilerplate.is_furniture(line)):
-            text = tidy(text.replace(line, " "))
-    if len(element) and _COUNTER.fullmatch(last := joined_text(element[-1])) and _COUNTS(class_names(element[-1])):
-        text = text.removesuffix(last).rstrip()
-    if len(element):
-        text = _without_kicker(text, next(iter(shown_runs(element)), ""), claims)
-    dated = _DATED.search(text)
-    if dated is None or any(fold(text) in claim for claim in claims):
-        return text
-    undated = text[: dated.start()].strip()
-    return text if _TIED.search(undated) or _BARE.fullmatch(dated[0]) else undated
-
-
-def _without_kicker(text: str, first: str, claims: list[str]) -> str:
-    """Return a heading without its ``first`` run of text, if the page calls itself by what is behind it."""
-    own = text.removeprefix(first).lstrip(" -–:|/")
-    whole, rest = fold(text), fold(own)
-    said = 0 < len(own) < len(text) and len(rest.split()) >= LABEL
-    if said and any(claim.startswith(rest) or claim.endswith(rest) for claim in claims):
-        return text if any(whole in claim for claim in claims) else own
-    return text
-
-
 def _labelled(survey: Survey) -> _Element | None:
     """Return the element behind the label "Tiêu đề", in a list of the article's details."""
     terms = survey.body.iter("dt", "th")
@@ -247,7 +180,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
             said = joined_text(element)
             if stated and element.tag != "h1" and not _repeats(said, claims):
                 continue
-            score = _score(element, claims, names)
+            score = score_of(element, claims, names)
             if score > _LIKELY and not (stated and _is_stated(said, claims)):
                 below = element.tag != "h1" and _is_below(survey, element, names.opening)
                 below = below and element not in names.opening.lines and not _is_part(said, claims, names)
@@ -264,13 +197,13 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
         text = element.text
         if len(element) and (not text or text.isspace()) and element[-1].tag != "a":
             text = element[-1].tail  # behind a kicker; behind a link home is the end of the path
-        if element in leading or (text and 3 < len(text) < _LONGEST and not text.isspace()):
+        if element in leading or (text and 3 < len(text) < LONGEST and not text.isspace()):
             line = tidy(text or "")
             if (stated and line.casefold() not in claims.said) or (
                 len(line) <= BUTTON and element not in leading and fold(line) not in claims.parts
             ):
                 continue
-            score = _score(element, claims, names, leading=leading.get(element, 0.0))
+            score = score_of(element, claims, names, leading=leading.get(element, 0.0))
             if score and (best is None or score > best[0]):
                 best = score, element
     if best is None or (best[0] < _LIKELY and (stated or _is_banner(survey, best[1], opening))):
@@ -309,98 +242,3 @@ def _is_below(survey: Survey, element: _Element, opening: Opening) -> bool:
 
 def _has_prose(survey: Survey, element: _Element) -> bool:
     return element in survey.own and element.tag not in boilerplate.BOX_TAGS and element.tag != "time"
-
-
-def _overlap(folded: str, claims: list[str]) -> float:
-    """Return the part of its words that a heading shares with a claim, halved; 0 below a half, or for a label."""
-    own = set(folded.split())
-    shared = max((len(own & set(claim.split())) / len(own) for claim in claims), default=0.0)
-    return shared / 2 if shared >= 0.5 and len(own) > LABEL else 0.0
-
-
-def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> float:
-    """Return how much of what the page calls itself a line says, 1 for all of it."""
-    folded = fold(text)
-    agrees = max((len(folded) / len(claim) for claim in claims.folded if folded in claim), default=0.0)
-    if folded in claims.parts and (element.tag in HEADINGS or not names.section(text)):
-        agrees = max(agrees, _PART)
-    elif agrees < _PART and len(text.split()) < LABEL:
-        agrees = 0.0  # "Kinh tế" in "Ban Quản lý Khu kinh tế"
-    if agrees < _AGREEMENT:
-        agrees = _overlap(folded, claims.folded) if element.tag in HEADINGS else 0.0
-    if not claims.stated and may_be_section(text) and not is_named(element):
-        agrees = min(agrees, _SHORT)  # and so may be <title>
-    if not claims.stated and (text.isupper() or len(claims.parts) > 1) and boilerplate.SITE.search(text):
-        agrees = min(agrees, _SHORT)
-    return agrees
-
-
-def _score(element: _Element, claims: Claims, names: Names, *, leading: float = 0.0) -> float:
-    """Return how well ``element`` serves as the title; 0 where it cannot."""
-    text = _heading_text(element, claims.folded)
-    if not 3 < len(text) < _LONGEST or names.by_machine(text):
-        return 0
-    if not fold(text) or boilerplate.opens_box(text) or is_dateline(text) or boilerplate.TEMPLATE.match(text):
-        return 0
-    if _opens_sentence(element):
-        return 0
-    agrees = _agreement(element, text, claims, names)
-    link = next(element.iter("a"), None)
-    if (
-        link is not None
-        and len(joined_text(link)) > 0.8 * len(text)
-        and names.address.leads_away(link)
-        and (not agrees or names.section(text) or names.address.leads_up(link))
-    ):
-        return 0
-    if not agrees and is_prose(text):
-        return 0
-    named = is_named(element) or is_named(_holder(element))
-    rank = 0.0 if boilerplate.WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
-    if not agrees and (not (rank or named or leading) or names.section(text)):
-        return 0
-    placed = named and leading >= BEFORE_DATE
-    if leading and not (agrees > _SHORT or placed) and (len(text.split()) < LABEL or text.endswith(".")):
-        # A section's name stands beside the date as often, and a short first sentence.
-        leading = 0.0 if text.endswith(".") else _ANYTHING
-    own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))
-    dated = _DATE_IN_HEADING if own_date else 0.0
-    score = 6 * agrees + rank + named + leading + dated
-    if (claims.site and fold(text) == claims.site) or (not agrees and names.repeats(text)):
-        score *= _SITES
-    for above in [element, *element.iterancestors()]:
-        if above.tag in HIDDEN or (above.tag == "a" and names.address.leads_away(above)):
-            return 0
-        if above.tag == "li" and not names.survey.is_wrapper(above):
-            return 0
-        if is_hidden(above) and not names.survey.is_wrapper(above):
-            return score * _HIDDEN
-        if above.tag in boilerplate.BOX_TAGS or (
-            boilerplate.BOX(class_names(above)) and not names.survey.is_wrapper(above)
-        ):
-            return score * 0.2
-        if not agrees and above in names.survey.columns:
-            return score * 0.2
-        if above.tag == "header":
-            score *= 0.9
-    return score * 0.2 if _ends_path(element, names) else score
-
-
-def _opens_sentence(element: _Element) -> bool:
-    """Tell whether an element is the first words of a paragraph, set apart: "<b>Bãi mới</b> hút chín dự án."."""
-    behind = boilerplate.SHARE_LABEL.sub("", element.tail or "").strip()
-    parent = element.getparent() if behind and is_inline(tag_of(element)) else None
-    return parent is not None and is_prose(joined_text(parent))
-
-
-def _holder(element: _Element) -> _Element:
-    """Return the element that holds all text of a line: ``<div><span id="lblTitle">``."""
-    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
-        element = element[0]
-    return element
-
-
-def _ends_path(element: _Element, names: Names) -> bool:
-    """Tell whether ``element`` stands behind a link home in one line: as the end of the way to the page."""
-    before = element.itersiblings("a", preceding=True) if is_inline(tag_of(element)) else ()
-    return any(map(names.address.leads_up, before))
