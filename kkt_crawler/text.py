@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 # What XML 1.0 cannot hold (feedgen fails the whole feed on one of them), the C1 controls, and the marks that
 # are not seen but turn titles around or break comparisons: soft hyphen, zero-width, bidi, tags, annotations.
@@ -13,6 +14,11 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile("[\x85\u2028\u2029]")
+# An entity that was escaped twice, as editors in portals do with letters, quotation marks and blanks. What stands
+# for a sign of markup is left as it is: who writes about HTML escapes that.
+_ENTITY = re.compile(
+    r"&(?!amp;|lt;|gt;|#(?:38|60|62);|#x(?:26|3[ce]);)(?:[a-z]{2,8}|#\d{2,5}|#x[\da-f]{2,4});", re.I
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 # Letters that Vietnamese has and the languages written with eth (Icelandic, Faroese, Old English) have not.
@@ -32,11 +38,17 @@ _MOJIBAKE = re.compile(
 )
 
 
+def unescaped(text: str) -> str:
+    """Return ``text`` with letters and signs that were escaped twice; ``&amp;``, ``&lt;`` and ``&gt;`` stay."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
 def clean(text: str) -> str:
-    """Return ``text`` in NFC without invisible characters; line breaks stay, as ``\\n``.
+    """Return ``text`` in NFC, unescaped, without invisible characters; line breaks stay, as ``\\n``.
 
     Where the text is Vietnamese, the Icelandic eth that some keyboards give for đ is mended.
     """
+    text = unescaped(text)
     # Of what goes or ends a line nothing is printable, and most text is: a third of the time.
     if not text.replace("\n", "").isprintable():
         text = _BREAKS.sub("\n", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")

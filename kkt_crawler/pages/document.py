@@ -100,8 +100,10 @@ def spaced(text: str) -> str:
 
 def is_tidy(line: str) -> bool:
     """Tell whether cleaning would change nothing in ``line``."""
-    return line.isprintable() and (
-        line.isascii() or (is_normalized("NFC", line) and "ð" not in line and "Ð" not in line)
+    return (
+        line.isprintable()
+        and "&" not in line
+        and (line.isascii() or (is_normalized("NFC", line) and "ð" not in line and "Ð" not in line))
     )
 
 

@@ -28,6 +28,7 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.signatures import is_credits
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
+from kkt_crawler.text import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 #: Nested deeper than this, an element is read as plain text: articles stay below 60, hostile pages do not.
 _DEEPEST = 150
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+#: What a share label is glued to is longer than any button or call, if it is the lead.
+_LEAD = 60
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
@@ -131,6 +134,8 @@ class Walker:
             return False
         if element.tag == "a" and element.get("class") == "modal":
             return False  # it enlarges the picture in it
+        if not hidden and _shares_lead(element):
+            return False
         if named.footer and (is_articles_footer(element) or is_credits(element) or _is_below_picture(element)):
             return False
         return hidden or not says_attached(element)
@@ -139,14 +144,17 @@ class Walker:
         if tag in _BOXED and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
             if tag == "form" and forms.asks_to_write(element):
                 self._forms.add(forms.box_around(element))
+            self._flush(owner, context)
             return
         attributes = element.keys()  # asking for one that is missing costs more
         named = named_as(element, attributes)
         if attributes and self._is_box(element, named, attributes):
-            return
-        if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
+            if named.box:
+                self._flush(owner, context)  # what is not shown parts no lines
             return
         self._flush(owner, context)
+        if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
+            return
         if self._depth > _DEEPEST:
             self._add(shown_text(element), owner, context)
             self._flush(owner, context)
@@ -239,9 +247,9 @@ class Walker:
                 self._add(part, owner, context)
                 self._flush(owner, context)
             return
-        if "&nbsp;" in text:  # escaped twice
-            text = text.replace("&nbsp;", " ")
-            text = text if self._paragraph.lit else text.lstrip()
+        text = unescaped(text)
+        if not self._paragraph.lit:
+            text = text.lstrip()
         unrendered = "{{" in text
         if unrendered:
             text = rendered(text)
@@ -331,6 +339,13 @@ def _align(element: _Element) -> str:
         align = match[1]
     align = align.lower()
     return align if align in ("center", "right") else ""
+
+
+def _shares_lead(box: _Element) -> bool:
+    """Tell whether the label of a share box is glued to the article's lead, which stands in the box with it."""
+    said = shown_text(box)
+    label = boilerplate.SHARE_LABEL.match(said)
+    return label is not None and len(said) - label.end() > _LEAD and boilerplate.ends_sentence(said)
 
 
 def _is_below_picture(footer: _Element) -> bool:
