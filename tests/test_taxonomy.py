@@ -167,6 +167,24 @@ def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
 
 
 @pytest.mark.parametrize(
+    ("row", "tags"),
+    [
+        (f"<div class=c1>{LINKS}</div>", ("đất đai", "bãi bồi")),
+        (f"<ul class=c1><li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
+        (f"<div><div>{LINKS}</div></div>", ("đất đai", "bãi bồi")),
+        (f"<div>{LINKS} <a href=/do>đo đạc</a> và thêm nữa</div>", ()),
+        (f"<div><h4>Chủ đề nóng</h4><p>{LINKS}</p></div>", ()),
+        (f"<aside><div>{LINKS}</div></aside>", ()),
+        (f"<div>{LINKS.replace('tags', 'tin-tuc')}</div>", ()),
+        (f"<div>{LINKS * 11}</div>", ()),
+    ],
+)
+def test_a_row_of_links_to_tags_below_the_text_needs_no_name(row, tags):
+    page = f"<body><main>{TITLE}{DATE}<div>{TEXT}</div>{row}</main><div>{LINKS}</div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.tags == tags
+
+
+@pytest.mark.parametrize(
     ("above", "section"),
     [
         ("<ol class=breadcrumb><li><a href=/>Trang chủ</a><li><a href=/tin>Tin</a><li>Đất đai</ol>", "Đất đai"),

@@ -44,6 +44,8 @@ _LONGEST_LABEL = 40
 _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
+#: Where a site lists what it has of a tag.
+_TAG_PAGE = re.compile(r"/(?:tags?|tu-khoa)(?:/|\?|-|\.)", re.I)
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
 #: What the links of one list stand in.
@@ -57,12 +59,17 @@ _KEYWORDS = 2
 def find_tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...], str]:
     """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs.
 
-    A row of links that has neither is known by the keywords that the page states.
+    A row of links that has neither is known by the keywords that the page states, or by where its links lead.
     """
     stated = _each(part for content in machine.stated("article:tag") for part in _parted(content))
     if len(stated) > 1:
         return stated, "meta article:tag"
-    rows = (_tag_boxes(survey, start), _marked(survey, start), _rows_of_keywords(survey, start, machine))
+    rows = (
+        _tag_boxes(survey, start),
+        _marked(survey, start),
+        _rows_of_keywords(survey, start, machine),
+        _rows_to_tags(survey, start),
+    )
     for element, links in chain.from_iterable(rows):
         found = _each(map(shown_text, links))
         if found and set(stated) <= set(found):  # some templates state no more than the first
@@ -177,6 +184,20 @@ def _rows_of_keywords(
             continue
         said = list(row.iter("a"))
         if 2 * hits >= len(said) and not says_more_than(row, sum(len(shown_text(link)) for link in said)):
+            yield row, said
+
+
+def _rows_to_tags(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the rows of nothing but links to tags' addresses that stand in one element with the article's text."""
+    around = set(ancestors(survey.main)) - {survey.root, survey.body}
+    links = (element for element in survey.elements[start:] if element.tag == "a")
+    tagged = (link for link in links if _TAG_PAGE.search(link.get("href") or ""))
+    for row in dict.fromkeys(map(_row_of, tagged)):
+        said = list(row.iter("a"))
+        length = sum(len(shown_text(link)) for link in said)
+        holder = next((above for above in row.iterancestors() if says_more_than(above, length)), row)
+        only = row not in around and len(said) <= _CLOUD and not says_more_than(row, length)
+        if only and holder in around and not any(map(boilerplate.is_box, ancestors(row))):
             yield row, said
 
 
