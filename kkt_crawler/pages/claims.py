@@ -170,7 +170,7 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
         if stated := _own(text, names):
             title = machine.title
             stated = _whole(stated, title, survey, names)
-            if _names_section(stated, title, survey):
+            if _names_section(stated, title, survey, names):
                 continue
             if _names_site(stated, machine, survey, names):
                 sites.add(fold(stated))
@@ -185,15 +185,17 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
     return Claims("", "", title, "" if title else fold(machine.title))
 
 
-def _names_section(stated: str, title: str, survey: Survey) -> bool:
+def _names_section(stated: str, title: str, survey: Survey, names: Names) -> bool:
     """Tell whether a template states a section's name, "Tin tức", that neither ``<title>`` nor a line shows.
 
-    A line may show one where ``<title>`` is what a longer heading says.
+    A line may show one where ``<title>`` is what a longer heading says, or that line leads to the section.
     """
     words = len(stated.split())
     if _has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
         return False  # other scripts may have no blanks between words
     own = fold(stated)
+    if title and names.section(stated):
+        return True
     if words <= _LONGEST_SECTION:
         headings = (joined_text(heading) for heading in survey.body.iter("h1"))
         others = (

@@ -35,7 +35,7 @@ _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối
 _BARE = re.compile(r"\s\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 #: How many comments there are, and what that is called.
 _COUNTER = re.compile(r"\(?\d{1,5}\)?")
-_COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge")
+_COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge", "views?", "luot~(?:xem|doc)")
 #: A longer line is no title.
 LONGEST = 400
 #: A heading agrees with what the page calls itself when it is at least this part of it.
@@ -140,8 +140,10 @@ def heading_text(element: _Element, claims: list[str]) -> str:
         line = joined_text(child)
         if 0 < len(line) < len(text) and (is_dateline(line) or boilerplate.is_furniture(line)):
             text = tidy(text.replace(line, " "))
-    if len(element) and _COUNTER.fullmatch(last := joined_text(element[-1])) and _COUNTS(class_names(element[-1])):
-        text = text.removesuffix(last).rstrip()
+    if len(element) and _COUNTER.fullmatch(last := joined_text(element[-1])):
+        own = text.removesuffix(last).rstrip()
+        if _COUNTS(class_names(element[-1])) or fold(own) in claims:
+            text = own
     if len(element):
         text = _without_kicker(text, next(iter(shown_runs(element)), ""), claims)
     dated = _DATED.search(text)
