@@ -63,8 +63,11 @@ def _shown_caption(
     caption = joined([blocks[place].text for place in places])
     if copies := copies_behind(blocks, index, places, caption):
         credit = _credit_below(blocks, copies)
-        # The first copy is the picture's title, the last the caption proper, if not in small letters.
-        proper = max((caption, blocks[copies[-1]].text), key=lambda text: (text[:1].isupper(), text != caption))
+        last = blocks[copies[-1]]
+        marked = any(blocks[place].caption for place in places) and not last.caption
+        # The first copy is the picture's title, the last the caption proper: if neither the markup nor small
+        # letters say otherwise.
+        proper = caption if marked or (caption[:1].isupper() and not last.text[:1].isupper()) else last.text
         caption = " ".join((proper, *(blocks[place].text for place in credit)))
         places = [*places, *copies, *credit]
     return places, parted(caption)
