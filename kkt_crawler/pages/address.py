@@ -37,6 +37,11 @@ class Address:
             return False
         return _spelling(urls.absolute(href, self.base)) not in self._own
 
+    def leads_to_article(self, link: _Element) -> bool:
+        """Tell whether ``link`` leads to another article of the portal or the paper, by its number there."""
+        url = urls.absolute(link.get("href") or "", self.base)
+        return bool(urls.paper_key(url) or urls.portal_key(url)) and self.leads_away(link)
+
     def leads_up(self, link: _Element) -> bool:
         """Tell whether ``link`` leads to the site's home or to a folder that the page stands in: a section."""
         return self.leads_away(link) and _is_above(urls.absolute(link.get("href") or "", self.base), self.url)

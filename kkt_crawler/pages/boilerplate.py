@@ -204,7 +204,8 @@ _CALL = re.compile(
     | nội\s+dung\s+(?:chỉ\s+)?dành\s+(?:riêng\s+)?cho\s+(?:thành\s+viên
         |(?:bạn\s+đọc|độc\s+giả)\s+(?:đã\s+)?(?:đăng\s+ký|trả\s+phí))\W*$
     | bạn\s+còn\s+\d+\s*%\s+bài(?:\s+viết)?\s+chưa\s+đọc
-    | đăng\s+(?:nhập|ký)\s+(?:ngay\s+)?để\s+(?:đọc|xem)\s+(?:tiếp|toàn\s+bộ|đầy\s+đủ)
+    | đăng\s+(?:nhập|ký)(?:\s+(?:ngay|tài\s+khoản|thành\s+viên|miễn\s+phí))*\s+để\s+(?:đọc|xem)\s+
+        (?:tiếp|thêm|toàn\s+bộ|đầy\s+đủ)
     | (?:nếu\s.{0,80})?ủng\s+hộ\s+(?:tác\s+giả|t(?:òa|oà)\s+soạn)(?!\w)
     | (?:follow|join|like)\s.{1,60}\son\s+(?:twitter|x|facebook|instagram|whatsapp|telegram|youtube
         |google\s+news)(?!\w)

@@ -33,6 +33,8 @@ _LABEL = 60
 _BOX = 600
 #: Author, section and date beside a headline; more behind it is a teaser.
 _BESIDE = 40
+#: What editors set before a link to another article between paragraphs, where a template would have a list's sign.
+_SIGNS = (">>", "»", "►", "▶", "=>", "→")
 #: What cards are made of, if not of <div>.
 _CARDS = frozenset(("article", "aside", "li"))
 
@@ -115,7 +117,7 @@ class _Spans:
         target = urls.absolute(href, base)
         if len(headline) < _SHORTEST or AUTHOR_PAGE.search(href) or not urls.same_host(target, base):
             return range(0)
-        if POINTER.match(block.text):
+        if POINTER.match(block.text) or block.text.startswith(_SIGNS):
             return range(0)  # "Xem thêm: …" between paragraphs
         if target.partition("#")[0] == base.partition("#")[0]:
             return range(0)

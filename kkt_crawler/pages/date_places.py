@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from kkt_crawler.pages.address import Address
     from kkt_crawler.pages.vicinity import Vicinity
 
 #: What the page's own date is called; "fa-clock" is a picture beside any.
@@ -43,6 +44,8 @@ _BESIDE_TEXT = words(
 )
 #: A longer link in a line with a date is another article's headline; a source's or an author's is shorter.
 _HEADLINE = 30
+#: Nor is a shorter one, that leads to another article, a pager's: "Bài trước".
+_LABEL = 12
 #: What it costs a date to stand in the text, and once more, to be said with other words.
 IN_TEXT = 100.0
 #: What it gains a line to be called a date by its element, as a clock may be, and by its label.
@@ -72,7 +75,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             return None
         if is_hidden(above) and says_more_than(above, LONGEST):
             return None  # a text that is shown when asked for, as an answer
-        if above is not vicinity.title and (_is_card(above, branch) or _is_row(above, vicinity)):
+        if above is not vicinity.title and (_is_card(above, branch, vicinity.address) or _is_row(above, vicinity)):
             return None
         branch = above
     # A date among the paragraphs is an event's more often than the article's.
@@ -105,30 +108,38 @@ def _is_own(element: _Element, around: Collection[_Element]) -> bool:
     return next(element.iterancestors("article"), None) in around
 
 
-def _is_card(element: _Element, branch: _Element) -> bool:
+def _is_card(element: _Element, branch: _Element, address: Address) -> bool:
     """Tell whether the element shows another article: a link as long as a headline beside the date.
 
     The date is in ``branch``, the part of the element that was judged before. A file may be offered beside it,
     and a list of several articles stand behind it.
     """
     if element is branch:
-        return any(map(_is_headline, element.iter("a")))
+        return any(_is_headline(link, address) for link in element.iter("a"))
     for part in element:
-        if part is not branch and (links := _headlines(part)):
+        if part is not branch and (links := _headlines(part, address)):
             listed = len({link.get("href") for link in links}) > 1 and part in branch.itersiblings()
             return not listed or (part is branch.getnext() and _begins_with(part, links[0]))
     return False
 
 
-def _headlines(element: _Element) -> list[_Element]:
+def _headlines(element: _Element, address: Address) -> list[_Element]:
     """Return the links in the element that are as long as a headline and lead to no file."""
-    links = filter(_is_headline, element.iter("a"))
+    links = (link for link in element.iter("a") if _is_headline(link, address))
     return [link for link in links if not mentions_file(link.get("href") or "")]
 
 
-def _is_headline(link: _Element) -> bool:
-    """Tell whether a link is as long as a headline and says more than dates, as the article's to itself does."""
-    return says_more_than(link, _HEADLINE) and len(rest(shown_text(link))) > _HEADLINE / 2
+def _is_headline(link: _Element, address: Address) -> bool:
+    """Tell whether a link is as long as a headline and says more than dates, as the article's to itself does.
+
+    One that leads to another article of a portal or a paper, by its number there, may be shorter.
+    """
+    if not says_more_than(link, _LABEL):
+        return False
+    own = len(rest(shown_text(link)))
+    if says_more_than(link, _HEADLINE):
+        return own > _HEADLINE / 2
+    return own > _LABEL / 2 and address.leads_to_article(link)
 
 
 def _begins_with(element: _Element, link: _Element) -> bool:
