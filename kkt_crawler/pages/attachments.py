@@ -42,6 +42,13 @@ _HANDLER = re.compile(
     re.I,
 )
 _MAY_SEND = re.compile(r"linkclick|fileticket|/documents/|download|attach|get-?file|tai-")
+#: What official documents are called, and what is attached to them (Decree 30/2020 on administrative letters).
+_DOCUMENT = re.compile(
+    r"^\W*(?:quyết\s+định|thông\s+báo|công\s+văn|kế\s+hoạch|báo\s+cáo|tờ\s+trình|nghị\s+(?:quyết|định)|thông\s+tư|hướng\s+dẫn"
+    r"|chỉ\s+thị|công\s+điện|giấy\s+mời|phụ\s+lục|(?:biểu\s+)?mẫu|hồ\s+sơ|danh\s+(?:sách|mục)|văn\s+bản|dự\s+thảo|tài\s+liệu|đề\s+án"
+    r"|quy\s+(?:chế|định)|chương\s+trình|bản\s+đồ|bản\s+vẽ|bảng)(?!\w)",
+    re.I,
+)
 #: What shows a file that stands under an address of its own.
 _VIEWER = re.compile(r"view|embed|xem|pdfjs|reader|wopi", re.I)
 #: Link texts that name the click and not the file.
@@ -145,6 +152,11 @@ def file_of(href: str, base: str) -> tuple[str, str]:
     return "", ""
 
 
+def _names_document(text: str) -> bool:
+    """Tell whether a link says what it leads to: a file by its ending, or an official document."""
+    return _ENDING.search(text) is not None or _DOCUMENT.match(text) is not None
+
+
 def _sent(href: str, text: str, base: str) -> tuple[str, str]:
     """Return address and name of a file that an address sends without naming it; two empty strings for none."""
     if not _is_handler(href):
@@ -161,12 +173,13 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
     announced = False
     for block in blocks:
         titles = []
-        announced = _is_label(block) or (announced and bool(block.links))
+        if block.kind != "picture" or block.links:  # an icon may stand before each
+            announced = _is_label(block) or (announced and bool(block.links))
         for href, text in block.links:
             if not may_send_file(href):
                 continue
             url, name = file_of(href, base)
-            if not url and (announced or boilerplate.OFFERS.search(block.text) or _ENDING.search(text)):
+            if not url and (announced or boilerplate.OFFERS.search(block.text) or _names_document(text)):
                 url, name = _sent(href, text, base)
             if not url:
                 continue
