@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, joined_text, whole_text
-from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening
+from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening, is_called_title
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -221,8 +221,8 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
-    if any(holder.tag in HEADINGS for holder in same):
-        return False
+    if any(holder.tag in HEADINGS for holder in same):  # the headline, or a banner's heading
+        return boilerplate.SITE.search(stated) is not None and _opens_otherwise(own, names)
     if same and not _has_part(title, stated):  # its banner and its imprint say a site's name, too
         return False
     if same and fold(title) == own:
@@ -242,7 +242,7 @@ def _opens_otherwise(own: str, names: Names) -> bool:
     """
     lines = {} if any(letter.isdigit() for letter in own) else names.opening.lines
     line = max(lines, key=lambda line: lines[line], default=None)
-    if line is None or lines[line] < BEHIND_DATE:
+    if line is None or not (lines[line] >= BEHIND_DATE or is_called_title(line)):
         return False
     said = set(fold(joined_text(line)).split())
     return len(said) >= LABEL and len(said & set(own.split())) < len(said) / 2

@@ -140,7 +140,9 @@ def _beside_date(stated: str, names: Names) -> _Element | None:
     if not is_vietnamese(stated) or any(own in fold(run) for _, _, run in names.survey.runs):
         return None
     lines = {
-        line: near for line, near in names.opening.lines.items() if near >= BEHIND_DATE and is_called_title(line)
+        line: near
+        for line, near in names.opening.lines.items()
+        if near >= BEHIND_DATE and is_called_title(line) and not names.no_article(joined_text(line))
     }
     line = max(lines, key=lambda line: lines[line], default=None)
     said = fold(joined_text(line)) if line is not None else ""
