@@ -346,7 +346,7 @@ def test_where_a_page_names_its_site(head, page):
         (SITE, TITLE, TITLE),
         ("Bãi mới hút chín dự án", TITLE, "Bãi mới hút chín dự án"),  # as it is called elsewhere
         (SITE, "Chuyện bãi", SITE),  # may be a section's
-        ("Tiếng nói bãi bồi ngày 27/11", TITLE, "Tiếng nói bãi bồi ngày 27/11"),
+        ("Tiếng nói bãi bồi ngày 27/11", TITLE, TITLE),
     ],
 )
 def test_a_stated_title_that_no_line_says_while_another_stands_beside_the_date(stated, shown, title):

@@ -176,7 +176,7 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
                 sites.add(fold(stated))
                 continue
             # What else stands in <title> is the site's.
-            return Claims(stated, source, "" if _has_part(title, stated) else _own(title, names))
+            return Claims(stated, source, "" if has_part(title, stated) else _own(title, names))
     # Where what is stated names the site, a <title> that says no more does so, too.
     title = _own(machine.title, names)
     named = boilerplate.SITE.search(title) and not _PARTS.search(title)
@@ -191,7 +191,7 @@ def _names_section(stated: str, title: str, survey: Survey, names: Names) -> boo
     A line may show one where ``<title>`` is what a longer heading says, or that line leads to the section.
     """
     words = len(stated.split())
-    if _has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
+    if has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
         return False  # other scripts may have no blanks between words
     own = fold(stated)
     if title and names.section(stated):
@@ -201,7 +201,7 @@ def _names_section(stated: str, title: str, survey: Survey, names: Names) -> boo
         others = (
             said for said in headings if len(said.split()) > words and not {*own.split()} & {*fold(said).split()}
         )
-        if any(_has_part(title, said) for said in others):
+        if any(has_part(title, said) for said in others):
             return True
     if words >= LABEL:
         return False
@@ -223,14 +223,14 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
     if any(holder.tag in HEADINGS for holder in same):  # the headline, or a banner's heading
         return boilerplate.SITE.search(stated) is not None and _opens_otherwise(own, names)
-    if same and not _has_part(title, stated):  # its banner and its imprint say a site's name, too
+    if same and not has_part(title, stated):  # its banner and its imprint say a site's name, too
         return False
     if same and fold(title) == own:
         return _opens_otherwise(own, names)
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)
-        if said and fold(said) != own and _has_part(title, said) and not names.in_link(line):
+        if said and fold(said) != own and has_part(title, said) and not names.in_link(line):
             return True
     return not same and _opens_otherwise(own, names)
 
@@ -278,7 +278,7 @@ def _without(title: str, separator: re.Pattern[str], is_name: Callable[[str], bo
     return title[start : title.rindex(own[-1]) + len(own[-1])]
 
 
-def _has_part(title: str, part: str) -> bool:
+def has_part(title: str, part: str) -> bool:
     """Tell whether ``title`` is ``part``, or has it in front of other things or behind them."""
     return "\0" in _DASHED.split(title.replace(part, "\0", 1))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.claims import find_claims, without_section
+from kkt_crawler.pages.claims import find_claims, has_part, without_section
 from kkt_crawler.pages.document import (
     ancestors,
     joined_text,
@@ -15,6 +15,7 @@ from kkt_crawler.pages.document import (
     tidy,
 )
 from kkt_crawler.pages.opening import (
+    BEFORE_DATE,
     BEHIND_DATE,
     BUTTON,
     LABEL,
@@ -83,8 +84,8 @@ def find_headline(machine: Machine, names: Names, declared: _Element | None, sel
         if (only := _only_heading(survey, stated, claims, names)) is not None:
             text = heading_text(only, claims.folded)
             return Headline(text, only, f"structure only {path_of(only)}", confirmed=True)
-        if (beside := _beside_date(stated, names)) is not None:
-            return Headline(heading_text(beside, []), beside, f"structure {path_of(beside)}")
+        if (instead := _in_its_place(claims, names, element)) is not None:
+            return Headline(heading_text(instead, claims.folded), instead, f"structure {path_of(instead)}")
         return Headline(stated, element, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
@@ -131,22 +132,25 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
     return only if rewritten or len(stated.split()) < LABEL else None
 
 
-def _beside_date(stated: str, names: Names) -> _Element | None:
-    """Return the line called a title beside the date, where a Vietnamese page shows no word of the stated one.
+def _in_its_place(claims: Claims, names: Names, heading: _Element | None) -> _Element | None:
+    """Return the line that is the title where a Vietnamese page shows no word of the stated one.
 
-    Templates state the title of another article there.
+    Templates state the title of another article there. It is what ``<title>`` says, or stands right before the
+    date, or behind it and is called a title.
     """
-    own = fold(stated)
-    if not is_vietnamese(stated) or any(own in fold(run) for _, _, run in names.survey.runs):
+    own, lines = fold(claims.stated), names.opening.lines
+    if not is_vietnamese(claims.stated) or any(own in fold(run) for _, _, run in names.survey.runs):
         return None
-    lines = {
-        line: near
-        for line, near in names.opening.lines.items()
-        if near >= BEHIND_DATE and is_called_title(line) and not names.no_article(joined_text(line))
-    }
-    line = max(lines, key=lambda line: lines[line], default=None)
-    said = fold(joined_text(line)) if line is not None else ""
-    return line if len(said.split()) >= LABEL and not overlap(said, [own]) else None
+    found = sorted(lines, key=lambda line: lines[line], reverse=True)
+    for line in found if heading is None else [*found, heading]:
+        said = joined_text(line)
+        if len(fold(said).split()) < LABEL or overlap(fold(said), [own]) or names.no_article(said):
+            continue
+        near = lines.get(line, 0.0)
+        placed = near >= BEFORE_DATE or (near >= BEHIND_DATE and is_called_title(line))
+        if placed or has_part(claims.title, said):
+            return line
+    return None
 
 
 def _closes(shown: str, stated: str) -> bool:
