@@ -36,6 +36,8 @@ _BARE = re.compile(r"\s\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 #: How many comments there are, and what that is called.
 _COUNTER = re.compile(r"\(?\d{1,5}\)?")
 _COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge", "views?", "luot~(?:xem|doc)")
+#: What the site's name is called, in a heading of its own.
+_LOGO = words("(?:site~)?logo", "brand", "site~(?:name|title)", "ten~(?:bao|don~vi|co~quan)")
 #: A longer line is no title.
 LONGEST = 400
 #: A heading agrees with what the page calls itself when it is at least this part of it.
@@ -86,7 +88,8 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
     own_date = rank and not hints(text) and any(map(is_dateline, map(joined_text, element)))
     dated = _DATE_IN_HEADING if own_date else 0.0
     score = 6 * agrees + rank + named + leading + dated
-    if (claims.site and fold(text) == claims.site) or (not agrees and names.repeats(text)):
+    sites = names.repeats(text) or _LOGO(class_names(element))
+    if (claims.site and fold(text) == claims.site) or (not agrees and sites):
         score *= _SITES
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or (above.tag == "a" and names.address.leads_away(above)):
