@@ -33,7 +33,7 @@ _HEADLINE = 10
 #: The heading of a box has no more words, and its prose no more letters: "Thông báo", and what is announced.
 _WORDS, _BOX = 4, 1200
 #: What a box's heading is set in.
-_HEADS = HEADINGS | {"b", "strong"}
+_HEADS = HEADINGS | {"b", "strong", "th", "legend"}
 
 
 def apart(survey: Survey, title: _Element) -> _Element:
@@ -65,8 +65,8 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
         if boxed or (is_hidden(element) and survey.raw.get(element, 0.0) <= _BOX):
             place += size(element)
             continue
-        box = element.getparent() if tag in _HEADS else None
-        if box is not None and box not in around and _heads_box(survey, element, box):
+        box = _box_headed(survey, element) if tag in _HEADS else None
+        if box is not None and box not in around:
             place = survey.end(box)
             continue
         place += 1
@@ -85,20 +85,28 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     return True
 
 
-def _heads_box(survey: Survey, heading: _Element, box: _Element) -> bool:
-    """Tell whether ``box`` opens with a heading of a few words, its only one, and says no more than a box does.
+def _box_headed(survey: Survey, heading: _Element) -> _Element | None:
+    """Return the box that opens with a heading of a few words, its only one, and says no more than a box does.
 
-    So does one with the heading of readers' comments, which are as long as they are.
+    So does one with the heading of readers' comments, which are as long as they are. The heading may have a row or
+    an element of its own.
     """
     if heading.tag in HEADINGS and opens_comments(shown_text(heading)):
-        return True
-    if heading.getprevious() is not None or (box.text or "").strip() or (heading.tail or "").strip():
-        return False
-    following = heading.getnext()
-    if following is None or is_inline(tag_of(following)) or survey.raw.get(box, 0.0) > _BOX:
-        return False
+        return heading.getparent()
+    top = heading
+    while (box := top.getparent()) is not None and len(box) == 1 and not _says(box.text) and not _says(top.tail):
+        top = box
+    following = top.getnext()
+    if box is None or following is None or top.getprevious() is not None or _says(box.text) or _says(top.tail):
+        return None
+    if is_inline(tag_of(following)) or survey.raw.get(box, 0.0) > _BOX:
+        return None
     alone = sum(1 for _ in box.iter(*HEADINGS)) == (heading.tag in HEADINGS)
-    return alone and len(shown_text(heading).split()) <= _WORDS
+    return box if alone and len(shown_text(heading).split()) <= _WORDS else None
+
+
+def _says(text: str | None) -> bool:
+    return bool(text and not text.isspace())
 
 
 def out_of_box(survey: Survey, node: _Element, title: _Element) -> _Element:
