@@ -11,6 +11,7 @@ from kkt_crawler.pages.boilerplate import CHIP, WEB_PART
 from kkt_crawler.pages.document import (
     HIDDEN,
     ancestors,
+    is_hidden,
     names,
     path_of,
     says_more_than,
@@ -48,6 +49,8 @@ _LABELLED = words(
     "[a-z]*chuyen~muc", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)", "title~cate(?:gory)?",
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
+#: What a label is called right above a title, in shorter words: beside others they name what an article is in.
+_CATEGORY = words("cate?(?:gory)?")
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
@@ -202,8 +205,11 @@ def _links_in(line: _Element) -> list[_Element]:
 
 
 def chip(opening: _Element | None) -> tuple[str, str]:
-    """Return what a label above the title says that is called a chip, or a block's title, if not "Mới"."""
-    return _said_by_chip(_lines_beside(opening, preceding=True)[:1], lambda label: CHIP(label) or WEB_PART(label))
+    """Return what a label above the title says that is called a chip, a section's or a block's, if not "Mới"."""
+    return _said_by_chip(
+        _lines_beside(opening, preceding=True)[:1],
+        lambda label: CHIP(label) or WEB_PART(label) or _CATEGORY(label),
+    )
 
 
 def chip_below(opening: _Element | None) -> tuple[str, str]:
@@ -241,7 +247,7 @@ def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:
 
 
 def _may_be_kicker(line: _Element) -> bool:
-    return line.tag not in HIDDEN and says_more_than(line, 0) and not _is_date(line)
+    return line.tag not in HIDDEN and not is_hidden(line) and says_more_than(line, 0) and not _is_date(line)
 
 
 def _is_date(line: _Element) -> bool:
