@@ -50,7 +50,9 @@ def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
         if element.tag not in _CRUMBS:
             continue
         get = element.get
-        label = get("class") or get("id") or get("itemtype") or get("aria-label") or get("aria-labelledby") or ""
+        label = get("class") or get("id") or get("itemtype") or ""
+        if element.tag == "nav" or not label:  # beside the classes of a grid
+            label += get("aria-label") or get("aria-labelledby") or ""
         crumbs = (
             "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
         )
@@ -186,9 +188,15 @@ def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bo
 
 def _is_path(element: _Element, links: list[_Element]) -> bool:
     between = _between(element, links)[:-1]
-    drawn = sum(_ARROW(names(part)) for part in element.iter("i", "span", "em")) >= len(links) - 1
+    parts, steps = list(element.iter("i", "span", "em")), len(links) - 1
+    drawn = sum(_ARROW(names(part)) for part in parts) >= steps or sum(map(_is_left_to_draw, parts)) == steps
     return (
         len(links) <= LONGEST_TRAIL
         and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
         and "|" not in "".join(between)
     )
+
+
+def _is_left_to_draw(part: _Element) -> bool:
+    """Tell whether an element is empty and has no name: a style sheet may draw an arrow there."""
+    return not (part.attrib or len(part) or part.text)
