@@ -222,7 +222,7 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
     if any(holder.tag in HEADINGS for holder in same):  # the headline, or a banner's heading
-        return boilerplate.SITE.search(stated) is not None and _opens_otherwise(own, names)
+        return boilerplate.SITE.search(stated) is not None and _opens_otherwise(own, names, dated=False)
     if same and not has_part(title, stated):  # its banner and its imprint say a site's name, too
         return False
     if same and fold(title) == own:
@@ -235,14 +235,15 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     return not same and _opens_otherwise(own, names)
 
 
-def _opens_otherwise(own: str, names: Names) -> bool:
-    """Tell whether the line of the page that most likely is the title stands beside a date and is not ``own``.
+def _opens_otherwise(own: str, names: Names, *, dated: bool = True) -> bool:
+    """Tell whether the line of the page that most likely is the title is not ``own``, which may be a site's name.
 
-    A name has no figures, as a day or an issue has.
+    It stands beside a date, or need not be ``dated`` if it is called a title. A name has no figures, as a day or
+    an issue has.
     """
     lines = {} if any(letter.isdigit() for letter in own) else names.opening.lines
     line = max(lines, key=lambda line: lines[line], default=None)
-    if line is None or not (lines[line] >= BEHIND_DATE or is_called_title(line)):
+    if line is None or not (lines[line] >= BEHIND_DATE or (not dated and is_called_title(line))):
         return False
     said = set(fold(joined_text(line)).split())
     return len(said) >= LABEL and len(said & set(own.split())) < len(said) / 2
