@@ -39,8 +39,11 @@ _MOJIBAKE = re.compile(
 
 
 def unescaped(text: str) -> str:
-    """Return ``text`` with letters and signs that were escaped twice; ``&amp;``, ``&lt;`` and ``&gt;`` stay."""
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+    """Return ``text`` with letters and signs that were escaped twice; ``&amp;``, ``&lt;`` and ``&gt;`` stay.
+
+    In a text that shows tags all do: it is about markup.
+    """
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text and "<" not in text else text
 
 
 def clean(text: str) -> str:
