@@ -296,3 +296,30 @@ def test_a_notice_that_ends_with_where_to_read_more():
 def test_a_button_says_what_it_loads_when_it_is_pointed_at(tooltip, title):
     row = f"<div><a href=/vb/1.pdf title='{tooltip}'>Tải về</a></div>"
     assert titles(read(f"<div><p>Tệp đính kèm:</p>{row}</div>")) == [title]
+
+
+SENT = "<a href='/tin/download.aspx?id=7'>{}</a>"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<p>Chi tiết xem tại {SENT}.</p>",
+        f"<p>{SENT}</p>",
+        f"<div><span>Tải về:</span> <img src=/i/pdf.png>{SENT} <small>(8 KB, 7 lượt tải)</small><br></div>",
+        f"<table><tr><th>STT<th>Tên tệp<tr><td>1<td>{SENT}</table>",
+    ],
+)
+def test_a_document_that_a_handler_sends(row):
+    (file,) = read(body=row.format("Quyết định số 9/QĐ-XĐ")).attachments
+    assert (file.title, file.url) == ("Quyết định số 9/QĐ-XĐ", "https://portal.example/tin/download.aspx?id=7")
+
+
+def test_a_handler_that_sends_what_is_no_document():
+    assert read(body=f"<p>Bà con xem {SENT.format('ứng dụng Bãi Triều')} trên máy.</p>").attachments == ()
+
+
+def test_files_behind_icons_under_one_label():
+    row = "<img src=/i/pdf.png><a href='/tin/download.aspx?id={0}'>Bản {0}</a><br>"
+    files = "".join(map(row.format, (1, 2)))
+    assert titles(read(f"<div><span>Tải về:</span> {files}</div>")) == ["Bản 1", "Bản 2"]

@@ -207,3 +207,61 @@ def test_a_picture_beside_a_card_that_is_one_link_is_the_articles(text):
     article = read(f"<div><table><tr><td><img src=/ho.jpg></td></tr></table>{card}<p>{text}</p></div>")
     assert [image.url for image in article.images] == ["https://paper.example/ho.jpg"]
     assert article.body_text == "\n\n".join(filter(None, (FIRST, text, LAST)))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class=relates><h3>Bài liên quan</h3><ul><li>{LINK}</ul></div>",
+        "<div class=audio-player><span>Nghe đọc bài</span></div>",
+        f"<nav>{LINK}</nav>",
+        f"<div class=teaser>{LINK}</div>",
+    ],
+)
+def test_a_box_that_is_left_out_parts_the_lines_around_it(box):
+    html = (
+        "<h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<div class=z1>{FIRST}{box}{LAST}<br><br>{FIRST}</div>"
+    )
+    article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
+    assert article.body_text == f"{FIRST}\n\n{LAST}\n\n{FIRST}"
+
+
+def test_what_is_not_shown_parts_no_line():
+    html = (
+        "<h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p><div class=z1>"
+        f"{FIRST[:20]}<div style='display:none'>ẩn</div>{FIRST[20:]}<br><br>{LAST}</div>"
+    )
+    article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
+    assert article.body_text == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        (f"Chia sẻ bải viết :<a href=# class=fb></a>{FIRST}", FIRST),
+        (f"<span>Chia sẻ bải viết :</span> <a href=#>Facebook</a> {FIRST}", FIRST),
+        ("Chia sẻ bài viết: <a href=#>Facebook</a>", LAST),
+        ("Chia sẻ bài viết này nếu thấy có ích.", LAST),
+    ],
+)
+def test_the_lead_in_a_box_to_share(said, lead):
+    html = (
+        "<h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<div class=z1><div class=share>{said}</div><p>{LAST}</p><p>{LAST} Mỗi giờ.</p></div>"
+    )
+    article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
+    assert article.lead == lead
+    assert article.body_text.removeprefix(f"{FIRST}\n\n") == f"{LAST}\n\n{LAST} Mỗi giờ."
+
+
+@pytest.mark.parametrize("sign", [">>", "»", "►", "=&gt;"])
+def test_a_pointer_behind_an_arrow_makes_no_card_of_the_picture_above_it(sign):
+    html = (
+        f"<h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p><p>{FIRST}</p>"
+        f"<div class=z1><figure><img src=/ho.jpg></figure><p>{sign} {LINK}</p>"
+        "<p><b>HTGS (Theo TTXVN)</b></p></div>"
+    )
+    article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
+    assert [image.url for image in article.images] == ["https://paper.example/ho.jpg"]
+    assert (article.body_text, article.source, article.authors) == (FIRST, "TTXVN", ("HTGS",))

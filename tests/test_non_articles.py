@@ -391,3 +391,22 @@ def test_a_text_that_is_not_there_yet_above_a_long_one():
 def test_a_page_that_calls_itself_an_excuse_beside_a_long_text():
     with pytest.raises(PageError):
         read(f"<p>{SENTENCE}</p>" * 9, title="Hệ thống đang bảo trì")
+
+
+@pytest.mark.parametrize("headline", ["Một ngày ở bến Giang", "Lời giải nào cho bãi triều phía đông?"])
+def test_the_cards_of_a_topic_are_dated_and_it_is_not(headline):
+    card = f"<div><h3><a href=/ngay-3310{{0}}.html>{headline}</a></h3><time>1{{0}}/04/2025 13:00</time></div>"
+    cards = "".join(f"{card.format(n)}<p>{SENTENCE}</p>" for n in range(4))
+    page = f"<html lang=vi><title>Bãi mới</title><body><div><h1>Chuyên đề: Bãi mới</h1>{cards}</div>"
+    with pytest.raises(PageError, match="published"):
+        read_article("https://portal.example/chuyen-de/bai-moi", page, layouts=[], site="generic")
+
+
+def test_a_dateline_beside_the_pager():
+    pager = "<a href=/b-331001.html>Bài trước</a> <a href=/b-331003.html>Bài sau</a>"
+    page = (
+        f"<html lang=vi><title>Một ngày ở bãi mới</title><body><div><h1>Một ngày ở bãi mới</h1><div>{pager}"
+        f"<span>12/04/2025</span></div><div><p>{SENTENCE}</p><p>{SENTENCE}</p></div></div>"
+    )
+    article = read_article("https://portal.example/b-331002.html", page, layouts=[], site="generic").article
+    assert article.published.day == 12

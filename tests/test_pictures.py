@@ -462,3 +462,17 @@ def test_a_title_that_ends_in_a_number_of_years_is_no_caption():
     page = f"<body><div><h1>{title}</h1><i>12/04/2025</i><p>{TEXT}</p><p>{TEXT}</p>{picture}</div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.images[0].caption == ""
+
+
+@pytest.mark.parametrize(
+    ("marked", "behind", "caption"),
+    [
+        ("<figcaption>{}</figcaption>", "<p align=center><em>{}</em></p>", "Bà Hà, ở bãi triều, nói"),
+        ("<p><em>{}</em></p>", "<p align=center><em>{}</em></p>", "Bà Hà, ở bãi triều nói"),
+    ],
+)
+def test_of_two_captions_that_differ_by_a_comma_the_marked_one_or_the_last(marked, behind, caption):
+    first, last = marked.format("Bà Hà, ở bãi triều, nói"), behind.format("Bà Hà, ở bãi triều nói")
+    article = read(f"<figure><img src=/ha.jpg>{first}</figure>{last}")
+    assert [image.caption for image in article.images] == [caption]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"

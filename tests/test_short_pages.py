@@ -459,6 +459,7 @@ def test_counters_of_reactions_are_no_text():
     [
         "<div><h3>Nội dung dành cho thành viên</h3><p>Bạn còn 87% bài viết chưa đọc.</p></div>",
         "<p>Đăng nhập để đọc tiếp</p>",
+        "<p>Đăng ký tài khoản để đọc thêm các bài viết chuyên sâu. Đăng ký</p>",
         "<p class=url>https://portal.example/tin/in-ra</p>",
         "<p>Cổng thông tin điện tử các bãi bồi<br>Địa chỉ: số 7 bến Giang. Điện thoại: 0203.111.222</p>",
         "<p>Phản hồi: 0</p>",
@@ -467,3 +468,17 @@ def test_counters_of_reactions_are_no_text():
 )
 def test_what_stands_below_a_short_text(line):
     assert read_portal("", body=f"{VIETNAMESE}{line}").body_text == VIETNAMESE[3:-4]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<table><tr><th>Thăm dò ý kiến<tr><td><p>{}</p></table>",
+        "<fieldset><legend>Thăm dò ý kiến</legend><p>{}</p></fieldset>",
+        "<div><div><h3>Thăm dò ý kiến</h3></div><div><p>{}</p></div></div>",
+    ],
+)
+def test_a_box_whose_heading_has_a_row_or_an_element_of_its_own(box):
+    asked = box.format("Bà con đánh giá thế nào về thái độ của tổ công tác khi đến nghe ý kiến từng hộ?")
+    article = read_portal(f"</div><div>{TEASERS * 9}</div>{asked}")
+    assert article.body_text == VIETNAMESE[3:-4]

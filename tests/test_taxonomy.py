@@ -391,3 +391,29 @@ def test_tags_behind_no_label_that_are_marked_by_their_signs():
 @pytest.mark.parametrize("kicker", ["Chuyện mới ở bãi bồi", "Nghiệm thu bến mới:"])
 def test_a_kicker_that_opens_the_headline_names_no_section(kicker):
     assert read(above=f"<p class=kicker>{kicker}</p>").section == ""
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<div class=cat>Đất đai</div>", "Đất đai"),
+        ("<div class=category>Đất đai</div><h2 style='display:none'>Đo lại đất ở bãi triều</h2>", "Đất đai"),
+        ("<div class=catalog>Đất đai</div>", ""),
+        ("<div class=cat>Mới</div>", ""),
+    ],
+)
+def test_a_label_above_the_title_that_is_called_a_category_s(above, section):
+    assert read(above).section == section
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("<p><a href=/>Trang chủ</a><i></i><a href=/dat>Đất</a><i></i><a href=/bai>Bãi</a></p>", "Bãi"),
+        ("<p><a href=/>Trang chủ</a><i></i><a href=/dat>Đất</a><i></i><a href=/bai>Bãi</a><i></i></p>", ""),
+        ("<nav class=flex aria-label=breadcrumb><a href=/>Báo</a> <a href=/dat>Đất đai</a></nav>", "Đất đai"),
+        ("<nav class=flex aria-label=menu><a href=/>Báo</a> <a href=/dat>Đất đai</a></nav>", ""),
+    ],
+)
+def test_paths_that_a_style_sheet_draws_or_a_label_names(path, section):
+    assert read(path).section == section

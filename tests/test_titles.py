@@ -682,9 +682,17 @@ def test_a_title_in_a_part_of_a_table(tag):
     assert (article.title, article.published.year) == (TITLE, 2025)
 
 
-@pytest.mark.parametrize("counter", ["<span class=cmt>(12)</span>", "<span class=count><i></i>12</span>"])
+@pytest.mark.parametrize(
+    "counter",
+    ["<span class=cmt>(12)</span>", "<span class=count><i></i>12</span>", "<span class=views><i></i>12</span>"],
+)
 def test_a_counter_in_the_heading(counter):
     assert read_title(head=DATED, above=f"<h1>{TITLE} {counter}</h1>") == TITLE
+
+
+def test_a_number_behind_a_heading_that_title_does_without():
+    head = f"<title>{TITLE} | {SITE}</title>{og(TITLE)}{DATED}"
+    assert read_title(head=head, above=f"<h1>{TITLE} <span class=so>12</span></h1>") == TITLE
 
 
 def test_a_number_that_ends_a_heading_is_its_own():
@@ -731,3 +739,56 @@ def test_a_stated_title_of_a_page_that_calls_itself_a_website():
     head = f"<title>{TITLE} | {SITE}</title>{og(TITLE)}{named}{DATED}"
     below = "<div>Chuyện hôm nay của bãi bồi và của những nhà máy</div>"
     assert read_title(head=head, above=f"<div>{TITLE}</div>{below}") == TITLE
+
+
+def test_a_stated_section_that_a_link_of_the_menu_leads_to():
+    head = f"<title>{TITLE}</title>{og('Khoa học - Công nghệ')}"
+    banner = "<ul><li><a href=/khoa-hoc>Khoa học - Công nghệ</a></ul>"
+    assert read_title(head=head, banner=banner, above=f"<div>{TITLE}</div>{DATE}") == TITLE
+
+
+@pytest.mark.parametrize(
+    "banner", [f"<h1>{SITE}</h1>", f"<h1 class=logo>{SITE}</h1>", f"<h1><a href=/tin/>{SITE}</a></h1>"]
+)
+@pytest.mark.parametrize("above", [f"<h2>{TITLE}</h2>{DATE}", f"<h4 class=TieuDeTin>{TITLE}</h4>"])
+def test_a_site_s_name_that_is_stated_and_heads_the_page(banner, above):
+    assert read_title(head=og(SITE) + DATED, banner=banner, above=above) == TITLE
+
+
+def test_a_headline_like_a_site_s_name_that_is_stated_and_heads_the_page():
+    title = f"{SITE} mời chín hộ đến nghe"
+    below = f"{DATE}<h2 class=tieu-de>Chín hộ nghe cách tính giá</h2>"
+    assert read_title(head=og(title), above=f"<h1>{title}</h1>{below}") == title
+
+
+def test_a_heading_called_a_logo():
+    assert read_title(head=DATED, banner="<h1 class=logo9>Bãi Bồi Xanh</h1>", above=f"<h2>{TITLE}</h2>") == TITLE
+
+
+OTHER = "Chín bến đò mở lại trước mùa nước"
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        (f"<title>{SITE} - {TITLE}</title>", f"<h3>{TITLE}</h3>"),
+        (f"<title>{OTHER}</title>", f"<font size=4><b>{TITLE}</b></font><br>{DATE}"),
+        ("", f"<h1>{SITE}</h1>{DATE}<h2 class=title>{TITLE}</h2>"),
+    ],
+)
+def test_another_article_s_title_that_is_stated_and_only_a_link_says(head, above):
+    shown = f"<p><a href=/khac>{OTHER}</a></p>"
+    banner = f"<a href=/tin/>{SITE}</a>"
+    assert read_title(head=f"{head}{og(OTHER)}{DATED}", above=above, banner=banner, footer=shown) == TITLE
+
+
+def test_a_column_called_tin_tieu_diem_before_a_short_article():
+    teaser = (
+        "<div><b><a href=/t/{0}>Một bài khác có tựa đề khá dài số {0}</a></b><p>Nhà thầu {0} bổ sung máy xúc "
+        "cho tuyến đường ra bãi triều, mỗi ngày ba ca.</p></div>"
+    )
+    column = f"<div class=panel-heading>Tin tiêu điểm</div>{''.join(map(teaser.format, range(9)))}"
+    short = BODY[: BODY.index("</p>")]
+    assert (
+        read_title(banner=f"<div>{column}</div>", above=f"<p class=tieude>{TITLE}</p>{DATE}", body=short) == TITLE
+    )
