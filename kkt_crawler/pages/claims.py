@@ -194,7 +194,7 @@ def _names_section(stated: str, title: str, survey: Survey, names: Names) -> boo
     if has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
         return False  # other scripts may have no blanks between words
     own = fold(stated)
-    if title and names.section(stated):
+    if title and words - stated.count(" - ") <= LABEL and names.section(stated):
         return True
     if words <= _LONGEST_SECTION:
         headings = (joined_text(heading) for heading in survey.body.iter("h1"))

@@ -138,9 +138,10 @@ def _in_its_place(claims: Claims, names: Names, heading: _Element | None) -> _El
     Templates state the title of another article there. It is what ``<title>`` says, or stands right before the
     date, or behind it and is called a title.
     """
-    own, lines = fold(claims.stated), names.opening.lines
+    own = fold(claims.stated)
     if not is_vietnamese(claims.stated) or any(own in fold(run) for _, _, run in names.survey.runs):
         return None
+    lines = names.opening.lines
     found = sorted(lines, key=lambda line: lines[line], reverse=True)
     for line in found if heading is None else [*found, heading]:
         said = joined_text(line)

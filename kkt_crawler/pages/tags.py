@@ -189,9 +189,9 @@ def _rows_of_keywords(
 
 def _rows_to_tags(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
     """Yield the rows of nothing but links to tags' addresses that stand in one element with the article's text."""
-    around = set(ancestors(survey.main)) - {survey.root, survey.body}
     links = (element for element in survey.elements[start:] if element.tag == "a")
-    tagged = (link for link in links if _TAG_PAGE.search(link.get("href") or ""))
+    tagged = [link for link in links if _TAG_PAGE.search(link.get("href") or "")]
+    around = set(ancestors(survey.main)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
         said = list(row.iter("a"))
         length = sum(len(shown_text(link)) for link in said)

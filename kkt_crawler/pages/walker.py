@@ -343,6 +343,9 @@ def _align(element: _Element) -> str:
 
 def _shares_lead(box: _Element) -> bool:
     """Tell whether the label of a share box is glued to the article's lead, which stands in the box with it."""
+    first = next((text for text in box.itertext() if not text.isspace()), "")
+    if first.lstrip()[:4].lower() not in ("chia", "shar"):  # at a glance
+        return False
     said = shown_text(box)
     label = boilerplate.SHARE_LABEL.match(said)
     return label is not None and len(said) - label.end() > _LEAD and boilerplate.ends_sentence(said)
