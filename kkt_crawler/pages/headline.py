@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -86,7 +87,8 @@ def find_headline(machine: Machine, names: Names, declared: _Element | None, sel
             return Headline(text, only, f"structure only {path_of(only)}", confirmed=True)
         if (instead := _in_its_place(claims, names, element)) is not None:
             return Headline(heading_text(instead, claims.folded), instead, f"structure {path_of(instead)}")
-        return Headline(stated, element, source, confirmed=True)
+        saying = _saying(stated, names)
+        return Headline(stated, element if saying is None else saying, source, confirmed=True)
     if shown and element is not None:
         return Headline(shown, element, f"structure {path_of(element)}")
     # A heading that says the same and was not taken is a banner's: <title> is no more than the site's name.
@@ -135,23 +137,32 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
 def _in_its_place(claims: Claims, names: Names, heading: _Element | None) -> _Element | None:
     """Return the line that is the title where a Vietnamese page shows no word of the stated one.
 
-    Templates state the title of another article there. It is what ``<title>`` says, or stands right before the
-    date, or behind it and is called a title.
+    Templates state the title of another article there. It is what ``<title>`` says; else it
+    stands right before the date, or behind it and is called a title.
     """
     own = fold(claims.stated)
     if not is_vietnamese(claims.stated) or any(own in fold(run) for _, _, run in names.survey.runs):
         return None
     lines = names.opening.lines
     found = sorted(lines, key=lambda line: lines[line], reverse=True)
-    for line in found if heading is None else [*found, heading]:
-        said = joined_text(line)
-        if len(fold(said).split()) < LABEL or overlap(fold(said), [own]) or names.no_article(said):
-            continue
-        near = lines.get(line, 0.0)
-        placed = near >= BEFORE_DATE or (near >= BEHIND_DATE and is_called_title(line))
-        if placed or has_part(claims.title, said):
-            return line
-    return None
+    said = {line: joined_text(line) for line in (found if heading is None else [*found, heading])}
+    for line, text in list(said.items()):
+        if len(fold(text).split()) < LABEL or overlap(fold(text), [own]) or names.no_article(text):
+            del said[line]
+    titled = (line for line, text in said.items() if has_part(claims.title, text))
+    placed = (line for line in said if _is_placed(line, lines.get(line, 0.0)))
+    return next(chain(titled, placed), None)
+
+
+def _is_placed(line: _Element, near: float) -> bool:
+    return near >= BEFORE_DATE or (near >= BEHIND_DATE and is_called_title(line))
+
+
+def _saying(stated: str, names: Names) -> _Element | None:
+    """Return the heading, or the line beside the date, that says the stated title, where another was taken."""
+    own = fold(stated)
+    lines = chain(names.survey.body.iter("h1", "h2", "h3"), names.opening.lines)
+    return next((line for line in lines if fold(joined_text(line)) == own and not names.in_link(line)), None)
 
 
 def _closes(shown: str, stated: str) -> bool:

@@ -139,8 +139,8 @@ def heading_text(element: _Element, claims: list[str]) -> str:
     A date that the title itself names stays, and so do words that the page calls itself by.
     """
     text = joined_text(element)
-    for child in element:
-        line = joined_text(child)
+    for part in element.iterdescendants():
+        line = joined_text(part)
         if 0 < len(line) < len(text) and (is_dateline(line) or boilerplate.is_furniture(line)):
             text = tidy(text.replace(line, " "))
     if len(element) and _COUNTER.fullmatch(last := joined_text(element[-1])):
