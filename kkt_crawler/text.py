@@ -25,6 +25,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _VIETNAMESE = re.compile(
     "[ăâêôơưđĂÂÊÔƠƯĐạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 )
+# No word of theirs begins with one, and initials do: "Ð.T.H".
+_FIRST_ETH = re.compile(r"(?<![^\W\d_])[ðÐ]")
 _ETH = str.maketrans("ðÐ", "đĐ")
 
 # UTF-8 of Vietnamese letters read as windows-1252 or latin-1; the replacement character; TCVN3 letters inside
@@ -56,8 +58,10 @@ def clean(text: str) -> str:
     if not text.replace("\n", "").isprintable():
         text = _BREAKS.sub("\n", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text)  # last: what went may have stood before an accent
-    if ("ð" in text or "Ð" in text) and _VIETNAMESE.search(text):
-        text = text.translate(_ETH)
+    if "ð" in text or "Ð" in text:
+        text = _FIRST_ETH.sub(lambda eth: eth[0].translate(_ETH), text)
+        if _VIETNAMESE.search(text):
+            text = text.translate(_ETH)
     return text
 
 

@@ -179,7 +179,8 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             if not may_send_file(href):
                 continue
             url, name = file_of(href, base)
-            if not url and (announced or boilerplate.OFFERS.search(block.text) or _names_document(text)):
+            named = announced or boilerplate.OFFERS.search(block.text) or _names_document(text)
+            if not url and named and not boilerplate.is_furniture(text):  # "In bài"
                 url, name = _sent(href, text, base)
             if not url:
                 continue

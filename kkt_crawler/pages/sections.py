@@ -102,8 +102,8 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
             if named := _NAMED_BESIDE.search(shown_text(holder)) or _NAMED_BESIDE.search(text_of_line(line)):
                 return named[1], f"structure {path_of(line)}"
     for place, element in enumerate(survey.elements[: prose + 1]):
-        label = element.get("class") or element.get("id")
-        if label and ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):
+        label = f"{element.get('class')} {element.get('id')}"
+        if ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):
             links = list(element.iter("a"))
             near = place >= title - _NEAR
             name = shown_text(links[-1]) if near and 0 < len(links) <= LONGEST_TRAIL else shown_text(element)

@@ -46,6 +46,7 @@ _LONGEST_TAG = 80
 _CLOUD = 20
 #: Where a site lists what it has of a tag.
 _TAG_PAGE = re.compile(r"/(?:tags?|tu-khoa)(?:/|\?|-|\.)", re.I)
+_WORD = re.compile(r"\w")
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
 #: What the links of one list stand in.
@@ -143,6 +144,8 @@ def _links_labelled(begin: _Element, holder: _Element, text: str, *, announced: 
     """
     if next(holder.iter("a"), None) is not None:
         return holder.iter("a") if begin is holder else _links_behind(begin)
+    if says_more_than(holder, len(text.strip())):
+        return ()  # the tags, which are no links
     while (parent := holder.getparent()) is not None and not says_more_than(parent, len(text.strip())):
         holder = parent
     following = holder.getnext()
@@ -196,9 +199,17 @@ def _rows_to_tags(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterab
         said = list(row.iter("a"))
         length = sum(len(shown_text(link)) for link in said)
         holder = next((above for above in row.iterancestors() if says_more_than(above, length)), row)
-        only = row not in around and len(said) <= _CLOUD and not says_more_than(row, length)
+        only = row not in around and len(said) <= _CLOUD and not _says_more_than_links(row, said)
         if only and holder in around and not any(map(boilerplate.is_box, ancestors(row))):
             yield row, said
+
+
+def _says_more_than_links(row: _Element, links: list[_Element]) -> bool:
+    """Tell whether there are words in a row beside its links, and not only the signs between them."""
+    said = shown_text(row)
+    for link in links:
+        said = said.replace(shown_text(link), "", 1)
+    return _WORD.search(said) is not None
 
 
 def _row_of(link: _Element) -> _Element:

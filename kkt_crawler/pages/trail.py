@@ -33,6 +33,7 @@ STEP = re.compile(r"\s*[»›>→]+\s*|\s*/\s+")
 _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
 #: How these begin.
 _FIRST = frozenset("tThHsSaAiIđĐbBqQ")
+_ASKED = re.compile(r"^\W*hỏi\W*đáp\W*$", re.I)
 #: What draws an arrow.
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: The longest name of a section, in a path the article's own is longer, and of one that is a line of its own.
@@ -99,6 +100,8 @@ def is_home(link: _Element) -> bool:
 
 def is_button(name: str) -> bool:
     """Tell whether a link's text names no section: home, a page that a site has one of, or what a button does."""
+    if _ASKED.match(name):  # a page, and as often a section
+        return False
     named = HOME.match(name) or boilerplate.PAGE.match(name) or boilerplate.TEMPLATE.match(name)
     return named is not None or boilerplate.is_furniture(name)
 
