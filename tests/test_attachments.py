@@ -323,3 +323,10 @@ def test_files_behind_icons_under_one_label():
     row = "<img src=/i/pdf.png><a href='/tin/download.aspx?id={0}'>Bản {0}</a><br>"
     files = "".join(map(row.format, (1, 2)))
     assert titles(read(f"<div><span>Tải về:</span> {files}</div>")) == ["Bản 1", "Bản 2"]
+
+
+def test_a_button_behind_a_list_of_files():
+    files = (
+        "<p>Tệp đính kèm</p><p><a href=/vb/1.pdf>Bảng giá</a></p><p><a href=/LinkClick.aspx?link=in>In bài</a></p>"
+    )
+    assert titles(read(f"<div>{files}</div>")) == ["Bảng giá"]

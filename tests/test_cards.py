@@ -265,3 +265,13 @@ def test_a_pointer_behind_an_arrow_makes_no_card_of_the_picture_above_it(sign):
     article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
     assert [image.url for image in article.images] == ["https://paper.example/ho.jpg"]
     assert (article.body_text, article.source, article.authors) == (FIRST, "TTXVN", ("HTGS",))
+
+
+def test_tags_glued_to_their_heading_in_one_line():
+    tags = "<div class=kw><b>Từ khóa</b><a href=/tags/mua>mưa</a><a href=/tags/ho>hồ chứa</a></div>"
+    html = (
+        f"<div><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p><p>{FIRST}</p>"
+        f"<section><figure><img src=/ho.jpg></figure></section>{tags}</div>"
+    )
+    article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
+    assert (article.body_text, article.tags) == (FIRST, ("mưa", "hồ chứa"))

@@ -118,23 +118,25 @@ def test_a_stated_path_ends_in_the_section(stated, section):
 
 
 LINKS = "<a href=/tags/dat>đất đai</a> <a href=/tags/bai>bãi bồi</a>"
+TAGS = ("đất đai", "bãi bồi")
 ITEMS = LINKS.replace("</a> ", "</a><li>")
 
 
 @pytest.mark.parametrize(
     ("below", "tags"),
     [
-        (f"<div><h3>Chủ đề:</h3>{LINKS}</div>", ("đất đai", "bãi bồi")),
-        (f"<div><b>Từ khóa :</b> {LINKS}</div>", ("đất đai", "bãi bồi")),
-        (f"<p>Tags: {LINKS}</p>", ("đất đai", "bãi bồi")),
+        (f"<div><h3>Chủ đề:</h3>{LINKS}</div>", TAGS),
+        (f"<div><b>Từ khóa :</b> {LINKS}</div>", TAGS),
+        (f"<p>Tags: {LINKS}</p>", TAGS),
         (f"<div><h3>Chủ đề nóng</h3>{LINKS}</div>", ()),
-        (f"<div><p><i class=nhan></i><b>Từ khóa:</b></p><p>{LINKS}</p></div>", ("đất đai", "bãi bồi")),
-        (f"<ul><li>Từ khóa:<li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
-        (f"<ul><li><span>Chủ đề : </span><li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
-        (f"<ul><li>Từ khóa<li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
-        (f"<p><b>Từ khóa</b> {LINKS}</p>", ("đất đai", "bãi bồi")),
-        (f"<div><h3>Từ khóa</h3><div>{LINKS}</div></div>", ("đất đai", "bãi bồi")),
+        (f"<div><p><i class=nhan></i><b>Từ khóa:</b></p><p>{LINKS}</p></div>", TAGS),
+        (f"<ul><li>Từ khóa:<li>{ITEMS}</ul>", TAGS),
+        (f"<ul><li><span>Chủ đề : </span><li>{ITEMS}</ul>", TAGS),
+        (f"<ul><li>Từ khóa<li>{ITEMS}</ul>", TAGS),
+        (f"<p><b>Từ khóa</b> {LINKS}</p>", TAGS),
+        (f"<div><h3>Từ khóa</h3><div>{LINKS}</div></div>", TAGS),
         (f"<div><h3>Từ khóa</h3><div>{LINKS.replace('/tags', '')}</div></div>", ()),
+        (f"<div>Từ khóa: <i>đất đai</i>, <i>bãi bồi</i></div><div>{LINKS.replace('đất', 'sông')}</div>", TAGS),
     ],
 )
 def test_links_behind_a_label_are_the_tags(below, tags):
@@ -144,7 +146,7 @@ def test_links_behind_a_label_are_the_tags(below, tags):
 @pytest.mark.parametrize(
     ("stated", "tags"),
     [
-        ("đất đai, bãi bồi", ("đất đai", "bãi bồi")),
+        ("đất đai, bãi bồi", TAGS),
         ("Mưa lớn, gió giật,bãi bồi,đất đai", ("Mưa lớn, gió giật", "bãi bồi", "đất đai")),
         ("đất đai, bãi bồi,sông", ("đất đai", "bãi bồi", "sông")),
     ],
@@ -169,9 +171,10 @@ def test_a_row_of_links_that_are_keywords_are_the_tags(keywords, below, tags):
 @pytest.mark.parametrize(
     ("row", "tags"),
     [
-        (f"<div class=c1>{LINKS}</div>", ("đất đai", "bãi bồi")),
-        (f"<ul class=c1><li>{ITEMS}</ul>", ("đất đai", "bãi bồi")),
-        (f"<div><div>{LINKS}</div></div>", ("đất đai", "bãi bồi")),
+        (f"<div class=c1>{LINKS}</div>", TAGS),
+        (f"<ul class=c1><li>{ITEMS}</ul>", TAGS),
+        (f"<div><div>{LINKS}</div></div>", TAGS),
+        (f"<div># {LINKS.replace('</a> ', '</a>, ')}</div>", TAGS),
         (f"<div>{LINKS} <a href=/do>đo đạc</a> và thêm nữa</div>", ()),
         (f"<div><h4>Chủ đề nóng</h4><p>{LINKS}</p></div>", ()),
         (f"<aside><div>{LINKS}</div></aside>", ()),
@@ -318,8 +321,8 @@ def test_a_label_below_the_text_names_the_section():
 @pytest.mark.parametrize(
     ("below", "tags"),
     [
-        ("<p>Từ khóa: <span>đất đai, bãi bồi</span></p>", ("đất đai", "bãi bồi")),
-        ("<div class=tg>Từ khóa: đất đai, bãi bồi</div>", ("đất đai", "bãi bồi")),
+        ("<p>Từ khóa: <span>đất đai, bãi bồi</span></p>", TAGS),
+        ("<div class=tg>Từ khóa: đất đai, bãi bồi</div>", TAGS),
         ("<p>Đăng ở <a rel='category tag' href=/c>Đất</a>, thẻ <a rel=tag href=/t>bãi bồi</a></p>", ("bãi bồi",)),
         ("<p>Thẻ: <a href=/t>bãi bồi</a></p><nav><a rel=prev href=/6>Chuyện bến đò</a></nav>", ("bãi bồi",)),
         ("<div class=itemTagsBlock><span>Thẻ</span><ul><li><a href=/t>bãi bồi</a></ul></div>", ("bãi bồi",)),
@@ -333,9 +336,7 @@ def test_tags_that_are_said_or_marked(below, tags):
     assert article.body_text == "\n\n".join([PLAIN] * 3)
 
 
-@pytest.mark.parametrize(
-    ("shown", "tags"), [(LINKS, ("đất đai", "bãi bồi")), ("<a href=/t>sông</a>", ("đất đai",))]
-)
+@pytest.mark.parametrize(("shown", "tags"), [(LINKS, TAGS), ("<a href=/t>sông</a>", ("đất đai",))])
 def test_tags_of_which_a_template_states_the_first(shown, tags):
     stated = '<meta property="article:tag" content="đất đai">'
     assert read(below=f"<div class=tags>{shown}</div>", head=stated).tags == tags
@@ -400,6 +401,8 @@ def test_a_kicker_that_opens_the_headline_names_no_section(kicker):
         ("<div class=category>Đất đai</div><h2 style='display:none'>Đo lại đất ở bãi triều</h2>", "Đất đai"),
         ("<div class=catalog>Đất đai</div>", ""),
         ("<div class=cat>Mới</div>", ""),
+        ("<span id=a_lblChuyenMuc class=k1>Đất đai</span><br>", "Đất đai"),
+        ("<span><a href=/muc/hoi rel=category>Hỏi đáp</a></span>", "Hỏi đáp"),
     ],
 )
 def test_a_label_above_the_title_that_is_called_a_category_s(above, section):

@@ -20,6 +20,7 @@ INVISIBLE = "\u200b\u200d\ufeff\u202e\u2066\u00ad\x00\x0b\ud800\ufffe"
         ("Khu kinh te\u0302\u200b\u0301", "Khu kinh tế"),
         ("Ðồng chí ðã ðến", "Đồng chí đã đến"),
         ("það er gott veður", "það er gott veður"),  # Icelandic keeps its eth
+        ("Ð.T.H", "Đ.T.H"),  # which begins no word there
         ("một\u2028hai\x85ba", "một hai ba"),
         ("&ldquo;N&ocirc;ng d&#226;n&rdquo;&nbsp;&ndash; &quot;bờ&quot;", '“Nông dân” – "bờ"'),  # escaped twice
         ("R&amp;D &lt;b&gt; &#60;i&#62; AT&T; a & b;", "R&amp;D &lt;b&gt; &#60;i&#62; AT&T; a & b;"),

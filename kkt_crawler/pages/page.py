@@ -309,7 +309,7 @@ class ArticlePage:
         section = next(
             (found for found in self._sections(self.survey.elements[: start + 1]) if found[0]), ("", "")
         )
-        tags = find_tags(self.survey, start, self.machine)
+        tags = find_tags(self.survey, start, self.body_node, self.machine)
         found = {
             "title": headline.evidence,
             "published": dateline.evidence,

@@ -48,7 +48,15 @@ def is_linked(block: Block) -> bool:
     if block.linked > 0.8 * len(block.text) or (block.kind == "item" and len(block.text) - block.linked < _LABEL):
         return True
     rest = without_dates(boilerplate.POINTER.sub("", block.text))
-    return block.linked > 0.8 * len(_BETWEEN.sub("", rest))
+    return block.linked > 0.8 * len(_BETWEEN.sub("", rest)) or _labels_links(block)
+
+
+def _labels_links(block: Block) -> bool:
+    """Tell whether nothing but the heading of a box stands before the block's links: "Từ khóa", and tags."""
+    rest = block.text
+    for _, text in block.links:
+        rest = rest.replace(text, "", 1)
+    return boilerplate.opens_box(rest)
 
 
 def end_of_teasers(blocks: list[Block], start: int) -> int:

@@ -57,7 +57,7 @@ _CLOSE = re.compile(r",(?=\S)")
 _KEYWORDS = 2
 
 
-def find_tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, ...], str]:
+def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> tuple[tuple[str, ...], str]:
     """Return the stated tags; else the links of the box behind ``start`` that is named or labelled as theirs.
 
     A row of links that has neither is known by the keywords that the page states, or by where its links lead.
@@ -69,7 +69,7 @@ def find_tags(survey: Survey, start: int, machine: Machine) -> tuple[tuple[str, 
         _tag_boxes(survey, start),
         _marked(survey, start),
         _rows_of_keywords(survey, start, machine),
-        _rows_to_tags(survey, start),
+        _rows_to_tags(survey, start, body),
     )
     for element, links in chain.from_iterable(rows):
         found = _each(map(shown_text, links))
@@ -190,11 +190,11 @@ def _rows_of_keywords(
             yield row, said
 
 
-def _rows_to_tags(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
-    """Yield the rows of nothing but links to tags' addresses that stand in one element with the article's text."""
+def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[_Element, Iterable[_Element]]]:
+    """Yield the rows of nothing but links to tags' addresses that stand in one element with the ``body``."""
     links = (element for element in survey.elements[start:] if element.tag == "a")
     tagged = [link for link in links if _TAG_PAGE.search(link.get("href") or "")]
-    around = set(ancestors(survey.main)) - {survey.root, survey.body} if tagged else set()
+    around = set(ancestors(body)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
         said = list(row.iter("a"))
         length = sum(len(shown_text(link)) for link in said)
