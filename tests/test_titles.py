@@ -792,3 +792,16 @@ def test_a_column_called_tin_tieu_diem_before_a_short_article():
     assert (
         read_title(banner=f"<div>{column}</div>", above=f"<p class=tieude>{TITLE}</p>{DATE}", body=short) == TITLE
     )
+
+
+def test_a_first_heading_that_only_repeats_title_beside_the_page_s_clock():
+    head = f"<title>Bãi Bồi Xanh</title>{og(TITLE)}"
+    banner = "<div><h1>Bãi Bồi Xanh</h1><span>Thứ Sáu, 21/11/2025 09:41</span></div>"
+    page = f"<head>{head}</head><body>{banner}<div><h2>{TITLE}</h2><p>{DATE}</p><div>{BODY}</div></div>"
+    article = read_article(URL, page, layouts=[], site="generic").article
+    assert (article.title, f"{article.published:%d/%m/%Y}") == (TITLE, "12/04/2025")
+
+
+def test_a_counter_deep_in_the_line_of_the_title():
+    line = f"<font size=4><b>{TITLE} <small>(2899 lượt xem)</small></b></font><br>"
+    assert read_title(above=f"{line}{DATE}") == TITLE
