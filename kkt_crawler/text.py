@@ -16,9 +16,8 @@ _INVISIBLE = re.compile(
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 # An entity that was escaped twice, as editors in portals do with letters, quotation marks and blanks. What stands
 # for a sign of markup is left as it is: who writes about HTML escapes that.
-_ENTITY = re.compile(
-    r"&(?!amp;|lt;|gt;|#(?:38|60|62);|#x(?:26|3[ce]);)(?:[a-z]{2,8}|#\d{2,5}|#x[\da-f]{2,4});", re.I
-)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[\da-f]{2,4});", re.I)
+_MARKUP = frozenset("&<>#;")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 # Letters that Vietnamese has and the languages written with eth (Icelandic, Faroese, Old English) have not.
@@ -45,7 +44,12 @@ def unescaped(text: str) -> str:
 
     In a text that shows tags all do: it is about markup.
     """
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text and "<" not in text else text
+    return _ENTITY.sub(_unescaped, text) if "&" in text and "<" not in text else text
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    said = unescape(entity[0])
+    return said if _MARKUP.isdisjoint(said) else entity[0]
 
 
 def clean(text: str) -> str:

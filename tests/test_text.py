@@ -24,6 +24,7 @@ INVISIBLE = "\u200b\u200d\ufeff\u202e\u2066\u00ad\x00\x0b\ud800\ufffe"
         ("một\u2028hai\x85ba", "một hai ba"),
         ("&ldquo;N&ocirc;ng d&#226;n&rdquo;&nbsp;&ndash; &quot;bờ&quot;", '“Nông dân” – "bờ"'),  # escaped twice
         ("R&amp;D &lt;b&gt; &#60;i&#62; AT&T; a & b;", "R&amp;D &lt;b&gt; &#60;i&#62; AT&T; a & b;"),
+        ("&#038;quot; &quot&semi;", "&#038;quot; &quot&semi;"),
         ("<b title=&quot;x&quot;>", "<b title=&quot;x&quot;>"),  # about markup
         ("", ""),
     ],
@@ -101,7 +102,7 @@ def test_right_text_is_no_mojibake(title):
     assert not text.is_mojibake(title)
 
 
-@given(st.text())
+@given(st.text() | st.text(st.sampled_from("&;#x0123468quotampltnbsp<> ")))
 def test_any_text_is_cleaned_once_and_for_all(raw):
     line = text.one_line(raw)
     assert line == text.one_line(line)
