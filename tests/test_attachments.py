@@ -330,3 +330,10 @@ def test_a_button_behind_a_list_of_files():
         "<p>Tệp đính kèm</p><p><a href=/vb/1.pdf>Bảng giá</a></p><p><a href=/LinkClick.aspx?link=in>In bài</a></p>"
     )
     assert titles(read(f"<div>{files}</div>")) == ["Bảng giá"]
+
+
+def test_a_table_of_files_below_the_tags():
+    row = "<tr><td>1<td><a href=/vb/1.pdf>Bảng giá</a><td>8 KB"
+    tags = "<div>Tags: <a href=/tag/hau>hàu</a> <a href=/tag/bai>bãi triều</a></div>"
+    assert titles(read(f"{tags}<table><tr><th>STT<th>Tên tệp<th>Dung lượng{row}</table>")) == ["Bảng giá"]
+    assert titles(read(f"{tags}<table><tr><th>STT<th>Văn bản mới<th>Ngày{row}</table>")) == []

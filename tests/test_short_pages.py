@@ -482,3 +482,10 @@ def test_a_box_whose_heading_has_a_row_or_an_element_of_its_own(box):
     asked = box.format("Bà con đánh giá thế nào về thái độ của tổ công tác khi đến nghe ý kiến từng hộ?")
     article = read_portal(f"</div><div>{TEASERS * 9}</div>{asked}")
     assert article.body_text == VIETNAMESE[3:-4]
+
+
+def test_a_table_with_a_paragraph_in_each_row_is_the_text_though_the_first_is_the_longest():
+    first = f"{VIETNAMESE[3:-4]} {VIETNAMESE[3:-4]}"
+    rows = f"<tr><td>{first}<tr><td>Lễ mở bãi từ 9 giờ sáng mai.<tr><td>Xin trân trọng báo tin!"
+    article = read_portal("<div><a href=#>Facebook</a> <a href=#>Zalo</a></div>", body=f"<table>{rows}</table>")
+    assert article.body_text.split("\n\n")[1:] == ["Lễ mở bãi từ 9 giờ sáng mai.", "Xin trân trọng báo tin!"]

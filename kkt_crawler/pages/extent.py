@@ -77,8 +77,8 @@ def _attached(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         offers = offers_file(block)
         label = block.text[: max(block.text.find(block.links[0][1]), 0)] if offers else block.text
-        if boilerplate.FILES_LABEL.match(label):
-            labelled = bool(boilerplate.OFFERS.search(label))
+        if boilerplate.FILES_LABEL.match(label) or (offers and block.kind == "table"):
+            labelled = bool(boilerplate.OFFERS.search(label))  # of a table, what its columns are called
         elif block.kind == "heading" or (block.linked and not offers):
             labelled = False
         row = [*row, block] if labelled else []

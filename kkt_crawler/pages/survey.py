@@ -260,6 +260,8 @@ class Survey:
         """Tell whether the element is one paragraph, and so not what holds the paragraphs."""
         if is_inline(tag_of(element)) or element.tag == "p" or element.tag in HEADINGS:
             return True
+        if element.tag == "tr" and len(element) == 1:
+            return self._is_paragraph(element[0])
         blocks = any(child in self.prose and not is_inline(tag_of(child)) for child in element)
         return not blocks and sum(1 for _ in element.iter("br")) < 2
 
