@@ -97,7 +97,7 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
             continue
         if is_digest and _is_pieces(block):
             above = _text_above(kept, place)
-            if above is None or not _is_pieces(above):
+            if above is None or not (_is_pieces(above) or _read_block(above, heads=False).authors):
                 break
         credit = _credit_at(kept, place)
         if not credit:
@@ -121,7 +121,8 @@ def _is_pieces(block: Block) -> bool:
     """Tell whether a block ends with the source of a digest's piece, or is no more than that: "(Nhân Dân)"."""
     if _PIECE.search(block.text):
         return True
-    return block.text[:1] == "(" and block.text[-1:] == ")" and not IS_INITIALS.match(block.text)
+    bracketed = block.text[:1] == "(" and block.text[-1:] == ")" and "," not in block.text
+    return bracketed and not IS_INITIALS.match(block.text)
 
 
 def _last_line(blocks: list[Block]) -> int:
