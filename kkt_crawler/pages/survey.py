@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -75,6 +75,9 @@ _NARROW = words(
 _LISTS = frozenset(("ul", "li"))
 #: Prose below a headline that is a link counts so much: another article's teaser, or a piece of a digest.
 _TEASER = 0.3
+#: In a list of so many rows, each no longer than that and so deep around its prose, it counts still less. The link
+#: that a row begins with says more than a label does.
+_LISTED, _ROWS, _ROW, _DEEP, _LABEL = 0.05, 3, 420, 3, 12
 #: No article stands in these, though a short one says less than they do.
 _NEVER = frozenset(("footer", "nav"))
 
@@ -216,7 +219,7 @@ class Survey:
     @cached_property
     def _untold(self) -> dict[_Element, float]:
         """Weighted prose in which other articles' teasers count little."""
-        own = {element: amount * (_TEASER if _is_teaser(element) else 1.0) for element, amount in self.own.items()}
+        own = {element: amount * _told(element) for element, amount in self.own.items()}
         return self.prose if own == self.own else _gather(own, self._below, self._weights)
 
     @cached_property
@@ -287,6 +290,33 @@ def _is_lead(heading: _Element) -> bool:
     """Tell whether a heading is the article's first paragraph: it ends as one."""
     said = joined_text(heading)
     return len(said) > _LEAD and said.endswith(".")
+
+
+def _told(element: _Element) -> float:
+    """Return how much the prose in ``element`` counts as the article's: little behind another one's headline."""
+    if _is_listed(element):
+        return _LISTED
+    return _TEASER if _is_teaser(element) else 1.0
+
+
+def _is_listed(element: _Element) -> bool:
+    """Tell whether the element is, or stands in, one of several short rows that each begin with a headline."""
+    for row in islice(ancestors(element), _DEEP):
+        if says_more_than(row, _ROW):
+            return False
+        parent = row.getparent() if _begins_with_link(row) else None
+        if parent is not None and sum(map(_begins_with_link, parent.iterchildren(tag_of(row)))) >= _ROWS:
+            return True
+    return False
+
+
+def _begins_with_link(row: _Element) -> bool:
+    """Tell whether the first words in ``row`` are a link's, and not its only letter."""
+    link = next((link for link in row.iter("a") if says_more_than(link, 0)), None)
+    if link is None or not says_more_than(link, _LABEL):
+        return False
+    first, own = (next(filter(str.strip, part.itertext()), "") for part in (row, link))
+    return first == own
 
 
 def _is_teaser(element: _Element) -> bool:
