@@ -39,6 +39,7 @@ class Block:
     text: str = ""  #: on one line
     html: str = ""  #: the same with inline marks and links: our own tags, balanced; addresses as the page has them
     level: int = 0  #: of a heading
+    numbered: bool = False  #: an item whose list shows numbers
     linked: int = 0  #: characters inside links
     links: list[tuple[str, str]] = field(default_factory=list)  #: (href as written, text)
     align: str = ""  #: "center" or "right" where the page says so
@@ -56,6 +57,7 @@ class Context(NamedTuple):
 
     kind: Kind = "text"
     level: int = 0
+    numbered: bool = False
     align: str = ""
     figure: _Element | None = None
     caption: bool = False
@@ -127,6 +129,7 @@ class Paragraph:
             text=text,
             html=self._marked_up(text),
             level=context.level,
+            numbered=context.numbered,
             linked=self._linked,
             links=self._links,
             align=context.align,

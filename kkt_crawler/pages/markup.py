@@ -35,18 +35,18 @@ def as_text(blocks: list[Block]) -> str:
 def as_html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:
     """Return the blocks as HTML that holds no tag but our own, so that cleaning it would change nothing."""
     parts: list[str] = []
-    in_list = False
+    listed = ""
     for block in blocks:
-        if in_list and block.kind != "item":
-            parts.append("</ul>")
-            in_list = False
+        wanted = "" if block.kind != "item" else "ol" if block.numbered else "ul"
+        if listed and wanted != listed:
+            parts.append(f"</{listed}>")
+        if wanted and wanted != listed:
+            parts.append(f"<{wanted}>")
+        listed = wanted
         if block.kind == "picture":
             if figure := figures.get(id(block)):
                 parts.append(_figure(figure))
         elif block.kind == "item":
-            if not in_list:
-                parts.append("<ul>")
-                in_list = True
             parts.append(f"<li>{block.html}</li>")
         elif block.kind == "heading":
             level = min(max(block.level, 2), 6)
@@ -60,8 +60,8 @@ def as_html(blocks: list[Block], figures: dict[int, Figure], base: str) -> str:
                 parts[-1] = f"{parts[-1][:-4]}<br>{block.html}</p>"
             else:
                 parts.append(f"<p>{block.html}</p>")
-    if in_list:
-        parts.append("</ul>")
+    if listed:
+        parts.append(f"</{listed}>")
     return _HREF.sub(lambda link: _link(link[1], base), "\n".join(parts))
 
 

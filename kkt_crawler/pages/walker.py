@@ -308,7 +308,9 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     if tag in HEADINGS:
         return context._replace(kind="heading", level=int(tag[1]))
     if tag == "li" or tag == "dd":
-        return context if is_paragraphs(element) else context._replace(kind="item")
+        holder = element.getparent()
+        numbered = holder is not None and holder.tag == "ol"
+        return context if is_paragraphs(element) else context._replace(kind="item", numbered=numbered)
     if tag == "blockquote":
         return context._replace(kind="quote")
     if (tag == "figure" and not _is_in_cell(element, context)) or (
