@@ -96,7 +96,7 @@ def read_body(
     """
     article = common_ancestor(title, node) if title is not None else node
     region = _with_files(article)
-    blocks = Walker(title=title, body=node, keep=_keeps(survey, node)).walk(region)
+    blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article, cover)]
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
@@ -130,13 +130,18 @@ def read_body(
     )
 
 
-def _keeps(survey: Survey, node: _Element) -> Callable[[_Element], bool]:
-    """Return a test for boxes: whether one stays although its name speaks against it, as it is around the text."""
+def _keeps(survey: Survey, node: _Element, *, vietnamese: bool) -> Callable[[_Element], bool]:
+    """Return a test for boxes: whether one stays although its name speaks against it, as it is around the text.
+
+    Facts set apart in a Vietnamese text stay: they are the writer's.
+    """
     prose = survey.raw.get(node, 0.0)
     above = set(node.iterancestors())
 
     def keeps(element: _Element) -> bool:
         if element is node or element in above:
+            return True
+        if vietnamese and boilerplate.FACTS(names(element)) and node in element.iterancestors():
             return True
         # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
         if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):

@@ -112,7 +112,7 @@ def _read(
     above = position <= vicinity.prose
     letter = dates_letter(text)
     alone = letter or is_dateline(text) or opens_dateline(text) or LABELLED.search(text) is not None
-    if position >= vicinity.end and not (alone or NAMED(names(line))):
+    if position >= vicinity.end and not (alone or _is_called_date(line)):
         return None  # "Tỷ giá … Cập nhật 12/04/2025"
     # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
     if found.weekday_agrees is False or dates_event(text):
@@ -128,6 +128,11 @@ def _read(
     alone = alone and (cost < IN_TEXT or vicinity.ends_at(position))
     titled = vicinity.title is not None and vicinity.anchor < position <= vicinity.prose and not changed
     return cost, Shown(found, line, sure, alone, titled)
+
+
+def _is_called_date(line: _Element) -> bool:
+    """Tell whether a line, or the part of it that shows a date, is called one."""
+    return NAMED(names(line)) or any(NAMED(names(part)) and is_dateline(shown_text(part)) for part in line)
 
 
 def _with_time(shown: Shown, zone: tzinfo) -> Shown:

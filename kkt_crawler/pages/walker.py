@@ -180,6 +180,9 @@ class Walker:
             return True
         above, below = element.getprevious(), element.getnext()
         called = "caption" in (element.get("class") or "")
+        pictured = any(block.kind == "picture" for block in self._blocks) or _shows(below)
+        if not called and not pictured and boilerplate.ends_sentence(shown_text(element)):
+            return False  # "media-desc": a lead
         if not called and says_more_than(element, PARAGRAPH) and (_is_captioned(above) or _is_captioned(below)):
             # "photo-text": a paragraph between pictures that have captions of their own.
             return SENTENCES.search(shown_text(element)) is None
@@ -357,6 +360,11 @@ def _is_below_picture(footer: _Element) -> bool:
     """Tell whether the footer of a card that holds a picture says no more than a caption does."""
     pictured = _is_pictured(footer.getprevious())
     return pictured and not says_more_than(footer, PARAGRAPH) and next(footer.iter("a"), None) is None
+
+
+def _shows(element: _Element | None) -> bool:
+    """Tell whether an element is a picture, with no more than a caption."""
+    return element is not None and _is_pictured(element) and not says_more_than(element, PARAGRAPH)
 
 
 def _is_captioned(element: _Element | None) -> bool:

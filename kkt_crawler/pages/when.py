@@ -68,9 +68,9 @@ _HELD = re.compile(
     r"|diễn\s+ra|tổ\s+chức|lễ)(?!\w)[^|•·]*\d",
     re.I,
 )
-#: The day of a law or a letter that is named.
+#: The day of a law or a letter that is named; "Pháp luật" is a section.
 _DOCUMENT = re.compile(
-    r"(?<!\w)(?:luật|pháp\s+lệnh|nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|công\s+(?:văn|điện)|chỉ\s+thị|tờ\s+trình)(?!\w)"
+    r"(?<!\w)(?:(?<!pháp\s)luật|pháp\s+lệnh|nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|công\s+(?:văn|điện)|chỉ\s+thị|tờ\s+trình)(?!\w)"
     r"[^|•·.;]{0,80}(?<!\w)ngày\s+\d",
     re.I,
 )
