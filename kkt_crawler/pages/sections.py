@@ -50,7 +50,7 @@ _LABELLED = words(
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 #: What a label is called right above a title, in shorter words: beside others they name what an article is in.
-_CATEGORY = words("cate?(?:gory)?")
+_CATEGORY = words("cate?(?:gory)?", "(?:panel|box|card)~(?:title|heading|header)")
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
@@ -140,7 +140,7 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     for link in line.iter("a"):
         if name := _linked(link, above):
             return name, f"structure {path_of(line)}"
-    return "", ""
+    return _said_by_chip(list(line), _CATEGORY)
 
 
 def _linked(link: _Element, above: Sequence[_Element]) -> str:

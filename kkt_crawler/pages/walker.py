@@ -21,6 +21,7 @@ from kkt_crawler.pages.document import (
     is_hidden,
     is_inline,
     is_paragraphs,
+    names,
     says_more_than,
     shown_text,
     tag_of,
@@ -179,7 +180,7 @@ class Walker:
         if tag == "p":
             return True
         above, below = element.getprevious(), element.getnext()
-        called = "caption" in (element.get("class") or "")
+        called = "caption" in names(element)
         pictured = any(block.kind == "picture" for block in self._blocks) or _shows(below)
         if not called and not pictured and boilerplate.ends_sentence(shown_text(element)):
             return False  # "media-desc": a lead
