@@ -705,3 +705,17 @@ def test_the_paper_s_address_is_no_source_on_its_own_pages():
     )
     article = read_article("https://m.example/dat-7.html", page, layouts=[], site="baoboibai").article
     assert (article.source, article.body_text) == ("", PLAIN)
+
+
+def test_a_name_and_a_source_below_the_pieces_of_a_digest():
+    pieces = "".join(f"<p>{TEXT} ({paper})</p>" for paper in ("TTXVN", "VOV"))
+    article = read(body=f"{pieces}<p>Mai Lan</p><p>(Theo VOV)</p>")
+    assert credit(article) == ("VOV", ["Mai Lan"])
+    assert article.body_text.endswith("(VOV)")
+
+
+def test_who_asks_in_brackets_is_no_piece_of_a_digest():
+    asked = f"<p>Hỏi: {TEXT}</p><p>(Lê Thị Tư, xã Bến Giang)</p>"
+    article = read(body=f"{asked}<p>{TEXT}</p><p>(Trích theo VnExpress)</p>")
+    assert article.source == "VnExpress"
+    assert "(Lê Thị Tư, xã Bến Giang)" in article.body_text

@@ -207,3 +207,24 @@ def test_lists_that_show_paragraphs(body):
     page = f"<html lang=vi>{heading}{body}</div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.body_text == "\n\n".join(PARAGRAPHS)
+
+
+def test_numbered_lists_stay_numbered_in_html():
+    article = read(f"<p>{TEXT}</p><ol><li>Đo đất<li>Chia đất</ol><ul><li>Hàu</ul>")
+    assert article.body_text == f"{TEXT}\n\n- Đo đất\n- Chia đất\n- Hàu"
+    lists = "<ol>\n<li>Đo đất</li>\n<li>Chia đất</li>\n</ol>\n<ul>\n<li>Hàu</li>\n</ul>"
+    assert article.body_html == f"<p>{TEXT}</p>\n{lists}"
+
+
+@pytest.mark.parametrize("tag", ["div", "aside"])
+def test_facts_set_apart_in_a_text_are_the_writer_s(tag):
+    box = f"<{tag} class=info-box><h4>Con số</h4><p>Chín hộ đã nhận giấy mời.</p></{tag}>"
+    assert "Con số\n\nChín hộ đã nhận giấy mời." in read(f"<p>{TEXT}</p>{box}<p>{TEXT}</p>").body_text
+    assert "Con số" not in read(f"<p>{TEXT}</p><p>{TEXT}</p>", below=box).body_text
+
+
+def test_a_lead_that_is_called_as_captions_are():
+    lead = f"<div class=media-desc>{TEXT}</div>"
+    picture = "<div class=imgbox><img src=/a.jpg><div class=desc>Bãi triều sớm.</div></div>"
+    article = read(f"{picture}<p>{TEXT} Từ mai.</p><p>{TEXT} Từ nay.</p>", head=f"<i>12/04/2025 08:15</i>{lead}")
+    assert article.lead == TEXT

@@ -476,3 +476,17 @@ def test_of_two_captions_that_differ_by_a_comma_the_marked_one_or_the_last(marke
     article = read(f"<figure><img src=/ha.jpg>{first}</figure>{last}")
     assert [image.caption for image in article.images] == [caption]
     assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("figure", "taken"),
+    [
+        ("<figure><img src=/b.jpg><figcaption>Bãi triều sớm</figcaption></figure>", True),
+        ("<figure><a href=/khac><img src=/b.jpg></a><figcaption>Bãi triều sớm</figcaption></figure>", False),
+        ("<h4>Ảnh khác</h4><figure><img src=/b.jpg><figcaption>Bãi triều sớm</figcaption></figure>", False),
+    ],
+)
+def test_a_gallery_straight_below_the_text(figure, taken):
+    page = f"<body><div>{TITLE}<div>{f'<p>{TEXT} {TEXT}</p>' * 5}</div><div>{figure}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == ["Bãi triều sớm"] * taken

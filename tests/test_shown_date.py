@@ -604,3 +604,20 @@ def test_a_date_in_a_column_beside_a_text_whose_own_date_stands_in_it():
 )
 def test_which_of_a_stated_and_a_shown_date_has_its_month_first(stated, shown, expected):
     assert published(f"<div>{TITLE}<p>{shown}</p><div>{TEXT}</div></div>", stating(stated)) == expected
+
+
+@pytest.mark.parametrize("section", ["Pháp luật", "Kinh tế"])
+def test_the_section_in_front_of_the_date(section):
+    line = (
+        f"<div><span><a href=/muc>{section}</a></span><span>Thứ Bảy, ngày 12 tháng 4 năm 2025, 08:15</span></div>"
+    )
+    assert published(f"<div>{line}{TITLE}</div><div>{TEXT}</div>") == "12/04/2025 08:15:00"
+
+
+def test_a_line_below_the_text_with_the_author_and_an_element_called_the_time():
+    line = "<span>Người viết: Lê Hà</span> <span class={}>8h15 ngày 12/4/2025</span> <span>Chuyên mục: Bãi</span>"
+    assert (
+        published(f"<div>{TITLE}<div>{TEXT}</div><div>{line.format('time')}</div></div>") == "12/04/2025 08:15:00"
+    )
+    with pytest.raises(PageError, match="published"):
+        read(f"<div>{TITLE}<div>{TEXT}</div><div>{line.format('x')}</div></div>")

@@ -420,3 +420,15 @@ def test_a_label_above_the_title_that_is_called_a_category_s(above, section):
 )
 def test_paths_that_a_style_sheet_draws_or_a_label_names(path, section):
     assert read(path).section == section
+
+
+def test_the_heading_of_the_panel_that_holds_the_article():
+    heading = "<div><h4 class=panel-title>Đất đai</h4></div>"
+    page = f"<div class=panel>{heading}<div><p class=t>{TITLE}</p>{DATE}{TEXT}</div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.section == "Đất đai"
+
+
+def test_what_is_called_a_category_in_the_line_of_the_date():
+    line = "<div><span class={}>Đất đai</span><span>12/04/2025 08:15</span><span>Lượt xem: 45</span></div>"
+    assert read(title=TITLE + line.format("cat")).section == "Đất đai"
+    assert not read(title=TITLE + line.format("c1")).section

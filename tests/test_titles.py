@@ -805,3 +805,16 @@ def test_a_first_heading_that_only_repeats_title_beside_the_page_s_clock():
 def test_a_counter_deep_in_the_line_of_the_title():
     line = f"<font size=4><b>{TITLE} <small>(2899 lượt xem)</small></b></font><br>"
     assert read_title(above=f"{line}{DATE}") == TITLE
+
+
+def test_a_column_of_rows_that_begin_with_headlines_says_more_than_the_article_behind_it():
+    row = (
+        "<tr><td><a href=/t/{0}>Một bài khác có tựa đề khá dài số {0}</a> <i>1{0}/03/2025</i><p>{1}</p></td></tr>"
+    )
+    rows = "".join(
+        row.format(n, f"Nhà thầu {n} bổ sung máy xúc cho đường ra bãi, mỗi ngày ba ca.") for n in range(9)
+    )
+    own = f"<table><tr><td>{DATE}<tr><td><b>{TITLE}</b><tr><td>{BODY[: BODY.index('</p>')]}</table>"
+    page = f"<table><tr><td width=210><table>{rows}</table><td>{own}</table>"
+    article = read_article(URL, f"<body>{MENU}{page}", layouts=[], site="generic").article
+    assert (article.title, f"{article.published:%d/%m/%Y}") == (TITLE, "12/04/2025")

@@ -99,6 +99,8 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
             above = _text_above(kept, place)
             if above is None or not (_is_pieces(above) or _read_block(above, heads=False).authors):
                 break
+            if found and not block.text.startswith("("):
+                break  # what is said of all pieces stands below the last
         credit = _credit_at(kept, place)
         if not credit:
             text, credit = read_end(block.text)
