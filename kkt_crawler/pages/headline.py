@@ -29,6 +29,8 @@ from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
     from kkt_crawler.pages.claims import Claims, Names
@@ -161,7 +163,9 @@ def _is_placed(line: _Element, near: float) -> bool:
 def _saying(stated: str, names: Names) -> _Element | None:
     """Return the heading, or the line beside the date, that says the stated title, where another was taken."""
     own = fold(stated)
-    lines = chain(names.survey.body.iter("h1", "h2", "h3"), names.opening.lines)
+    lines: Iterable[_Element] = names.survey.body.iter("h1", "h2", "h3")
+    if is_vietnamese(stated):  # elsewhere titles are headings, and looking for such lines costs most
+        lines = chain(lines, names.opening.lines)
     return next((line for line in lines if fold(joined_text(line)) == own and not names.in_link(line)), None)
 
 

@@ -219,7 +219,9 @@ class Survey:
     @cached_property
     def _untold(self) -> dict[_Element, float]:
         """Weighted prose in which other articles' teasers count little."""
-        own = {element: amount * _told(element) for element, amount in self.own.items()}
+        own = {
+            element: amount if amount > _ROW else amount * _told(element) for element, amount in self.own.items()
+        }
         return self.prose if own == self.own else _gather(own, self._below, self._weights)
 
     @cached_property
