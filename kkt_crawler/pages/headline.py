@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import find_claims, has_part, without_section
-from kkt_crawler.pages.document import (
-    ancestors,
-    joined_text,
-    path_of,
-    tidy,
-)
+from kkt_crawler.pages.document import ancestors, joined_text, path_of, tidy
 from kkt_crawler.pages.opening import (
     BEFORE_DATE,
     BEHIND_DATE,
@@ -139,8 +134,8 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
 def _in_its_place(claims: Claims, names: Names, heading: _Element | None) -> _Element | None:
     """Return the line that is the title where a Vietnamese page shows no word of the stated one.
 
-    Templates state the title of another article there. It is what ``<title>`` says; else it
-    stands right before the date, or behind it and is called a title.
+    Templates state the title of another article there. It is what ``<title>`` says; else it stands right before
+    the date, or behind it and is called a title.
     """
     own = fold(claims.stated)
     if not is_vietnamese(claims.stated) or any(own in fold(run) for _, _, run in names.survey.runs):

@@ -180,13 +180,13 @@ class Walker:
         if tag == "p":
             return True
         above, below = element.getprevious(), element.getnext()
-        called = "caption" in names(element)
-        pictured = any(block.kind == "picture" for block in self._blocks) or _shows(below)
-        if not called and not pictured and boilerplate.ends_sentence(shown_text(element)):
-            return False  # "media-desc": a lead
-        if not called and says_more_than(element, PARAGRAPH) and (_is_captioned(above) or _is_captioned(below)):
-            # "photo-text": a paragraph between pictures that have captions of their own.
-            return SENTENCES.search(shown_text(element)) is None
+        if "caption" not in names(element):
+            pictured = any(block.kind == "picture" for block in self._blocks) or _shows(below)
+            if not pictured and boilerplate.ends_sentence(shown_text(element)):
+                return False  # "media-desc": a lead
+            if says_more_than(element, PARAGRAPH) and (_is_captioned(above) or _is_captioned(below)):
+                # "photo-text": a paragraph between pictures that have captions of their own.
+                return SENTENCES.search(shown_text(element)) is None
         if tag == "dd" or not self._keep(element):
             return True
         return _is_pictured(above) and all(is_inline(tag_of(child)) for child in element)
