@@ -484,6 +484,17 @@ def test_of_two_captions_that_differ_by_a_comma_the_marked_one_or_the_last(marke
         ("<figure><img src=/b.jpg><figcaption>Bãi triều sớm</figcaption></figure>", True),
         ("<figure><a href=/khac><img src=/b.jpg></a><figcaption>Bãi triều sớm</figcaption></figure>", False),
         ("<h4>Ảnh khác</h4><figure><img src=/b.jpg><figcaption>Bãi triều sớm</figcaption></figure>", False),
+        (
+            "<ul class=slides><li><a href=/b.jpg rel=lightbox><img src=/b.jpg></a><p class=caption>Bãi triều sớm"
+            "</li></ul><a class=prev>‹</a><a class=next>›</a>",
+            True,
+        ),
+        (
+            "<div class=zone><div><div class=item><img data-src=/b.jpg><div class=carousel-caption>Bãi triều sớm"
+            "</div></div></div><ul><li><a href=/khac>Đảng bộ sơ kết 9 tháng, biểu dương 48 người</a></ul></div>",
+            True,
+        ),
+        ("<div class=item><img src=/b.jpg><p class=caption>Bãi triều sớm</p><p>Ban tổ chức</p></div>", False),
     ],
 )
 def test_a_gallery_straight_below_the_text(figure, taken):

@@ -162,7 +162,7 @@ def _own(blocks: list[Block], node: _Element, base: str, *, prose: float) -> lis
     """Return the blocks without cards, labels and a poll, from where the article begins to where it ends."""
     poll = _poll(node, blocks) if prose < _POLL else []
     blocks = without_cards(without_labels(blocks), node, base)
-    blocks = extent.with_gallery(extent.to_the_end(extent.before_boxes(blocks)))
+    blocks = extent.to_the_end(extent.before_boxes(blocks))
     if prose < _SHORT:
         blocks = extent.parted(blocks)
     blocks = [block for block in blocks if block not in poll] if poll else blocks

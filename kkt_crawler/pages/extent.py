@@ -11,8 +11,6 @@ from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.pointers import is_linked
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from kkt_crawler.pages.blocks import Block
 
 
@@ -88,21 +86,6 @@ def _attached(blocks: list[Block]) -> list[Block]:
             found += row
             row = []
     return found
-
-
-def with_gallery(blocks: list[Block]) -> list[Block]:
-    """Count captioned pictures straight below the body as the body's, if they lead nowhere."""
-    place = max((place for place, block in enumerate(blocks) if block.part == "body"), default=len(blocks)) + 1
-    for block in blocks[place:]:
-        if not boilerplate.is_furniture(block.text):
-            if block.links or block.figure is None or not _captions(block.figure):
-                break
-            block.part = "body"
-    return blocks
-
-
-def _captions(figure: _Element) -> bool:
-    return next(figure.iter("figcaption"), None) is not None
 
 
 def parted(blocks: list[Block]) -> list[Block]:

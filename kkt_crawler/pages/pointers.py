@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"^\W*(?:(?i:số)\W*)?\d+\w?/(?:\d{4}/)?[A-ZĐ]{2,}")
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
-_LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
+LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
 #: A longer text that is no link is prose.
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
@@ -242,4 +242,4 @@ def _is_label(block: Block) -> bool:
 
 def _leads_elsewhere(block: Block) -> bool:
     """Tell whether the block is a picture that links to another page, as one of a gallery or a list of videos."""
-    return block.kind == "picture" and any(not _LINKED_PICTURE.search(href) for href, _ in block.links)
+    return block.kind == "picture" and any(not LINKED_PICTURE.search(href) for href, _ in block.links)
