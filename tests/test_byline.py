@@ -36,6 +36,8 @@ def credit(article):
         ("<p><b>Mai Lan - Đức Hòa</b></p>", "", ["Mai Lan", "Đức Hòa"]),
         ("<dl><dd>Mai Lan</dd></dl>", "", ["Mai Lan"]),
         ("<p><a href=/tac-gia/mai-lan>Mai Lan</a></p>", "", ["Mai Lan"]),
+        ("<p><a href=/tac-gia/mai-lan>Mai Lan</a> <a href=/tac-gia/2>An Bình</a></p>", "", ["Mai Lan", "An Bình"]),
+        ("<p class=author>Mai Lan (lan@bao.example), An Bình (an@bao.example)</p>", "", ["Mai Lan", "An Bình"]),
         ("<p>Đất Đai</p>", "", []),  # a section of the menu
         ("<p>Thứ Hai</p>", "", []),
         ("<p>Đăng bởi Admin</p>", "", []),
@@ -65,6 +67,15 @@ def test_a_line_below_the_headline_s_second_copy():
     )
     article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
     assert (article.source, article.body_text) == ("TTXVN", PLAIN)
+
+
+def test_the_element_called_the_author_s_above_the_title():
+    page = (
+        "<html lang=vi><title>Đo lại đất bãi mới</title><body><div><div><div>12/04/2025 08:15</div>"
+        f"<div class=by-line>Mai Lan</div><h1>Đo lại đất bãi mới</h1></div><div>{PROSE}</div></div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+    assert credit(article) == ("", ["Mai Lan"])
 
 
 def test_a_name_beside_an_address_longer_than_it():

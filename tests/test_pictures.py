@@ -479,6 +479,24 @@ def test_of_two_captions_that_differ_by_a_comma_the_marked_one_or_the_last(marke
 
 
 @pytest.mark.parametrize(
+    ("above", "shown"),
+    [
+        ("<figure><img src=/thumb/9x6/b.jpg><figcaption>Bãi triều</figcaption></figure>", True),
+        ("<figure><img src=/c.jpg><figcaption>Bãi triều</figcaption></figure>", False),
+        ("<figure><img src=/b.jpg></figure><p>Tin nổi bật trong ngày</p>", False),
+        ("<a href=/c><img src=/b.jpg><b>Bão số 7 đổi hướng</b></a>", False),
+    ],
+)
+def test_the_stated_cover_straight_above_the_element_around_the_article(above, shown):
+    page = (
+        f"<head><meta property=og:image content=https://portal.example/b.jpg></head><body><main>"
+        f"<div>{above}</div><div>{TITLE}<div>{f'<p>{TEXT} {TEXT}</p>' * 2}</div></div></main>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert len(article.images) == shown
+
+
+@pytest.mark.parametrize(
     ("figure", "taken"),
     [
         ("<figure><img src=/b.jpg><figcaption>Bãi triều sớm</figcaption></figure>", True),

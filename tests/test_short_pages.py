@@ -254,6 +254,7 @@ def test_the_way_to_the_page_by_its_name(name):
         "Đọc: 9822 lần",
         "Chuyên mục: Nông nghiệp, nông thôn",
         "In bài | Gửi bài | <a href=#>Về trang trước</a>",
+        "Ngày in: 13/04/2025 09:41 - © Ban Quản lý bãi triều",
         "Bản in từ: https://portal.example/tin - ngày in 13/04/2025 09:41",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
@@ -263,6 +264,17 @@ def test_the_way_to_the_page_by_its_name(name):
 )
 def test_counters_and_share_labels_above_the_text(line):
     assert read_portal("", body=f"<div>{line}</div>{VIETNAMESE}").body_text == VIETNAMESE[3:-4]
+
+
+def test_a_page_to_print_is_no_box_to_print_from():
+    page = (
+        "<title>In bài viết</title><body><div class=print><table><tr><td><b>CỔNG THÔNG TIN ĐIỆN TỬ BÃI TRIỀU</b>"
+        "<td><a href='javascript:window.print()'>In trang này</a></table><hr>"
+        f"<p align=center><b>Thêm chín dự án chọn bãi mới</b></p><p><i>12/04/2025</i></p>{VIETNAMESE * 2}<hr>"
+        "<p>Ngày in: 21/11/2026 09:41 - © Bãi triều</p></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == f"{VIETNAMESE[3:-4]}\n\n{VIETNAMESE[3:-4]}"
 
 
 def test_authors_dates_and_buttons_glued_to_one_line_are_no_lead():

@@ -32,6 +32,7 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
+from kkt_crawler.pages.outer_pictures import take_cover, take_gallery
 from kkt_crawler.pages.pictures import shows, without_labelled
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
 from kkt_crawler.pages.walker import Walker
@@ -95,6 +96,8 @@ def read_body(
     section's. ``vietnamese``: it is read as papers and agencies there write their credits.
     """
     article = common_ancestor(title, node) if title is not None else node
+    take_gallery(survey.body, node)
+    take_cover(survey.body, article, cover)
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
     blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article, cover)]
@@ -217,7 +220,7 @@ def _is_cover(block: Block, article: _Element, cover: str) -> bool:
     """
     if block.kind == "picture" and article in block.element.iterancestors():
         inside = takewhile(lambda element: element is not article, ancestors(block.element))
-        if shows(block, cover) or any(_COVER(names(element)) for element in inside):
+        if shows(block.element, cover) or any(_COVER(names(element)) for element in inside):
             return True
     if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
         return False

@@ -119,7 +119,7 @@ _LINE = re.compile(
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
-    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)?
+    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)? | ngày\s+in\s*:.*
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
@@ -324,7 +324,7 @@ def is_box(element: _Element) -> bool:
 
 def is_boxed(element: _Element, node: _Element) -> bool:
     """Tell whether ``element`` stands in a box or a menu that does not hold ``node`` as well."""
-    around = set(node.iterancestors())
+    around = {node, *node.iterancestors()}
     for above in (element, *element.iterancestors()):
         if above in around:
             return False

@@ -139,7 +139,9 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
     if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
         return Credit("", people(line))
     if vietnamese and not pictures and _stands_alone(blocks, block, line):
-        if block.align == "right" or block.links or (is_initials(line) and _is_beside_date(blocks, place)):
+        if block.links:
+            return Credit("", _linked_people(block))
+        if block.align == "right" or (is_initials(line) and _is_beside_date(blocks, place)):
             return Credit("", people(line))
         return Credit("", persons(line))
     return Credit()
@@ -169,6 +171,13 @@ def _stands_alone(blocks: list[Block], block: Block, line: str) -> bool:
     if line[0] == "(" and not is_initials(line):
         return False  # the source of a digest's first piece
     return _is_own(block) and not is_mentioned(found, blocks)
+
+
+def _linked_people(block: Block) -> tuple[str, ...]:
+    """Return the names in a line with links to their bearers' pages, which need nothing between them."""
+    said = [text for _, text in block.links]
+    lines = said if " ".join(said) == block.text else [block.text]
+    return tuple(name for line in lines for name in people(line))
 
 
 def _is_pictures(blocks: list[Block], place: int) -> bool:
@@ -202,7 +211,9 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
     below = (element for element in elements[place(body) :] if _SIGNED(names(element)))
     candidates = [element for element in head if not _is_boxed(element, body)]
     behind = (element for element in islice(body.itersiblings(), _BEHIND) if _CARDS(names(element)))
-    for element in (*candidates, *below, *behind):
+    above = opening.itersiblings(preceding=True) if opening is not None else ()
+    beside = (element for element in above if boilerplate.BYLINE(names(element)))
+    for element in (*candidates, *beside, *below, *behind):
         if element.tag not in HIDDEN:
             line = shown_text(element)
             credit = read_cards(element) if len(line) < _LONGEST else Credit()

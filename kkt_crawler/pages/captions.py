@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: The longest caption seen on the papers is about 300 characters; a longer text under a picture is a paragraph.
-_LONGEST = 420
+LONGEST = 420
 #: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
 _SMALLEST = 6
 #: What names a credit as a picture's.
@@ -87,7 +87,7 @@ def _in_figure(blocks: list[Block], index: int) -> list[int] | None:
     if index + 1 in pictures:
         return []
     above = blocks[index - 1] if index else None
-    if above is None or above.figure is not figure or above.kind == "picture" or len(above.text) >= _LONGEST:
+    if above is None or above.figure is not figure or above.kind == "picture" or len(above.text) >= LONGEST:
         return None
     return [index - 1] if len(pictures) == 1 else None
 
@@ -97,9 +97,9 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) ->
     picture, text = blocks[index], blocks[index + 1]
     if text.apart:
         return False
-    if text.kind == "heading" and text.level == _SMALLEST and len(text.text) <= _LONGEST:
+    if text.kind == "heading" and text.level == _SMALLEST and len(text.text) <= LONGEST:
         return True
-    if text.kind not in ("text", "quote", "item") or len(text.text) > _LONGEST:
+    if text.kind not in ("text", "quote", "item") or len(text.text) > LONGEST:
         return False
     if text.links and text.linked > 0.5 * len(text.text):
         return False
@@ -161,7 +161,7 @@ def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:
 
 def _is_column(cell: _Element) -> bool:
     """Tell whether a cell is a column of the page: it says more than a caption does."""
-    return len("".join(cell.itertext())) > _LONGEST
+    return len("".join(cell.itertext())) > LONGEST
 
 
 def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> list[int]:
@@ -169,7 +169,7 @@ def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> li
     places = []
     for place in range(start, len(blocks)):
         block = blocks[place]
-        if block.kind == "picture" or not wanted(block) or len(block.text) > 2 * _LONGEST:
+        if block.kind == "picture" or not wanted(block) or len(block.text) > 2 * LONGEST:
             break
         places.append(place)
     return places

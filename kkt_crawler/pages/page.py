@@ -15,7 +15,6 @@ from kkt_crawler.pages.body import Body, read_body
 from kkt_crawler.pages.claims import Names
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
-from kkt_crawler.pages.gallery import with_gallery
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
@@ -131,7 +130,7 @@ class ArticlePage:
         declared = self.select(self.selectors.body)
         if declared is not None:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
-            return with_gallery(self.survey, halves.joined(self.survey, declared, self._opening(declared)))
+            return halves.joined(self.survey, declared, self._opening(declared))
         title = self.headline.element
         start = teasers.apart(self.survey, title) if title is not None else self.survey.body
         node = self.survey.densest(start)
@@ -140,7 +139,7 @@ class ArticlePage:
         if title is not None:
             node = halves.with_named(self.survey, teasers.out_of_box(self.survey, node, title))
         self.evidence["body_text"] = f"structure {document.path_of(node)}"
-        return with_gallery(self.survey, halves.joined(self.survey, node, self._opening(node)))
+        return halves.joined(self.survey, node, self._opening(node))
 
     @cached_property
     def opening(self) -> _Element | None:

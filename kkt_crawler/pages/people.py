@@ -21,7 +21,7 @@ _OFFICE = re.compile(
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV|(?:Phóng|Biên\s+tập|Cộng\s+tác)\s+viên)\s+(?=[A-ZĐ][a-zà-ỹ])")
 #: The address to write to, behind a name.
-MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*$")
+MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*(?=$|[,;])")
 _ROLE = re.compile(
     r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)"
     r"(?:\s+(?-i:[A-ZĐ])[\w\s]*)?$",  # and where: "CTV Đông Triều"

@@ -86,7 +86,7 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
     written: set[str] = set()
     for block in blocks:
         if block.kind == "picture":
-            source = _source(block)
+            source = _source(block.element)
             if not source or source in written or _decorates(block, source):
                 continue
             written.add(source)
@@ -111,10 +111,10 @@ def _is_written_again(block: Block, kept: list[Block]) -> bool:
     return before is not None and kept[-1].element in before.iter()
 
 
-def shows(block: Block, address: str) -> bool:
+def shows(picture: _Element, address: str) -> bool:
     """Tell whether a picture is the one at ``address``, be it of another size."""
     name = _file_name(address)
-    return bool(name) and _file_name(_source(block)) == name
+    return bool(name) and _file_name(_source(picture)) == name
 
 
 def _file_name(address: str) -> str:
@@ -154,7 +154,7 @@ def _is_portrait(picture: Block, beside: Block) -> bool:
     return any(
         beside.text.find(text) <= _BY
         and _is_person(text)
-        and (href in leads or text == said or _decorates(picture, _source(picture)))
+        and (href in leads or text == said or _decorates(picture, _source(picture.element)))
         for href, text in beside.links
     )
 
@@ -165,16 +165,16 @@ def _is_person(text: str) -> bool:
     return bool(found) and all(" " in name for name in found)
 
 
-def _source(block: Block) -> str:
+def _source(picture: _Element) -> str:
     """Return the picture's own address as written, "" where there is none."""
-    attributes = dict(block.element.items())
+    attributes = dict(picture.items())
     for name in _SOURCES:
         if (value := attributes.get(name)) and not _is_placeholder(value):
             return value
     for name in _LAZY_SETS:
         if largest := _largest(attributes.get(name, "")):
             return largest
-    parent = block.element.getparent()
+    parent = picture.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):
             if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):

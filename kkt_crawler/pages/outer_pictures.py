@@ -1,4 +1,4 @@
-"""A gallery straight below the text: pictures with captions, which lead to no other page."""
+"""Pictures that stand around the article: its cover straight above it, its gallery straight below the text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, HIDDEN, ancestors, is_hidden, names, shown_runs, shown_text
+from kkt_crawler.pages.captions import LONGEST
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    HIDDEN,
+    ancestors,
+    is_hidden,
+    names,
+    says_more_than,
+    shown_runs,
+    shown_text,
+)
 from kkt_crawler.pages.named import named_as
+from kkt_crawler.pages.pictures import shows
 from kkt_crawler.pages.pointers import LINKED_PICTURE
 
 if TYPE_CHECKING:
@@ -16,30 +27,41 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.survey import Survey
-
 #: What stands beside the captions of a carousel: arrows, dots and counters.
 _CONTROL = re.compile(r"[\W\d_]*")
 
 
-def with_gallery(survey: Survey, node: _Element) -> _Element:
-    """Return the body, with what shows captioned pictures straight below it, or below a wrapper of it, in it."""
-    for gallery in list(takewhile(_is_gallery, _below(survey, node))):
+def take_gallery(body: _Element, node: _Element) -> None:
+    """Put what shows captioned pictures straight below the article's text, or a wrapper of it, at its end.
+
+    ``body`` is that of the page.
+    """
+    for gallery in list(takewhile(_is_gallery, _next_to(node, body, above=False))):
         node.append(_taken_out(gallery))
-    return node
 
 
-def _below(survey: Survey, node: _Element) -> Iterator[_Element]:
-    """Yield what says or shows something below the body, without what is no more than around it."""
-    for around in takewhile(lambda element: element is not survey.body, ancestors(node)):
-        for below in around.itersiblings():
-            while not _is_gallery(below) and not (below.text or "").strip() and len(below):
-                first = next(filter(_says_or_shows, below), None)
-                if first is None:
+def take_cover(body: _Element, article: _Element, cover: str) -> None:
+    """Put what shows the picture at ``cover`` straight above the article, or a wrapper of it, at its beginning."""
+    above = next(_next_to(article, body, above=True), None)
+    if above is not None and above.tag not in boilerplate.BOX_TAGS and _is_cover(above, cover):
+        article.insert(0, _taken_out(above))
+
+
+def _is_cover(element: _Element, cover: str) -> bool:
+    return not says_more_than(element, LONGEST) and any(shows(picture, cover) for picture in element.iter("img"))
+
+
+def _next_to(element: _Element, body: _Element, *, above: bool) -> Iterator[_Element]:
+    """Yield what says or shows something above or below an element, without what is no more than around it."""
+    for around in takewhile(lambda element: element is not body, ancestors(element)):
+        for beside in around.itersiblings(preceding=above):
+            while not _is_gallery(beside) and not (beside.text or "").strip():
+                shown = filter(_says_or_shows, reversed(beside) if above else beside)
+                if (nearest := next(shown, None)) is None:
                     break
-                below = first
-            if _says_or_shows(below):
-                yield below
+                beside = nearest
+            if _says_or_shows(beside):
+                yield beside
 
 
 def _taken_out(element: _Element) -> _Element:
