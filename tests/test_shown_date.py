@@ -616,8 +616,42 @@ def test_the_section_in_front_of_the_date(section):
 
 def test_a_line_below_the_text_with_the_author_and_an_element_called_the_time():
     line = "<span>Người viết: Lê Hà</span> <span class={}>8h15 ngày 12/4/2025</span> <span>Chuyên mục: Bãi</span>"
-    assert (
-        published(f"<div>{TITLE}<div>{TEXT}</div><div>{line.format('time')}</div></div>") == "12/04/2025 08:15:00"
-    )
+    for name in ("time", "x"):
+        page = f"<div>{TITLE}<div>{TEXT}</div><div>{line.format(name)}</div></div>"
+        assert published(page) == "12/04/2025 08:15:00"
     with pytest.raises(PageError, match="published"):
-        read(f"<div>{TITLE}<div>{TEXT}</div><div>{line.format('x')}</div></div>")
+        read(f"<div>{TITLE}<div>{TEXT}</div><div><b>Tỷ giá trong ngày</b> <i>12/04/2025</i></div></div>")
+
+
+def test_the_time_in_the_item_beside_the_day():
+    details = "<ul><li>Đất đai</li><li>Mai Lan</li><li>12/04/2025</li><li>08:15</li></ul>"
+    assert published(f"{TITLE}{details}<div>{TEXT}</div>") == "12/04/2025 08:15:00"
+
+
+def test_nothing_but_the_date_below_the_title_whatever_it_is_called():
+    page = "<div>{}<div class='{}'>Thứ Bảy, 12/04/2025 08:15</div><div>{}</div></div>"
+    assert published(page.format(TITLE, "ads-line", TEXT)) == "12/04/2025 08:15:00"
+    with pytest.raises(PageError, match="published"):
+        read(page.format(TITLE, "ads-line hidden", TEXT))
+
+
+def test_the_clock_in_a_part_of_the_first_line():
+    bar = "<div><a href=/>Báo</a> <a href=/dai>Đặc san</a> <span class=today>28.11.2026</span></div>"
+    assert published(f"{bar}<div>{TITLE}</div><div>{TEXT}<p>Ngày xuất bản: 12/04/2025</p></div>") == (
+        "12/04/2025 00:00:00"
+    )
+
+
+def test_the_labelled_day_among_many_links_above_the_title():
+    tags = ", ".join(f"<a href=/t{n}>đất {n}</a>" for n in range(6))
+    details = f"<dl><dt>Ngày đăng</dt><dd>12/04/2025</dd><dt>Từ khóa</dt><dd>{tags}</dd></dl>"
+    page = f"<div>{details}{TITLE}<div>{TEXT}</div></div>"
+    assert published(page) == "12/04/2025 00:00:00"
+    assert read(page).article.tags == tuple(f"đất {n}" for n in range(6))
+
+
+def test_local_time_that_the_line_s_own_stamp_calls_another_zone_s():
+    stamp = "<meta itemprop=datePublished content=2025-04-12T08:15:00Z>"
+    line = f"<p>{stamp}Thứ Bảy, 12/04/2025 - 08:15</p>"
+    page = f"{TITLE}{line}<div>{TEXT}</div>"
+    assert published(page, stating("2025-04-12T08:15:00Z")) == published(page) == "12/04/2025 08:15:00"

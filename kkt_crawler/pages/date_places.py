@@ -32,6 +32,8 @@ _CLOCK = words("(?<!fa-)(?<!icon-)clock", "dong~ho", "today", "now", "current[a-
 #: Where that stands, and where other articles' dates do.
 _HEADER = words("(?:site|page|top)?~?header", "hdr", "(?<!-)(?<!_)top", "top~bar")
 _COLUMN = words("side~bar", "side", "(?<!text-)(?<!pull-)(?<!float-)(?:col~)?right", "cot~phai")
+#: What themes call what only machines read.
+_UNSHOWN = words("hidden", "hide", "d-none", "sr-only", "visually~hidden", "screen-reader-text")
 #: Elements in which no article is dated.
 _NO_PLACE = frozenset(("nav", "marquee", "aside", "th", "blockquote"))
 #: Boxes about the author, in which the date may stand beside the name, of buttons to share or print the article,
@@ -55,6 +57,8 @@ _NAMED_GAIN, _LABEL_GAIN = 5, 12
 def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     """Return how unlikely the line is the article's date; None where it cannot be."""
     body, around = vicinity.body, vicinity.around
+    if any(_CLOCK(names(part)) and HINT.search(shown_text(part)) for part in line.iterdescendants()):
+        return None
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
     if NAMED(names(line)):
         cost -= _NAMED_GAIN
@@ -100,7 +104,11 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     if _COLUMN(label):
         # "date right" behind the title is no column, which says more.
         return not behind or shown_text(element) != shown_text(line)
-    return boilerplate.BOX(label) and not _BESIDE_TEXT(label)
+    if not boilerplate.BOX(label) or _BESIDE_TEXT(label):
+        return False
+    # Nothing but a shown date between title and text is the article's, whatever it is called.
+    titled = behind and element is line and vicinity.survey.place(line) < vicinity.prose
+    return _UNSHOWN(label) or not titled or bool(rest(shown_text(line)))
 
 
 def _is_own(element: _Element, around: Collection[_Element]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler import dates
 from kkt_crawler.dates import Moment
 from kkt_crawler.pages.document import ancestors, names, path_of, says_more_than, shown_text, words
+from kkt_crawler.pages.language import is_vietnamese_page
 from kkt_crawler.pages.late_date import find_late
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line, texts_beside
 from kkt_crawler.pages.shown_date import Shown, find_shown
@@ -104,11 +105,6 @@ def find_dateline(
         published = replace(published, at=published.at.astimezone(zone))
         modified = modified and modified.astimezone(zone)
     return Dateline(published, evidence, modified, origin, line)
-
-
-def is_vietnamese_page(zone: tzinfo) -> bool:
-    """Tell whether the visible date is worth looking for beside a stated one: we read Vietnamese datelines."""
-    return str(zone) == str(dates.VIETNAM)
 
 
 def _in_shown_order(stated: Moment, shown: Moment) -> Moment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kkt_crawler.dates import VIETNAM
 from kkt_crawler.pages.document import whole_text
 from kkt_crawler.text import is_vietnamese
 
@@ -61,3 +62,8 @@ def _reads_vietnamese(survey: Survey) -> bool:
 def zone_of(language: str) -> tzinfo:
     """Return the zone of the country where a language is at home, UTC where there is no one such country."""
     return ZoneInfo(_ZONES.get(language, "UTC"))
+
+
+def is_vietnamese_page(zone: tzinfo) -> bool:
+    """Tell whether the visible date is worth looking for beside a stated one: we read Vietnamese datelines."""
+    return str(zone) == str(VIETNAM)

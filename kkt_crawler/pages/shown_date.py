@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.dates import Moment
+from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.credits import read_signature
 from kkt_crawler.pages.date_lines import NAMED, date_lines
 from kkt_crawler.pages.date_places import IN_TEXT, cost_of
 from kkt_crawler.pages.document import (
@@ -20,6 +23,7 @@ from kkt_crawler.pages.document import (
     tag_of,
     tidy,
 )
+from kkt_crawler.pages.language import is_vietnamese_page
 from kkt_crawler.pages.lines import text_of_line
 from kkt_crawler.pages.vicinity import MENU
 from kkt_crawler.pages.when import (
@@ -49,6 +53,8 @@ _LETTER = 30.0
 _UNLIKELY = 50.0
 #: What it costs a line to begin with "cập nhật": the line of publication is no farther from it.
 _CHANGED = 12.0
+#: A time that has an element of its own.
+_TIME = re.compile(r"\W*\d{1,2}(?::|h|\s*giờ\s*)\d\d(?::\d\d)?(?:\s*phút)?\W*")
 #: A date below the text is as near to the article as one so many elements behind the title.
 _BELOW = 40
 
@@ -89,7 +95,7 @@ def _cost_of_place(line: _Element, position: int, vicinity: Vicinity) -> float |
     anchor, end = vicinity.anchor, vicinity.end
     # With no title shown, the body may be the whole page: the clock stands above the menu in it.
     start = anchor if vicinity.title is not None else vicinity.prose
-    if vicinity.survey.links_between(position, start) > MENU:
+    if vicinity.survey.links_between(position, start) > MENU and not PUBLISHED.match(_with_label(line)):
         return None
     if not _is_articles(line, vicinity, before=position < start):
         return None
@@ -106,13 +112,15 @@ def _read(
     line: _Element, text: str, position: int, cost: float, vicinity: Vicinity, zone: tzinfo
 ) -> tuple[float, Shown] | None:
     """Return the date that a line says, and what it costs with its words; None where it says none."""
-    found = _stamped(line) or _shown_or_stamped(line, text, zone)
+    found = _stamped(line)
+    if found is None or _is_local(found, text, zone):
+        found = _shown_or_stamped(line, text, zone)
     if found is None:
         return None
     above = position <= vicinity.prose
     letter = dates_letter(text)
     alone = letter or is_dateline(text) or opens_dateline(text) or LABELLED.search(text) is not None
-    if position >= vicinity.end and not (alone or _is_called_date(line)):
+    if position >= vicinity.end and not (alone or _is_called_date(line) or _lists_details(line, vicinity)):
         return None  # "Tỷ giá … Cập nhật 12/04/2025"
     # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
     if found.weekday_agrees is False or dates_event(text):
@@ -130,6 +138,19 @@ def _read(
     return cost, Shown(found, line, sure, alone, titled)
 
 
+def _lists_details(line: _Element, vicinity: Vicinity) -> bool:
+    """Tell whether a line straight below the text shows the date in an element beside other details."""
+    if line.getprevious() is not vicinity.body or says_more_than(line, LONGEST):
+        return False
+    details = [shown_text(part) for part in line if part.tag != "a" and next(part.iter("a"), None) is None]
+    dated = any(map(is_dateline, details)) and not (line.text or "").strip()
+    return dated and all(map(_is_detail, details))
+
+
+def _is_detail(text: str) -> bool:
+    return is_dateline(text) or boilerplate.is_furniture(text) or bool(read_signature(text))
+
+
 def _is_called_date(line: _Element) -> bool:
     """Tell whether a line, or the part of it that shows a date, is called one."""
     return NAMED(names(line)) or any(NAMED(names(part)) and is_dateline(shown_text(part)) for part in line)
@@ -140,10 +161,13 @@ def _with_time(shown: Shown, zone: tzinfo) -> Shown:
     around = shown.line.getparent()
     if shown.moment.precision != "day" or around is None or says_more_than(around, LONGEST):
         return shown
-    text = shown_text(around)
-    found = read_dateline(text, zone) if is_dateline(text) else None
-    same = found is not None and found.at.date() == shown.moment.at.date()
-    return shown._replace(moment=found) if found is not None and same else shown
+    beside = (shown.line.getprevious(), shown.line.getnext())
+    times = [time for element in beside if element is not None and _TIME.fullmatch(time := shown_text(element))]
+    for text in (shown_text(around), *(f"{shown_text(shown.line)} {time}" for time in times)):
+        found = read_dateline(text, zone) if is_dateline(text) else None
+        if found is not None and found.precision != "day" and found.at.date() == shown.moment.at.date():
+            return shown._replace(moment=found)
+    return shown
 
 
 def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
@@ -156,7 +180,7 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     """
     if vicinity.title is not None and not before:
         return True
-    if PUBLISHED.match(shown_text(line)):
+    if PUBLISHED.match(_with_label(line)):
         return True
     if vicinity.title is None:
         named = any(part.tag == "time" or NAMED(names(part)) for part in (line, *line))
@@ -173,6 +197,13 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
     if not near.isdisjoint(ancestors(line)):
         return True
     return is_dateline(shown_text(line)) and _is_heading_above(line, region)
+
+
+def _with_label(line: _Element) -> str:
+    """Return what a line says, in a list of details behind its label: "Ngày đăng: 12/04/2025"."""
+    label = line.getprevious() if line.tag == "dd" else None
+    said = shown_text(line)
+    return said if label is None or label.tag != "dt" else f"{shown_text(label).rstrip(' :')}: {said}"
 
 
 def _is_heading_above(line: _Element, region: _Element) -> bool:
@@ -222,6 +253,12 @@ def _stamped(line: _Element, zone: tzinfo | None = None) -> Moment | None:
                 at = at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
                 return Moment(at, "second" if at.second else "minute")
     return None
+
+
+def _is_local(stamped: Moment, text: str, zone: tzinfo) -> bool:
+    """Tell whether a line shows the stamped time as it is written there, whatever zone is behind it."""
+    shown = read_dateline(text, zone) if is_vietnamese_page(zone) and not stamped.at.utcoffset() else None
+    return shown is not None and shown.at.timetuple()[:5] == stamped.at.timetuple()[:5]
 
 
 def _shown_or_stamped(line: _Element, text: str, zone: tzinfo) -> Moment | None:
