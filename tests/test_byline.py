@@ -37,6 +37,13 @@ def credit(article):
         ("<dl><dd>Mai Lan</dd></dl>", "", ["Mai Lan"]),
         ("<p><a href=/tac-gia/mai-lan>Mai Lan</a></p>", "", ["Mai Lan"]),
         ("<p><a href=/tac-gia/mai-lan>Mai Lan</a> <a href=/tac-gia/2>An Bình</a></p>", "", ["Mai Lan", "An Bình"]),
+        (
+            "<app-by><span>Tác giả: </span><b>Mai Lan</b></app-by><app-tags><a href=/t>đất</a></app-tags>",
+            "",
+            ["Mai Lan"],
+        ),
+        ("<div class=writer><img src=/i.svg><span>Mai Lan</span></div>", "", ["Mai Lan"]),
+        ("<div><b>Tác giả</b></div>", "", []),
         ("<p class=author>Mai Lan (lan@bao.example), An Bình (an@bao.example)</p>", "", ["Mai Lan", "An Bình"]),
         ("<p>Đất Đai</p>", "", []),  # a section of the menu
         ("<p>Thứ Hai</p>", "", []),
@@ -730,3 +737,26 @@ def test_who_asks_in_brackets_is_no_piece_of_a_digest():
     article = read(body=f"{asked}<p>{TEXT}</p><p>(Trích theo VnExpress)</p>")
     assert article.source == "VnExpress"
     assert "(Lê Thị Tư, xã Bến Giang)" in article.body_text
+
+
+@pytest.mark.parametrize(
+    ("below", "source", "authors"),
+    [
+        ("<footer><address>Mai Lan</address><ul><li><a href=/t>đất</a></ul></footer>", "", ["Mai Lan"]),
+        ("<div><div class=field__label>Tác giả</div><div>Mai Lan</div></div>", "", ["Mai Lan"]),
+        ("<div><div class=field__label>Nguồn</div><div>nhandan.vn</div></div>", "nhandan.vn", []),
+        ("<div><a href='javascript:;'>Theo <span>Tuổi Trẻ</span></a></div>", "Tuổi Trẻ", []),
+        ("<p align=right>Phòng Quản lý quy hoạch và xây dựng</p>", "", ["Phòng Quản lý quy hoạch và xây dựng"]),
+        ("<p class=copyright align=right><b>Mai Lan</b></p>", "", ["Mai Lan"]),
+    ],
+)
+def test_who_is_named_at_the_end_of_the_article(below, source, authors):
+    article = read(inside=below)
+    assert (credit(article), article.body_text) == ((source, authors), PLAIN)
+
+
+def test_links_in_the_line_of_the_date():
+    author = "<a href=/tac-gia/{}>{}</a>"
+    line = f"<p>{author.format(1, 'Mai Lan')}, {author.format(2, 'An Bình')} · 08:15 12/04/2025</p>"
+    assert read(date=line).authors == ("Mai Lan", "An Bình")
+    assert read(date="<div><span>12/04/2025 08:15</span><a href=#>Google News</a></div>").authors == ()

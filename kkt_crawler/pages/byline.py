@@ -250,11 +250,13 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     if dateline is None:
         return Credit()
     line = line_of(dateline)
-    runs = [run for run in runs_of_line(line) if not _LETTER.match(run) and run not in headline]
+    said = (run for run in runs_of_line(line) if not _LETTER.match(run) and run not in headline)
+    runs = [run for run in said if not boilerplate.is_furniture(run)]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
     line_said = "".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs)
     parts = parts_beside(_COUNTER.sub("|", line_said))
-    found = [read_line(part) or Credit("", persons(part)) for part in parts]
+    found = [together([_linked(link) for link in line.iter("a") if _leads_to_author(link)])]
+    found += [read_line(part) or Credit("", persons(part)) for part in parts]
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
     found += map(read_line, details_beside(line))
     first = runs[0].partition(" - ")[0] if runs else ""
@@ -342,7 +344,9 @@ def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
 
 
 def _is_signature(line: _Element) -> bool:
-    """Tell whether a line is set as authors' names are: it is called so, or stands at the right."""
+    """Tell whether a line is set as authors' names are: it is called so, an address, or stands at the right."""
+    if line.tag == "address":  # in an article's footer whom to ask about it, says the standard
+        return True
     align = f"{line.get('align')} {line.get('style')}"
     return _SIGNED(names(line)) or boilerplate.BYLINE(names(line)) or "right" in align
 

@@ -70,6 +70,8 @@ def people(text: str) -> tuple[str, ...]:
         text = MAIL.sub("", text)
     text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
     text = _SUFFIX.sub(_without_role, text).strip()
+    if _OFFICE.match(text) and " - " not in text:
+        return (text,)  # "Phòng Quản lý quy hoạch và xây dựng"
     found = []
     for part in _SPLIT.split(text):
         part = part.strip(" .") if not IS_INITIALS.match(part.strip()) else part.strip()
