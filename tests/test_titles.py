@@ -15,6 +15,7 @@ BODY = "".join(
     f"<p>Sáng {n}/4, tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>"
     for n in range(3, 6)
 )
+PLAIN = BODY[3:-4].replace("</p><p>", "<br><br>")
 DATE = "<i>12/04/2025 08:15</i>"
 IMPRINT = {"footer": f"<div>Bản quyền thuộc về {SITE}</div>"}
 DATED = '<meta property="article:published_time" content="2025-04-12T08:15:00+07:00">'
@@ -818,3 +819,21 @@ def test_a_column_of_rows_that_begin_with_headlines_says_more_than_the_article_b
     page = f"<table><tr><td width=210><table>{rows}</table><td>{own}</table>"
     article = read_article(URL, f"<body>{MENU}{page}", layouts=[], site="generic").article
     assert (article.title, f"{article.published:%d/%m/%Y}") == (TITLE, "12/04/2025")
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [(TITLE, TITLE), ("Tin nổi bật", "Tin tức")],
+)
+def test_the_title_of_a_web_part_with_the_date_below_it(title, read):
+    above = f"<div><h2 class=ms-webpart-titleText>\u200b{title}</h2></div><div>ngày 12 tháng 4 năm 2025</div>"
+    assert read_title(head="<title>Tin tức</title>", above=above) == read
+
+
+def test_a_link_in_the_first_sentence_is_no_other_article_s():
+    first = (
+        "Chia sẻ bài viết :Ngày 24/12, tổ trao giấy <a href=/cat>cho</a> các hộ nuôi hàu ở bãi triều phía đông, "
+        "mỗi hộ được thuê mặt nước trong mười năm và được vay vốn để mua cọc và phao, giá tính theo từng thửa."
+    )
+    above = f"<p class=tit><b>{TITLE}</b></p>"
+    assert read_title(head=DATED, above=above, body=f"{first}<br><br>{PLAIN}") == TITLE

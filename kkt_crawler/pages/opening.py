@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -16,6 +17,7 @@ from kkt_crawler.pages.document import (
     is_hidden,
     is_inline,
     joined_text,
+    says_more_than,
     tag_of,
     words,
 )
@@ -120,7 +122,17 @@ def is_named(element: _Element) -> bool:
     if element.get("itemprop") == "headline":
         return True
     label = class_names(element)
-    return _NAMED(label) and not boilerplate.WEB_PART(label)
+    return _NAMED(label) and not heads_web_part(element)
+
+
+def heads_web_part(line: _Element) -> bool:
+    """Tell whether a line is the title of a box, and not of the article in it, which has a date below."""
+    if not boilerplate.WEB_PART(class_names(line)):
+        return False
+    said = joined_text(line)
+    around = takewhile(lambda above: not says_more_than(above, len(said) + BUTTON), ancestors(line))
+    dated = any(is_dateline(text) for above in around for text in texts_beside(above))
+    return not dated or len(said.split()) <= LABEL
 
 
 def _first_lines(survey: Survey, names: Names) -> Opening:
@@ -135,7 +147,8 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
         if is_clock(text):
             continue
         links = [] if _has_blocks(line) else list(line.iter("a"))
-        linked = len(text) if names.in_link(line) else sum(len(joined_text(link)) for link in names.away(links))
+        away = [line] if names.in_link(line) else names.away(links)
+        linked = sum(len(joined_text(link)) for link in away)
         if (
             is_dateline(text)
             or opens_dateline(text)
@@ -254,8 +267,8 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or names.section(text)
         or begins_at_home(text)
         or is_date_label(text)
-        or boilerplate.BYLINE(label := class_names(line))
-        or boilerplate.WEB_PART(label)
+        or boilerplate.BYLINE(class_names(line))
+        or heads_web_part(line)
         or (len(text) < LONGEST_LABEL and any(boilerplate.CHIP(class_names(part)) for part in line.iter("*")))
         or _is_asked(line)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from lxml.cssselect import CSSSelector
@@ -151,9 +152,12 @@ class ArticlePage:
 
     def _opening(self, node: _Element) -> _Element | None:
         title = self.headline.element
-        if title is not None and not boilerplate.is_boxed(title, node):
-            return title
-        return self.survey.heading_before(node)
+        if title is None:
+            return self.survey.heading_before(node)
+        saying = (holder for _, holder, run in self.survey.runs if document.tidy(run) == self.headline.text)
+        shown = (element for element in chain([title], saying) if not boilerplate.is_boxed(element, node))
+        found = next(shown, None)
+        return found if found is not None else self.survey.heading_before(node)
 
     @cached_property
     def vicinity(self) -> Vicinity:
@@ -309,7 +313,8 @@ class ArticlePage:
         section = next(
             (found for found in self._sections(self.survey.elements[: start + 1]) if found[0]), ("", "")
         )
-        tags = find_tags(self.survey, start, self.body_node, self.machine)
+        head = start if dateline.element is None else min(start, self.survey.place(dateline.element))
+        tags = find_tags(self.survey, head, self.body_node, self.machine)
         found = {
             "title": headline.evidence,
             "published": dateline.evidence,

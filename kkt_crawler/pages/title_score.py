@@ -18,7 +18,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.opening import BEFORE_DATE, LABEL, is_named, is_prose, may_be_section
+from kkt_crawler.pages.opening import BEFORE_DATE, LABEL, heads_web_part, is_named, is_prose, may_be_section
 from kkt_crawler.pages.when import hints, is_dateline
 from kkt_crawler.text import fold
 
@@ -78,7 +78,7 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
     if not agrees and is_prose(text):
         return 0
     named = is_named(element) or is_named(_holder(element))
-    rank = 0.0 if boilerplate.WEB_PART(class_names(element)) else _RANKS.get(tag_of(element), 0.0)
+    rank = 0.0 if heads_web_part(element) else _RANKS.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
         return 0
     placed = named and leading >= BEFORE_DATE
