@@ -313,9 +313,16 @@ def test_a_path_or_a_link_below_the_title_names_the_section(line, section, title
     assert article.body_text == "\n\n".join([PLAIN] * 3)
 
 
-def test_a_label_below_the_text_names_the_section():
-    below = "<div><span>Xuất bản trong</span> <a href=/dat>Đất đai</a></div>"
+@pytest.mark.parametrize("label", ["Xuất bản trong", "Được đăng trong"])
+def test_a_label_below_the_text_names_the_section(label):
+    below = f"<div><span>{label}</span> <a href=/dat>Đất đai</a></div>"
     assert read(below=below).section == "Đất đai"
+
+
+def test_a_menu_in_what_is_called_crumbs_above_the_path():
+    entries = "".join(f"<li><a class=menu-item href=/m{n}>Mục {n}</a>" for n in range(8))
+    path = "<div class=breadcrumb-x><a href=/>Trang chủ</a> &gt; <a href=/dat>Đất đai</a></div>"
+    assert read(f"<div class=ms-breadcrumb-top><ul>{entries}</ul></div>{path}").section == "Đất đai"
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ _CATEGORY = words("cate?(?:gory)?", "(?:panel|box|card)~(?:title|heading|header)
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
-    r"^\W*(?:(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
+    r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
 )
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
 _FOLDER = re.compile(
@@ -181,13 +181,13 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
 def below(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
     """Return the section in a line below the title: a path from home, or a link that stands alone."""
     for line in _lines_beside(opening, preceding=False):
+        if says_more_than(line, _LONGEST_KICKER):
+            break
         links = _links_in(line)
         name = _linked(links[-1], above) if links else ""
         from_home = len(links) == 1 or (links and is_home(links[0]))
         if name and from_home and leads_to_section(line, links, name):
             return name, f"structure {path_of(line)}"
-        if says_more_than(line, _LONGEST_KICKER):
-            break
     return "", ""
 
 

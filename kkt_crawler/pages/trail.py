@@ -34,6 +34,7 @@ _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đ�
 #: How these begin.
 _FIRST = frozenset("tThHsSaAiIđĐbBqQ")
 _ASKED = re.compile(r"^\W*hỏi\W*đáp\W*$", re.I)
+_MENU = words("(?:[a-z]+[-_])*(?:menu|navigation)(?:[-_][a-z]+)*")
 #: What draws an arrow.
 _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]+)*")
 #: The longest name of a section, in a path the article's own is longer, and of one that is a line of its own.
@@ -47,19 +48,26 @@ def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
 
     ``above`` are the elements in front of the article's text.
     """
-    for element in above:
-        if element.tag not in _CRUMBS:
-            continue
-        get = element.get
-        label = get("class") or get("id") or get("itemtype") or ""
-        if element.tag == "nav" or not label:  # beside the classes of a grid
-            label += get("aria-label") or get("aria-labelledby") or ""
-        crumbs = (
-            "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
-        )
-        if crumbs and (name := _last(element, title)):
-            return name, f"selector {path_of(element)}"
+    # A menu may stand in what is called so, above the path itself.
+    for crumbs in sorted(filter(_is_called_trail, above), key=_is_menu):
+        if name := _last(crumbs, title):
+            return name, f"selector {path_of(crumbs)}"
     return "", ""
+
+
+def _is_called_trail(element: _Element) -> bool:
+    if element.tag not in _CRUMBS:
+        return False
+    get = element.get
+    label = get("class") or get("id") or get("itemtype") or ""
+    if element.tag == "nav" or not label:  # beside the classes of a grid
+        label += get("aria-label") or get("aria-labelledby") or ""
+    return "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
+
+
+def _is_menu(element: _Element) -> bool:
+    long = sum(1 for _ in element.iter("a")) > LONGEST_TRAIL
+    return long and any(_MENU(names(part)) for part in element.iterdescendants())
 
 
 def _is_trail(element: _Element) -> bool:
