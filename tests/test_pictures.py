@@ -519,3 +519,50 @@ def test_a_gallery_straight_below_the_text(figure, taken):
     page = f"<body><div>{TITLE}<div>{f'<p>{TEXT} {TEXT}</p>' * 5}</div><div>{figure}</div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert [image.caption for image in article.images] == ["Bãi triều sớm"] * taken
+
+
+@pytest.mark.parametrize("alt", ["anh-bai-moi-dau-nam", "Ảnh bãi mới_7"])
+def test_the_name_of_a_file_is_no_caption(alt):
+    assert read(f"<p><img src=/kho/anh-bai-moi-7.jpg alt='{alt}'></p>").images[0].caption == ""
+
+
+def test_which_of_several_a_picture_is_stands_before_its_caption():
+    slides = "".join(
+        f"<li><a href=/{n}.jpg><img src=/{n}.jpg></a><div>{n}/3</div><div><p>Bãi triều cọc {n}.</p></div></li>"
+        for n in (1, 2, 3)
+    )
+    article = read(f"<ul>{slides}</ul>")
+    assert [image.caption for image in article.images] == [f"Bãi triều cọc {n}." for n in (1, 2, 3)]
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+def test_a_frame_that_hides_what_is_wider_than_it_is_shown():
+    assert len(read("<div class='rounded overflow-hidden'><img src=/a.jpg></div>").images) == 1
+    assert not read("<div class='rounded hidden'><img src=/a.jpg></div>").images
+
+
+def test_a_credited_caption_above_its_picture():
+    pair = "<div><span>Các hộ cắm cọc. Ảnh: Lê Hà</span><img src=/b.jpg></div>"
+    article = read(f"<div><img src=/a.jpg></div><p>{TEXT}</p>{pair}")
+    assert [image.credit for image in article.images] == ["", "Lê Hà"]
+
+
+@pytest.mark.parametrize("credit", ["Ảnh: Lê Hà", "Các hộ cắm cọc. Ảnh: Lê Hà"])
+def test_whose_the_cover_is_between_title_and_text(credit):
+    cover = f"<div><img src=/a.jpg alt='Các hộ cắm cọc.'><p align=center><em>{credit}</em></p></div>"
+    article = read("", head=f"<p>{TEXT}</p>{cover}")
+    assert [image.credit for image in article.images] == ["Lê Hà"]
+
+
+def test_the_caption_of_the_cover_above_the_title():
+    cover = "<div><img src=/a.jpg alt='Thêm chín hộ chọn bãi triều mới'><span class=photo-caption>{}</span></div>"
+    head = "<head><meta property=og:image content=/a.jpg></head>"
+    page = f"{head}<body><div><div>{cover.format('Các hộ cắm cọc.')}{TITLE}</div><div><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == ["Các hộ cắm cọc."]
+
+
+def test_a_teaser_s_picture_straight_below_a_short_text():
+    card = "<div><img src=/a.jpg><div>Chín hộ thả cá ở bãi</div><a href=/c>Chi tiết</a><div>21/06/2026</div></div>"
+    page = f"<body><div>{TITLE}<div><p>{TEXT}</p></div><div>{card * 2}</div></div>"
+    assert not read_article("https://portal.example/tin", page, layouts=[], site="generic").article.images

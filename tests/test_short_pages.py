@@ -4,6 +4,7 @@ import pytest
 
 from kkt_crawler.pages import PageError, read_article
 
+LEAD = "Từ hôm nay, hộ nào chưa thông cách tính giá đất thì đến nhà văn hóa thôn để hỏi."
 VIETNAMESE = "<p>Sáng nay tổ công tác đến từng hộ để nghe ý kiến về cách tính giá đất ở bãi mới.</p>"
 
 
@@ -256,6 +257,8 @@ def test_the_way_to_the_page_by_its_name(name):
         "In bài | Gửi bài | <a href=#>Về trang trước</a>",
         "Ngày in: 13/04/2025 09:41 - © Ban Quản lý bãi triều",
         "Bản in từ: https://portal.example/tin - ngày in 13/04/2025 09:41",
+        "Thời gian in: 13/04/2025 09:41:07",
+        "Đường dẫn: https://portal.example/tin",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
         "Đất đai <a href=#>Cỡ chữ</a> <a href=#>A-</a> <a href='javascript:to()'>A+</a>",
@@ -501,3 +504,41 @@ def test_a_table_with_a_paragraph_in_each_row_is_the_text_though_the_first_is_th
     rows = f"<tr><td>{first}<tr><td>Lễ mở bãi từ 9 giờ sáng mai.<tr><td>Xin trân trọng báo tin!"
     article = read_portal("<div><a href=#>Facebook</a> <a href=#>Zalo</a></div>", body=f"<table>{rows}</table>")
     assert article.body_text.split("\n\n")[1:] == ["Lễ mở bãi từ 9 giờ sáng mai.", "Xin trân trọng báo tin!"]
+
+
+def test_parts_of_a_page_to_print():
+    page = (
+        "<title>Bản in - Thêm chín dự án</title><body><div class=print-wrap><div class=print-cate>Đất đai</div>"
+        "<h1 class=print-title>Thêm chín dự án</h1><div class=print-date>12/04/2025 08:15</div>"
+        f"<div class=print-lead><b>{LEAD}</b></div><div id=print-body>{VIETNAMESE * 4}</div></div>"
+        "<a class=btn-print href='javascript:window.print()'>In</a>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == "\n\n".join([LEAD, *[VIETNAMESE[3:-4]] * 4])
+
+
+def test_the_field_that_sharepoint_calls_comments_is_the_lead():
+    lead = f"<div id=ctl00_PlaceHolderMain_Comments__ControlWrapper_NoteField>{LEAD}</div>"
+    assert read_portal("", body=f"{lead}<div>{VIETNAMESE}</div>").lead == LEAD
+
+
+def test_paragraphs_called_as_comments_are():
+    text = "".join(f"<p class=comment-text>{LEAD} {n}.</p>" for n in range(5))
+    assert read_portal("", body=f"{text}<p class=comment>Hay quá!</p>").body_text.count(LEAD) == 5
+
+
+def test_a_title_for_screen_readers_above_the_one_shown():
+    title = "Thêm chín dự án ở bãi"
+    page = (
+        f"<meta property=og:title content='{title}'><body><section><h2 class=sr-only>{title}</h2><div><div>"
+        f"<div class=ten>{title}</div><time datetime=2025-04-12>12/04/2025</time><div><div><img src=/a.jpg></div>"
+        f"<p>{LEAD}</p><div class=nd>{VIETNAMESE * 3}</div></div></div></div></section>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.lead, len(article.images)) == (LEAD, 1)
+
+
+def test_the_heading_of_a_list_of_neighbours():
+    card = "<section><h5><a href=/{0}>Ngày hội việc làm số {0}</a></h5><em>22/09/2026</em><div>{1}</div></section>"
+    below = "<h4>Tin cùng mục</h4>" + "".join(card.format(n, LEAD) for n in range(3))
+    assert read_portal(below).body_text == VIETNAMESE[3:-4]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -56,6 +57,8 @@ _LINE = 60
 #: A poll's question and its answers say no more, and are chosen by such fields.
 _POLL, _ANSWERS = 300, 2
 _CHOICES = frozenset(("radio", "checkbox"))
+#: The part of the text that is in no box, whatever that is called: in one element, or in paragraphs called so.
+_MOST = 0.4
 #: What templates call the picture that they set above the title.
 _COVER = words(
     "(?:post|entry|article|news)[-_](?:thumb(?:nail)?|image|cover|media)", "featured[-_](?:image|media|img)",
@@ -100,7 +103,7 @@ def read_body(
     take_cover(survey.body, article, cover)
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
-    blocks = [block for block in blocks if block.part != "above" or _is_cover(block, article, cover)]
+    blocks = _without_above(blocks, article, cover)
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
@@ -140,16 +143,21 @@ def _keeps(survey: Survey, node: _Element, *, vietnamese: bool) -> Callable[[_El
     """
     prose = survey.raw.get(node, 0.0)
     above = set(node.iterancestors())
+    named: Counter[str] = Counter()  # how much paragraphs say, by their names
+    for paragraph in node.iterchildren("p"):
+        named[names(paragraph)] += round(survey.raw.get(paragraph, 0.0))
 
     def keeps(element: _Element) -> bool:
         if element is node or element in above:
+            return True
+        if element.getparent() is node and element.tag == "p" and named[names(element)] > _MOST * prose > 0:
             return True
         if vietnamese and boilerplate.FACTS(names(element)) and node in element.iterancestors():
             return True
         # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
         if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):
             return False
-        return survey.raw.get(element, 0.0) > 0.4 * prose > 0
+        return survey.raw.get(element, 0.0) > _MOST * prose > 0
 
     return keeps
 
@@ -211,6 +219,16 @@ def _offers_attached(below: _Element) -> bool:
     if below.tag == "footer" or "footer" in names(below):
         return is_articles_footer(below)
     return not boilerplate.is_box(below) or says_attached(below)
+
+
+def _without_above(blocks: list[Block], article: _Element, cover: str) -> list[Block]:
+    """Return the blocks without those above the title, but for the article's cover and its caption."""
+    kept: list[Block] = []
+    for block in blocks:
+        captions = block.caption and bool(kept) and kept[-1].kind == "picture"
+        if block.part != "above" or captions or _is_cover(block, article, cover):
+            kept.append(block)
+    return kept
 
 
 def _is_cover(block: Block, article: _Element, cover: str) -> bool:

@@ -25,12 +25,13 @@ BOX = words(
     "ads?(?!\\d\\d)",  # "ad00" is a hashed name
     "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*",
     "taboola[-_a-z]*", "thoi~tiet", "weather", "ty~gia",
-    "comments?",
-    "reactions?", "reactions?[-_][a-z]+",
-    "comments?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia", "breadcrumbs?",
-    "menu", "navbar", "nav",
+    "comments?(?!__control)(?:[-_][a-z]+)?",  # that is what SharePoint calls the field of the lead
+    "reactions?", "reactions?[-_][a-z]+", "disqus[-_a-z]*", "binh~luan", "y~kien", "ratings?", "danh~gia",
+    "breadcrumbs?", "menu", "navbar", "nav",
     "navigation", "pagination", "pager", "phan~trang", "footer", "site-header", "toolbar", "toolbox", "print~page",
-    "(?<!hide-for-)(?<!no-)print", "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics",
+    # Not "print-lead" of a page to print.
+    "(?<!hide-for-)(?<!no-)print(?![-_](?:title|lead|sapo|body|content|text|main|date|cate|wrap|author|source))",
+    "in~bai", "luot~xem", "counter", "view~count", "post~views", "topics",
     "(?<!auto-)tags?(?![-_]?style)",
     "tags?~(?:list|cloud|links)", "tu~khoa",
     "(?<!hljs-)(?<!token )keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
@@ -38,16 +39,22 @@ BOX = words(
     "modal(?!-image)", "overlay", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
-    "(?<!label-)hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",  # not on every screen
+    # Not what hides on some screens, or what is wider than its frame.
+    "(?<!label-)(?<!overflow-)(?<!overflow-[xy]-)hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta(?:[-_][-_a-z]+)?",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
     "mat-icon", "material-(?:icons|symbols)(?:-[a-z]+)?",  # fonts that draw what a word of the page names
 )  # fmt: skip
 #: Readers' comments: of boxes the ones that may be longer than the article.
-COMMENTS = words("comments?", "comments?[-_][-_a-z]+", "disqus[-_a-z]*", "binh~luan[-_a-z]*", "y~kien[-_a-z]*")
+COMMENTS = words(
+    "comments?(?!__control)(?:[-_][-_a-z]+)?",
+    "disqus[-_a-z]*",
+    "binh~luan[-_a-z]*",
+    "y~kien[-_a-z]*",
+)
 #: The element with the author's name above the text.
-BYLINE = words("authors?", "by~line", "pseudonym", "tac~gia", "but~danh", "nguoi~viet")
+BYLINE = words("authors?", "writers?", "by~line", "pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: Where authors have pages of their own.
 AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
 #: Boxes with what is to be known beside the article; a portal may offer the article's files in one.
@@ -119,7 +126,8 @@ _LINE = re.compile(
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
-    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)? | ngày\s+in\s*:.*
+    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)?
+    | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
     | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
@@ -153,11 +161,11 @@ _LINE = re.compile(
 _BOX_HEADING = re.compile(
     r"""^[\W_]*(?:
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
-        (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:chuyên\s+mục|loại|chủ\s+đề|thể\s+loại)
+        (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:(?:chuyên\s+)?mục|loại|chủ\s+đề|thể\s+loại)
         |nổi\s+bật|tiêu\s+điểm|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
     | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
         |chương\s+trình)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
-    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
+    | cùng\s+(?:(?:chuyên\s+)?mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
     | mới\s+nhất | (?:đọc|xem)\s+(?:nhiều|tiếp) | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm

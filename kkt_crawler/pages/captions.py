@@ -192,7 +192,7 @@ def _is_signature(blocks: list[Block], place: int) -> bool:
 def is_called_credit(line: Block) -> bool:
     """Tell whether an element is called a credit, and neither so nor by what it says a picture's."""
     label = next(filter(None, map(names, ancestors(line.element))), "")
-    return "credit" in label and not _PICTURES(label) and not is_credit_line(line.text)
+    return ("credit" in label or "copyright" in label) and not _PICTURES(label) and not is_credit_line(line.text)
 
 
 def _enlarged(picture: _Element) -> str:

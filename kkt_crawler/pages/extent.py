@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.pointers import is_linked
+from kkt_crawler.pages.pointers import LINKED_PICTURE, is_linked
 
 if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
@@ -100,7 +100,7 @@ def parted(blocks: list[Block]) -> list[Block]:
     while end < len(blocks) and boilerplate.is_furniture(blocks[end].text):
         end += 1
     first = end
-    while end < len(blocks) and (blocks[end].kind == "picture" or (end > first and _is_set_apart(blocks[end]))):
+    while end < len(blocks) and (_is_picture(blocks[end]) or (end > first and _is_set_apart(blocks[end]))):
         end += 1
     start = last + 1
     if prose:  # what stands above the first prose is the head's still
@@ -114,6 +114,12 @@ def _is_prose(block: Block) -> bool:
     if len(block.text) <= 40 or block.linked or not boilerplate.ends_sentence(block.text):
         return False
     return not (boilerplate.is_furniture(block.text) or boilerplate.is_imprint(block.text))
+
+
+def _is_picture(block: Block) -> bool:
+    """Tell whether a block is a picture, and not that of a teaser: no link to another page stands beside it."""
+    beside = block.element.getparent() if block.kind == "picture" else None
+    return beside is not None and all(LINKED_PICTURE.search(link.get("href") or "#") for link in beside.iter("a"))
 
 
 def _is_set_apart(block: Block) -> bool:

@@ -14,7 +14,8 @@ from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import joined_text, names, says_more_than
 from kkt_crawler.pages.lines import DETAILS
 from kkt_crawler.pages.people import people
-from kkt_crawler.pages.pictures import says_same
+from kkt_crawler.pages.photo_credits import ends_in_credit
+from kkt_crawler.pages.pictures import is_photograph, says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
 from kkt_crawler.pages.when import dates_letter, hints, is_dateline, rest, without_details
 from kkt_crawler.text import is_vietnamese
@@ -37,6 +38,8 @@ _WHO_OR_WHEN = re.compile(
 )
 #: What a notice says of the meeting that it announces.
 _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
+#: Which of how many a picture is, below it.
+_COUNTED = re.compile(r"\W*\d{1,3}\s*/\s*\d{1,3}\W*")
 _WORD = re.compile(r"\w")
 #: The way to the page.
 _PATH = re.compile(
@@ -131,13 +134,14 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
         # The line may stand between the lead and the text.
         if paragraphs < _BEGUN and not date.is_entry(block) and _introduces(block, headline):
             continue
-        if is_linked(block):
-            if block.part != "body" and not read_line(block.text):
+        if is_linked(block) and not (block.part != "body" and read_line(block.text)):
+            if block.part != "body":
                 continue
             if not (any(_is_content(href, base) for href, _ in block.links) or _is_reachable(block)):
                 pointed.update(href for href, _ in block.links)
                 continue
-        if block.part == "head" and _is_kicker(block) and not _is_caption(blocks, place):
+        heads = block.kind == "heading" and paragraphs > 0 and is_vietnamese(block.text)
+        if block.part == "head" and _is_kicker(block) and not (heads or _is_caption(blocks, place)):
             continue
         kept.append(block)
     return [block for block in kept if not (block.kind == "picture" and _leads_to(block, pointed))]
@@ -204,6 +208,8 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not _WORD.search(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
+    if place and blocks[place - 1].kind == "picture" and _COUNTED.fullmatch(block.text):
+        return True
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
         return True
     return _is_kicker(block) and _labels_player(block)
@@ -294,9 +300,13 @@ def _is_kicker(block: Block) -> bool:
 def _is_caption(blocks: list[Block], place: int) -> bool:
     """Tell whether a line under a picture is marked as its caption, or stands in one figure with it."""
     block = blocks[place]
-    if block.kind not in ("text", "quote") or not place or not (block.caption or block.figure is not None):
+    if block.kind not in ("text", "quote") or not place:
         return False
-    return blocks[place - 1].kind == "picture" or _is_caption(blocks, place - 1)
+    above = blocks[place - 1]
+    italic = block.italic and above.kind == "picture" and is_photograph(above.element)
+    if not (block.caption or block.figure is not None or italic or ends_in_credit(block.text)):
+        return False
+    return above.kind == "picture" or _is_caption(blocks, place - 1)
 
 
 def _is_content(href: str, base: str) -> bool:

@@ -21,7 +21,7 @@ _ALIGNED = re.compile(
 #: Elements named as captions.
 _CAPTION = words(
     "(?!star-name)(?<!star-)(?<!star-name-)[-_a-z]*caption[-_a-z]*",  # that one is who is quoted
-    "chu~thich[-_a-z]*", "chú~thích", "pic~cap", "ghi~chu~anh", "[-_a-z]*legende?",
+    "chu~thich[-_a-z]*", "chú~thích", "(?:pic|img|image|photo|fig|sec)~cap", "ghi~chu~anh", "[-_a-z]*legende?",
     "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
     "(?:photo|img|image|pic|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text|note)[a-z]*",

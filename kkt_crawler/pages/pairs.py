@@ -13,6 +13,7 @@ from kkt_crawler.pages.document import (
     shown_text,
     tag_of,
 )
+from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.tables import SENTENCES
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ def is_captioned_above(blocks: list[Block], index: int) -> bool:
     below = index + 1 < len(blocks) and blocks[index + 1].caption
     if below and not (index + 2 in pictures and _is_headed(blocks, index + 2)):
         return False  # it has one of its own, and a title above
-    return blocks[index - 1].caption or (
-        len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures)
+    return (
+        blocks[index - 1].caption
+        or ends_in_credit(blocks[index - 1].text)
+        or (len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures))
     )
 
 

@@ -12,7 +12,7 @@ from kkt_crawler.pages.document import ancestors, common_ancestor, names, shown_
 from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.when import is_dateline
-from kkt_crawler.text import fold
+from kkt_crawler.text import fold, slug
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +57,7 @@ _NO_LINK = re.compile(
     re.I,
 )
 _FILE_NAME = re.compile(
-    r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$"
+    r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$|^[a-z\d]+(?:[-_][a-z\d]+){2,}$"
     r"|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$"
     r"|^\W*(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt)?\s*\d*\W*$",
     re.I,
@@ -248,7 +248,8 @@ def _is_most_of(text: str, title: str) -> bool:
 def _is_own_name(text: str, element: _Element) -> bool:
     source = element.get("src") or ""
     name = unquote(source.partition("?")[0].rpartition("/")[2]) if not source.startswith("data:") else ""
-    return bool(name) and says_same(name.rsplit(".", 1)[0], text.rsplit(".", 1)[0])
+    own, said = name.rsplit(".", 1)[0], text.rsplit(".", 1)[0]
+    return bool(name) and (says_same(own, said) or slug(own) == slug(said))
 
 
 def says_same(one: str, other: str) -> bool:

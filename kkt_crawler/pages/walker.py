@@ -118,15 +118,19 @@ class Walker:
                     self._picture(image, owner, context)
             elif tag in ("iframe", "object", "embed"):
                 self._embed(element, owner, context)
-        elif is_inline(tag) or ("-" in tag and all(is_inline(tag_of(child)) for child in element)):
-            self._inline(element, tag, owner, context)  # a custom element is what it holds
+        elif is_inline(tag) or ("-" in tag and _is_in_line(element)):
+            self._inline(element, tag, owner, context)
         else:
             self._block(element, tag, owner, context)
 
     def _may_lead(self, element: _Element, context: Context) -> bool:
-        """Tell whether what stands above the title may be the article's: it holds that or a picture."""
-        inside = context.figure is not None or element in self._leading
-        return inside or next(element.iter("figure", "img"), None) is not None
+        """Tell whether what stands above the title may be the article's: that, a picture or its caption."""
+        if context.figure is not None or element in self._leading:
+            return True
+        if next(element.iter("figure", "img"), None) is not None:
+            return True
+        pictured = bool(self._blocks) and self._blocks[-1].kind == "picture"
+        return pictured and named_as(element, element.keys()).caption
 
     def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
@@ -371,6 +375,14 @@ def _shows(element: _Element | None) -> bool:
 def _is_captioned(element: _Element | None) -> bool:
     """Tell whether an element holds a picture and says something of it."""
     return element is not None and _is_pictured(element) and says_more_than(element, 0)
+
+
+def _is_in_line(element: _Element) -> bool:
+    """Tell whether a custom element stands in a line of text: it holds no block, and text is next to it."""
+    above, parent = element.getprevious(), element.getparent()
+    before = above.tail if above is not None else parent.text if parent is not None else None
+    beside = (before or "").strip() or (element.tail or "").strip()
+    return bool(beside) and all(is_inline(tag_of(child)) for child in element)
 
 
 def _is_pictured(element: _Element | None) -> bool:
