@@ -42,7 +42,7 @@ def take_gallery(body: _Element, node: _Element) -> None:
 
 def take_cover(body: _Element, article: _Element, cover: str) -> None:
     """Put what shows the picture at ``cover`` straight above the article, or a wrapper of it, at its beginning."""
-    above = next(_next_to(article, body, above=True), None)
+    above = next(_next_to(article, body, above=True), None) if cover else None
     if above is not None and above.tag not in boilerplate.BOX_TAGS and _is_cover(above, cover):
         article.insert(0, _taken_out(above))
 
@@ -96,7 +96,11 @@ def _is_caption(element: _Element) -> bool:
 def _says_or_shows(element: _Element) -> bool:
     if element.tag in HIDDEN or is_hidden(element):
         return False
-    said = shown_text(element)
-    if said and not boilerplate.is_furniture(said):
+    if (
+        (element.tail or "").strip()
+        or says_more_than(element, LONGEST)
+        or next(element.iter("img"), None) is not None
+    ):
         return True
-    return bool((element.tail or "").strip()) or next(element.iter("img"), None) is not None
+    said = shown_text(element)
+    return bool(said) and not boilerplate.is_furniture(said)

@@ -50,6 +50,8 @@ _QUOTES = '“”"«»„'
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: What templates call the line that names the source alone.
 _SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
+#: No label is longer.
+_LABEL = 30
 #: How Drupal calls the label of a field.
 _CALLED_LABEL = words("(?:[a-z]+[-_]+)*label")
 #: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
@@ -77,7 +79,7 @@ def with_labels(blocks: list[Block]) -> list[Block]:
         label = kept[-1] if kept else None
         if label is not None and MAIL.fullmatch(block.text) and people(label.text):
             continue
-        colon = ":" if label is not None and _is_label(label) else ""
+        colon = ":" if label is not None and len(label.text) <= _LABEL and _is_label(label) else ""
         announced = 0 < len(block.text) <= LONGEST and not block.linked
         if label is not None and announced and LABEL.match(label.text + colon):
             block.text, block.html = f"{label.text}{colon} {block.text}", f"{label.html}{colon} {block.html}"
