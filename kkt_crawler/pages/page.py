@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from lxml.cssselect import CSSSelector
@@ -154,7 +154,8 @@ class ArticlePage:
         title = self.headline.element
         if title is None:
             return self.survey.heading_before(node)
-        saying = (holder for _, holder, run in self.survey.runs if document.tidy(run) == self.headline.text)
+        above = takewhile(lambda run: run[0] < self.survey.place(node), self.survey.runs)
+        saying = (holder for _, holder, run in above if document.tidy(run) == self.headline.text)
         shown = (element for element in chain([title], saying) if not boilerplate.is_boxed(element, node))
         found = next(shown, None)
         return found if found is not None else self.survey.heading_before(node)
