@@ -28,8 +28,9 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.signatures import is_credits
+from kkt_crawler.pages.spans import SPANS, holds_paragraphs
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
-from kkt_crawler.text import unescaped
+from kkt_crawler.text import is_vietnamese, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ class Walker:
         self._leading = {*ancestors(body), *(ancestors(title) if title is not None else ())}
         self._blocks: list[Block] = []
         self._forms: set[_Element] = set()
+        self._spans: dict[_Element, bool] = {}  #: whether those in an element are paragraphs
         self._part: Part = "body"
         self._paragraph = Paragraph()
         self._depth = 0
@@ -139,7 +141,7 @@ class Walker:
             return False
         if element.tag == "a" and element.get("class") == "modal":
             return False  # it enlarges the picture in it
-        if not hidden and _shares_lead(element):
+        if not hidden and (_shares_lead(element) or _lies_over_picture(element)):
             return False
         if named.footer and (is_articles_footer(element) or is_credits(element) or _is_below_picture(element)):
             return False
@@ -188,7 +190,7 @@ class Walker:
             pictured = any(block.kind == "picture" for block in self._blocks) or _shows(below)
             if not pictured and boilerplate.ends_sentence(shown_text(element)):
                 return False  # "media-desc": a lead
-            if says_more_than(element, PARAGRAPH) and (_is_captioned(above) or _is_captioned(below)):
+            if _is_captioned(above) or _is_captioned(below):
                 # "photo-text": a paragraph between pictures that have captions of their own.
                 return SENTENCES.search(shown_text(element)) is None
         if tag == "dd" or not self._keep(element):
@@ -217,7 +219,7 @@ class Walker:
             return
         attributes = element.keys()
         style = (element.get("style") or "") if "style" in attributes else ""
-        if style and _BLOCK.search(style):
+        if (style and _BLOCK.search(style)) or (tag in SPANS and self._is_paragraph(element)):
             self._block(element, tag, owner, context)
             return
         named = named_as(element, attributes)
@@ -248,6 +250,15 @@ class Walker:
         if drawn:
             self._drawn(element, drawn)
         self._depth -= 1
+
+    def _is_paragraph(self, span: _Element) -> bool:
+        """Tell whether a span is a paragraph beside others, or holds such."""
+        parent = span.getparent()
+        holders = (span,) if parent is None else (parent, span)
+        for holder in holders:
+            if holder not in self._spans:
+                self._spans[holder] = holds_paragraphs(holder)
+        return any(map(self._spans.__getitem__, holders))
 
     def _add(self, text: str, owner: _Element, context: Context) -> None:
         if context.preformatted and len(parts := _BLANK_LINE.split(text)) > 1:
@@ -375,6 +386,18 @@ def _shows(element: _Element | None) -> bool:
 def _is_captioned(element: _Element | None) -> bool:
     """Tell whether an element holds a picture and says something of it."""
     return element is not None and _is_pictured(element) and says_more_than(element, 0)
+
+
+def _lies_over_picture(element: _Element) -> bool:
+    """Tell whether an overlay is what lies over the picture before it: its caption.
+
+    It says what that's ``alt`` does, or is in Vietnamese: elsewhere it may be a film's label.
+    """
+    picture = element.getprevious() if "overlay" in names(element) else None
+    if picture is None or picture.tag != "img":
+        return False
+    alt, said = (picture.get("alt") or "").rstrip("."), shown_text(element)
+    return (bool(alt) and said.startswith(alt)) or is_vietnamese(said)
 
 
 def _is_in_line(element: _Element) -> bool:
