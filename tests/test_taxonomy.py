@@ -439,3 +439,40 @@ def test_what_is_called_a_category_in_the_line_of_the_date():
     line = "<div><span class={}>Đất đai</span><span>12/04/2025 08:15</span><span>Lượt xem: 45</span></div>"
     assert read(title=TITLE + line.format("cat")).section == "Đất đai"
     assert not read(title=TITLE + line.format("c1")).section
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<m-set><m-chip><a href=/tag/a>đất đai</a></m-chip><m-chip><a href=/tag/b>bãi bồi</a></m-chip></m-set>",
+        "<p><span class=x-tag><a href=/a>đất đai</a></span><span class=x-tag><a href=/b>bãi bồi</a></span></p>",
+        "<div><a class=chip href=/the/a>đất đai</a><a class=chip href=/the/b>bãi bồi</a></div>",
+        "<p>Keywords: <a href=/a>đất đai</a>, <a href=/b>bãi bồi</a></p>",
+        "<p><span>Được đánh mục dưới:</span> <a href=/a>đất đai</a>, <a href=/b>bãi bồi</a></p>",
+        "<p>Nhãn: <a href=/a>đất đai</a>, <a href=/b>bãi bồi</a></p>",
+    ],
+)
+def test_tags_each_in_an_element_of_its_own_or_behind_other_labels(row):
+    page = f"<body><div>{TITLE}{DATE}<div>{TEXT}</div>{row}</div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.tags == TAGS
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<div class=cat><a href=/bien>Biển</a> | <a href=/dat>Đất đai</a></div>", "Đất đai"),
+        ("<div class=x><a href=/bien>Biển</a> | <a href=/dat>Đất đai</a></div>", ""),
+        (
+            "<nav aria-label='Đường dẫn'><ol><li><a href=/>Đầu</a><li><a href=/dat>Đất đai</a></ol></nav>",
+            "Đất đai",
+        ),
+        ("<span class='tag is-danger'>Đất đai</span>", "Đất đai"),
+    ],
+)
+def test_links_and_labels_above_the_title_as_systems_call_them(above, section):
+    assert read(above).section == section
+
+
+def test_what_wordpress_calls_the_category_below_the_date():
+    below = "<div><div class='taxonomy-category terms'><a href=/chuyen-muc/dat/ rel=tag>Đất đai</a></div></div>"
+    assert read(title=f"{TITLE}{DATE}{below}").section == "Đất đai"

@@ -46,11 +46,13 @@ if TYPE_CHECKING:
 
 #: What calls itself the section's, and how many elements above the title its label may stand.
 _LABELLED = words(
-    "[a-z]*chuyen~muc", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)", "title~cate(?:gory)?",
+    "[a-z]*chuyen~muc", "taxonomy~category", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)", "title~cate(?:gory)?",
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 #: What a label is called right above a title, in shorter words: beside others they name what an article is in.
 _CATEGORY = words("cate?(?:gory)?", "(?:panel|box|card)~(?:title|heading|header)")
+#: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
+_TAG = words("tag")
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
@@ -171,6 +173,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
         named = 0 < len(name) < LONGEST_LABEL and not is_button(name)
         from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
         leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)
+        leads = leads or (len(links) > 1 and _CATEGORY(names(line)))
         if named and from_home and leads:
             return name, f"structure {path_of(line)}"
         if links or len(name) > _LONGEST_KICKER:
@@ -208,7 +211,7 @@ def chip(opening: _Element | None) -> tuple[str, str]:
     """Return what a label above the title says that is called a chip, a section's or a block's, if not "Mới"."""
     return _said_by_chip(
         _lines_beside(opening, preceding=True)[:1],
-        lambda label: CHIP(label) or WEB_PART(label) or _CATEGORY(label),
+        lambda label: CHIP(label) or WEB_PART(label) or _CATEGORY(label) or _TAG(label),
     )
 
 

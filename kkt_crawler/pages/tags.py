@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 _BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
 _NAMES = words("topics", "(?:hash)?tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
 #: "Từ khóa"; most lines are told by the first letter, which is a third of the cost.
-_CALLED = r"^\s*(?=(?-i:[TtCc]))(?:từ\s+kh(?:óa|oá)|tags?|thẻ|chủ\s+đề)\s*"
+_CALLED = r"^\s*(?=(?-i:[TtCcKkNnĐđ]))"
+_CALLED += (
+    r"(?:từ\s+kh(?:óa|oá)|tags?|thẻ|nhãn|chủ\s+đề|key\s*words?|được\s+(?:đánh|gắn)\s+(?:mục|thẻ)(?:\s+dưới)?)\s*"
+)
 _LABEL = re.compile(rf"{_CALLED}(?P<colon>:?)\s*$", re.I)
 #: The same in front of tags that are no links.
 _LABEL_BEFORE = re.compile(rf"{_CALLED}(?::|$)\s*", re.I)
@@ -45,7 +48,7 @@ _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
 #: Where a site lists what it has of a tag.
-_TAG_PAGE = re.compile(r"/(?:tags?|tu-khoa)(?:/|\?|-|\.)", re.I)
+_TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-khoa)(?:/|\?|-|\.)|the/)", re.I)
 _WORD = re.compile(r"\w")
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
@@ -126,10 +129,16 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
         if element.tag in _BOXES:
             label = element.get("class") or element.get("id")
             if label and _names_tags(label):
-                yield element, element.iter("a")
+                yield element, _links_in(element, label)
     for place, holder, text in _behind(survey, start):
         if len(text) < _LONGEST_LABEL and (said := _LABEL.match(text)):
             yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(said["colon"]))
+
+
+def _links_in(box: _Element, label: str) -> Iterator[_Element]:
+    """Yield the links in a box of tags, or in all that are called so: one for each tag."""
+    like = (beside for beside in box.itersiblings() if (beside.get("class") or beside.get("id")) == label)
+    return (link for part in (box, *like) for link in part.iter("a"))
 
 
 @lru_cache(maxsize=8192)
@@ -212,7 +221,13 @@ def _says_more_than_links(row: _Element, links: list[_Element]) -> bool:
     return _WORD.search(said) is not None
 
 
+def _holds_links_alone(element: _Element) -> bool:
+    links = list(islice(element.iter("a"), _CLOUD + 1))
+    return len(links) <= _CLOUD and not _says_more_than_links(element, links)
+
+
 def _row_of(link: _Element) -> _Element:
-    """Return what a link stands in with its neighbours: the parent, or in a list that of the item."""
-    above = link.iterancestors()
-    return next(element for element in above if element.tag not in _ITEMS and not is_inline(tag_of(element)))
+    """Return what a link stands in with its neighbours: all that says no more than links, or its block."""
+    above = list(link.iterancestors())
+    row = list(takewhile(_holds_links_alone, above))
+    return row[-1] if row else next(element for element in above if not is_inline(tag_of(element)))

@@ -62,7 +62,12 @@ def _is_called_trail(element: _Element) -> bool:
     label = get("class") or get("id") or get("itemtype") or ""
     if element.tag == "nav" or not label:  # beside the classes of a grid
         label += get("aria-label") or get("aria-labelledby") or ""
-    return "rumb" in label or "bread" in label or (("ath" in label or "uong" in label) and _is_trail(element))
+    return (
+        "rumb" in label
+        or "bread" in label
+        or "ường dẫn" in label
+        or (("ath" in label or "uong" in label) and _is_trail(element))
+    )
 
 
 def _is_menu(element: _Element) -> bool:
