@@ -307,7 +307,8 @@ def _is_listed(element: _Element) -> bool:
         if says_more_than(row, _ROW):
             return False
         parent = row.getparent() if _begins_with_link(row) else None
-        if parent is not None and sum(map(_begins_with_link, parent.iterchildren(tag_of(row)))) >= _ROWS:
+        rows = filter(_begins_with_link, parent.iterchildren(tag_of(row))) if parent is not None else ()
+        if len(list(islice(rows, _ROWS))) == _ROWS:
             return True
     return False
 
