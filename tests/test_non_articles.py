@@ -410,3 +410,26 @@ def test_a_dateline_beside_the_pager():
     )
     article = read_article("https://portal.example/b-331002.html", page, layouts=[], site="generic").article
     assert article.published.day == 12
+
+
+FILM = "<a href=/v/{0}><img src=/{0}.jpg></a><p>Hộ nuôi hàu ở bãi {0} thu bốn tỷ đồng</p><i>0{0}/07/2026</i>"
+RULE = "<b>0{0}/03/2025</b><div><a href=/{0}.pdf>81{0}/BC</a></div><div>Thông tư về rà soát quỹ đất bãi {0}</div>"
+
+
+@pytest.mark.parametrize("item", [FILM, RULE])
+def test_rows_of_a_list_that_each_have_their_date(item):
+    rows = "".join(f"<div class=item>{item.format(n)}</div>" for n in range(1, 8))
+    page = f"<title>Ban Quản lý các bãi bồi</title><body><main><h1>Tháng 11/2026</h1>{rows}</main>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/tin?id=7", page, layouts=[], site="generic")
+
+
+def test_a_list_of_feeds_beside_how_many_are_online():
+    news = "<div><h3>Tin mới nhất</h3><a href=/1>Chín hộ thả cá ở bãi mới</a> - 06/09/2026</div>"
+    online = "<div><h3>Ai đang trực tuyến</h3>Hiện có 43 khách Trực tuyến</div>"
+    feeds = (
+        "<p>Chọn chuyên mục để lấy đường dẫn RSS:</p><ul><li>Đất đai <a href=/d.xml><img src=/r.gif></a></li></ul>"
+    )
+    page = f"<body>{news}{online}<div><h1>Kênh tin RSS</h1>{feeds}</div>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/tin?id=7", page, layouts=[], site="generic")

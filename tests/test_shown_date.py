@@ -655,3 +655,42 @@ def test_local_time_that_the_line_s_own_stamp_calls_another_zone_s():
     line = f"<p>{stamp}Thứ Bảy, 12/04/2025 - 08:15</p>"
     page = f"{TITLE}{line}<div>{TEXT}</div>"
     assert published(page, stating("2025-04-12T08:15:00Z")) == published(page) == "12/04/2025 08:15:00"
+
+
+def test_the_day_by_the_old_calendar_beside_the_date_is_no_lead():
+    line = "<font size=1>Thứ Bảy, 12/04/2025 (tức 15/03 Ất Tỵ) - 08:15 GMT+7</font>"
+    page = f"<table><tr><td><p><b><font size=5>Thêm chín dự án chọn bãi mới</font></b><br>{line}</p>{TEXT}</table>"
+    article = read(page).article
+    assert (f"{article.published:%d/%m %H:%M}", article.lead[:8]) == ("12/04 08:15", "Sáng nay")
+
+
+def test_the_time_that_a_blog_marks_below_the_text():
+    heading = "<h2 class=date-header><span>Thứ Bảy, 12 tháng 4, 2025</span></h2>"
+    stamp = "<abbr class=published title={}T08:15:00+07:00>08:15</abbr>"
+    foot = f"<div><span>Đăng bởi Mai Lan</span> <span>lúc <a href=/7>{stamp}</a></span></div>"
+    page = f"<div>{heading}{TITLE}<div>{TEXT}</div>{foot}</div>"
+    assert published(page.format("2025-04-12")) == "12/04/2025 08:15:00"
+    assert published(page.format("2025-04-13")) == "12/04/2025 00:00:00"
+
+
+def test_the_date_in_a_short_list_that_is_called_a_menu():
+    menu = "<ul class='menu simple'><li><i></i> Thứ Bảy, 08:15 12/04/2025</li><li><a href=#>Bản in</a></li></ul>"
+    assert published(f"<div>{TITLE}{menu}{TEXT}</div>") == "12/04/2025 08:15:00"
+
+
+def test_the_date_in_the_footer_that_opens_the_article():
+    teaser = "<article><h2><a href=/{0}>Chín hồ ở bãi {0} gần đầy</a></h2><p>{1}</p></article>"
+    teasers = "".join(
+        teaser.format(n, "Mưa ở đầu nguồn chưa ngớt, hồ nào cũng xấp xỉ đỉnh đập.") for n in range(4)
+    )
+    footer = "<footer><div>Đăng 12/04/2025 - 08:15 <span>Mai Lan</span></div></footer>"
+    page = f"<div><div>{TITLE}</div><article>{footer}<div>{TEXT}</div></article><div>{teasers}</div></div>"
+    assert published(page) == "12/04/2025 08:15:00"
+    assert "đỉnh đập" not in read(page).article.body_text
+
+
+def test_a_line_far_below_that_says_of_the_last_change():
+    files = "<table>" + "".join(f"<tr><td>{n}<td><a href=/{n}.pdf>Bảng giá {n}</a>" for n in range(4)) + "</table>"
+    line = "<p>Cập nhật lần cuối: Thứ bảy, 03 Tháng 5 2025 12:16</p>"
+    article = read(f"{TITLE}<p>Thứ bảy, 12 Tháng 4 2025 08:15</p><div>{TEXT}</div>{files}{line}").article
+    assert f"{article.modified:%d/%m %H:%M}" == "03/05 12:16"

@@ -20,8 +20,6 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.when import BESIDE, HINT, LABELLED, LONGEST, PUBLISHED, rest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from lxml.etree import _Element
 
     from kkt_crawler.pages.address import Address
@@ -90,7 +88,7 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     """Tell whether the element is where clocks and other articles' dates stand; ``behind``: behind the title."""
     tag, label = element.tag, names(element)
     if tag in ("header", "footer"):
-        return not (_is_own(element, vicinity.around) or (tag == "header" and vicinity.in_header(element)))
+        return not (_is_own(element, vicinity) or (tag == "header" and vicinity.in_header(element)))
     if tag == "a":  # the article's day may lead to all of it
         return vicinity.address.leads_away(element) and bool(rest(shown_text(element)))
     # Details of the article, if they say no more: <aside class="blog-data">, <ul class="nav meta">.
@@ -106,14 +104,16 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
         return not behind or shown_text(element) != shown_text(line)
     if not boilerplate.BOX(label) or _BESIDE_TEXT(label):
         return False
-    # Nothing but a shown date between title and text is the article's, whatever it is called.
-    titled = behind and element is line and vicinity.survey.place(line) < vicinity.prose
-    return _UNSHOWN(label) or not titled or bool(rest(shown_text(line)))
+    # A few words with a date between title and text are the article's, whatever they are called.
+    place = vicinity.survey.place
+    titled = vicinity.anchor < place(element) and place(line) < vicinity.prose
+    return _UNSHOWN(label) or not titled or says_more_than(element, LONGEST)
 
 
-def _is_own(element: _Element, around: Collection[_Element]) -> bool:
+def _is_own(element: _Element, vicinity: Vicinity) -> bool:
     """Tell whether a header or footer is that of the ``<article>`` around the text, not the page's or a card's."""
-    return next(element.iterancestors("article"), None) in around
+    article = next(element.iterancestors("article"), None)
+    return article is vicinity.body or article in vicinity.around
 
 
 def _is_card(element: _Element, branch: _Element, address: Address) -> bool:

@@ -40,6 +40,9 @@ _LATER = timedelta(days=1)
 _STALE = timedelta(days=90)
 #: A line that says when the article was changed stands so near to the end of its text.
 _END = 5
+#: What can be said of an article alone, and so stands farther from it, below its files.
+_LAST = re.compile(r"lần\s+(?:cập\s+nhật|sửa)?\s*cuối", re.I)
+_FARTHER = 60
 #: What dates the article on some sites and the page itself on others: there a line farther away is believed, too.
 _OF_PAGE = frozenset(("meta dc.date", "meta dcterms.date", "meta date"))
 #: What themes call the second date of a line.
@@ -234,7 +237,8 @@ def _change_near(vicinity: Vicinity, zone: tzinfo, published: Moment) -> tuple[d
     survey = vicinity.survey
     end = survey.end(vicinity.body)
     for place, holder, run in survey.runs:
-        before, below = vicinity.anchor <= place <= vicinity.prose, end - _END <= place < end + _END
+        last = end + (_FARTHER if _LAST.search(run) else _END)
+        before, below = vicinity.anchor <= place <= vicinity.prose, end - _END <= place < last
         if (before or (below and _TIME.search(run))) and len(run) <= LONGEST and says_changed(run):
             line = line_of(holder)
             if vicinity.in_column(line):

@@ -184,8 +184,9 @@ def _precedes_site(shown: str, stated: str) -> bool:
 
 def _labelled(survey: Survey) -> _Element | None:
     """Return the element behind the label "Tiêu đề", in a list of the article's details."""
-    terms = survey.body.iter("dt", "th")
-    return next((term.getnext() for term in terms if joined_text(term).casefold() in _TITLE_LABELS), None)
+    terms = (term for term in survey.body.iter("dt", "th") if joined_text(term).casefold() in _TITLE_LABELS)
+    values = (value for term in terms if (value := term.getnext()) is not None)
+    return next((value for value in values if value.tag in ("dd", "td")), None)
 
 
 def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:

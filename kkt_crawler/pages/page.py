@@ -134,7 +134,7 @@ class ArticlePage:
             return halves.joined(self.survey, declared, self._opening(declared))
         title = self.headline.element
         start = teasers.apart(self.survey, title) if title is not None else self.survey.body
-        node = self.survey.densest(start)
+        node = teasers.main_article(self.survey, self.survey.densest(start))
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)
         if title is not None:
@@ -151,14 +151,21 @@ class ArticlePage:
         return self._opening(self.body_node)
 
     def _opening(self, node: _Element) -> _Element | None:
+        return next(self._openings(node), None)
+
+    def _openings(self, node: _Element) -> Iterator[_Element]:
+        """Yield what may be the opening: the title as it is shown, a heading, an ``<h1>`` called a box itself."""
         title = self.headline.element
-        if title is None:
-            return self.survey.heading_before(node)
-        above = takewhile(lambda run: run[0] < self.survey.place(node), self.survey.runs)
-        saying = (holder for _, holder, run in above if document.tidy(run) == self.headline.text)
-        shown = (element for element in chain([title], saying) if not boilerplate.is_boxed(element, node))
-        found = next(shown, None)
-        return found if found is not None else self.survey.heading_before(node)
+        if title is not None:
+            place = self.survey.place(node)
+            above = takewhile(lambda run: run[0] < place, self.survey.runs)
+            saying = (holder for _, holder, run in above if document.tidy(run) == self.headline.text)
+            yield from (shown for shown in chain([title], saying) if not boilerplate.is_boxed(shown, node))
+        if (heading := self.survey.heading_before(node)) is not None:
+            yield heading
+        parent = title.getparent() if title is not None and title.tag == "h1" else None
+        if title is not None and parent is not None and not boilerplate.is_boxed(parent, node):
+            yield title
 
     @cached_property
     def vicinity(self) -> Vicinity:
@@ -173,6 +180,8 @@ class ArticlePage:
     @cached_property
     def dateline(self) -> Dateline:
         """Machine data where it is as exact as the visible date; else the line nearest to the title."""
+        if self.vicinity.is_listed:
+            raise PageError("body", self.url)
         found = find_dateline(
             self.vicinity,
             self.machine,

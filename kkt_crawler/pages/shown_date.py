@@ -82,7 +82,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
             best = read
-    return _with_time(best[1], zone) if best else None
+    return _with_time(best[1], vicinity, zone) if best else None
 
 
 def _is_put_otherwise(run: str, text: str, headline: str) -> bool:
@@ -156,10 +156,19 @@ def _is_called_date(line: _Element) -> bool:
     return NAMED(names(line)) or any(NAMED(names(part)) and is_dateline(shown_text(part)) for part in line)
 
 
-def _with_time(shown: Shown, zone: tzinfo) -> Shown:
-    """Return the date with the time that stands in an element of its own beside it: "03:43" in the same list."""
+def _with_time(shown: Shown, vicinity: Vicinity, zone: tzinfo) -> Shown:
+    """Return the date with the time that stands in an element of its own: "03:43" in the same list.
+
+    It may stand elsewhere where it is marked as the article's, as blogs do below the text.
+    """
+    if shown.moment.precision != "day":
+        return shown
+    marked = (abbr.get("title") or "" for abbr in vicinity.survey.body.iter("abbr") if "published" in names(abbr))
+    for stamp in map(_read_stamp, marked):
+        if stamp is not None and stamp.at.astimezone(zone).date() == shown.moment.at.date():
+            return shown._replace(moment=stamp)
     around = shown.line.getparent()
-    if shown.moment.precision != "day" or around is None or says_more_than(around, LONGEST):
+    if around is None or says_more_than(around, LONGEST):
         return shown
     beside = (shown.line.getprevious(), shown.line.getnext())
     times = [time for element in beside if element is not None and _TIME.fullmatch(time := shown_text(element))]
@@ -242,17 +251,21 @@ def _stamped(line: _Element, zone: tzinfo | None = None) -> Moment | None:
 
     As ``<time datetime>`` does, and ``content`` in RDFa and microdata.
     """
-    for element in line.iter("*"):
-        stamp = (element.get("datetime") or element.get("content") or "").strip()
-        if "T" in stamp or " " in stamp:
-            try:
-                at = datetime.fromisoformat(stamp)
-            except ValueError:
-                continue
-            if at.tzinfo or zone:
-                at = at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
-                return Moment(at, "second" if at.second else "minute")
-    return None
+    stamps = (element.get("datetime") or element.get("content") or "" for element in line.iter("*"))
+    return next((moment for stamp in stamps if (moment := _read_stamp(stamp, zone)) is not None), None)
+
+
+def _read_stamp(stamp: str, zone: tzinfo | None = None) -> Moment | None:
+    """Return the day and time that a stamp says with its zone, or in ``zone`` where it says none."""
+    stamp = stamp.strip()
+    try:
+        at = datetime.fromisoformat(stamp) if "T" in stamp or " " in stamp else None
+    except ValueError:
+        return None
+    if at is None or not (at.tzinfo or zone):
+        return None
+    at = at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
+    return Moment(at, "second" if at.second else "minute")
 
 
 def _is_local(stamped: Moment, text: str, zone: tzinfo) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.boilerplate import BOX_TAGS, opens_comments
@@ -32,6 +33,8 @@ _REMARK = 60
 _HEADLINE = 10
 #: The heading of a box has no more words, and its prose no more letters: "Thông báo", and what is announced.
 _WORDS, _BOX = 4, 1200
+#: An article and two teasers; that says so many times what each of them does, and all nearly all there is.
+_ARTICLES, _MUCH, _NEARLY = 3, 2.0, 0.9
 #: What a box's heading is set in.
 _HEADS = HEADINGS | {"b", "strong", "th", "legend"}
 
@@ -122,3 +125,13 @@ def _is_teasers(survey: Survey, node: _Element) -> bool:
     """Tell whether the element has as many headlines that are links as pieces of prose."""
     headlines = sum(says_more_than(link, _HEADLINE) for link in node.iter("a"))
     return headlines >= sum(element in survey.own for element in node.iter())
+
+
+def main_article(survey: Survey, node: _Element) -> _Element:
+    """Return the one ``<article>`` in ``node`` that says much more than any other, if those say nearly all."""
+    said = {part: survey.raw.get(part, 0.0) for part in node.iter("article")}
+    if len(said) < _ARTICLES or not all(said.keys().isdisjoint(part.iterancestors()) for part in said):
+        return node
+    first, second = nlargest(2, said, key=said.__getitem__)
+    told = sum(said.values()) >= _NEARLY * survey.raw.get(node, 0.0)
+    return first if told and said[first] > _MUCH * said[second] else node

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import ancestors, common_ancestor, says_more_than
-from kkt_crawler.pages.when import BESIDE, hints
+from kkt_crawler.pages.document import ancestors, common_ancestor, names, says_more_than, shown_runs
+from kkt_crawler.pages.when import BESIDE, hints, is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 MENU = 4
+#: No row of a list says more, and so many others below one make it a list.
+_ROW, _ROWS = 420, 2
 #: A column says more than this.
 _CELL = 60
 
@@ -42,6 +45,17 @@ class Vicinity:
         """The position of the first prose in the body behind the title; with none shown, of the first."""
         start = 0 if self.title is None else self.survey.end(self.title)
         return next(self._prose_from(start), self.survey.place(self.body))
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether the title stands with a date in one of several rows called alike, as in a list of articles."""
+        for row in self.title.iterancestors() if self.title is not None else ():
+            if row is self.survey.body or says_more_than(row, _ROW):
+                break
+            like = (other for other in row.itersiblings() if other.tag == row.tag and names(other) == names(row))
+            if names(row) and _is_dated(row) and len(list(islice(filter(_is_dated, like), _ROWS))) == _ROWS:
+                return True
+        return False
 
     def ends_at(self, position: int) -> bool:
         """Tell whether no prose in the body is behind a position."""
@@ -93,3 +107,7 @@ class Vicinity:
         if not self.below_menu or self.region not in element.iterancestors():
             return False
         return self.survey.links_between(self.survey.place(element), self.survey.end(element)) <= MENU
+
+
+def _is_dated(row: _Element) -> bool:
+    return not says_more_than(row, _ROW) and any(map(is_dateline, shown_runs(row)))

@@ -33,6 +33,10 @@ HINT = re.compile(
 )
 #: What every such date has; most lines have it not, and are left in a third of the time.
 _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{3}|\s*tháng)", re.I)
+#: "Bính Ngọ": the year behind the day that the old calendar has, which some show beside the other.
+_LUNAR_YEAR = (
+    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
+)
 #: Every date and time in a line, to see what else it says.
 _WHEN = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
@@ -40,6 +44,7 @@ _WHEN = re.compile(
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
     rf"|{_MONTH_FIRST}"
     r"|\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
+    rf"|\(?(?:tức\s+)?(?:(?:ngày|âm\s+lịch|âl)\s*:?\s*)*\d{{1,2}}\s?[/-]\s?\d{{1,2}}\s+(?:âm\s+lịch|âl|(?:năm\s+)?{_LUNAR_YEAR})\)?"
     r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
 )
