@@ -748,6 +748,9 @@ def test_who_asks_in_brackets_is_no_piece_of_a_digest():
         ("<div><a href='javascript:;'>Theo <span>Tuổi Trẻ</span></a></div>", "Tuổi Trẻ", []),
         ("<p align=right>Phòng Quản lý quy hoạch và xây dựng</p>", "", ["Phòng Quản lý quy hoạch và xây dựng"]),
         ("<p class=copyright align=right><b>Mai Lan</b></p>", "", ["Mai Lan"]),
+        ("<table><tr><td>Tác giả<td>Mai Lan<tr><td>Nguồn<td>VOV</table>", "VOV", ["Mai Lan"]),
+        ("<p>Đăng bởi <span>Mai Lan</span> lúc <a href=/7>06:40</a></p>", "", ["Mai Lan"]),
+        ("<p>Viết bởi: Mai Lan (Báo Bến Giang - Bãi Mới)</p>", "Báo Bến Giang - Bãi Mới", ["Mai Lan"]),
     ],
 )
 def test_who_is_named_at_the_end_of_the_article(below, source, authors):
@@ -760,3 +763,15 @@ def test_links_in_the_line_of_the_date():
     line = f"<p>{author.format(1, 'Mai Lan')}, {author.format(2, 'An Bình')} · 08:15 12/04/2025</p>"
     assert read(date=line).authors == ("Mai Lan", "An Bình")
     assert read(date="<div><span>12/04/2025 08:15</span><a href=#>Google News</a></div>").authors == ()
+
+
+def test_the_source_in_the_footer_of_an_article_whose_author_stands_above():
+    article = read(head="<p class=author>Mai Lan</p>", inside="<footer><p>Theo VietnamPlus</p></footer>")
+    assert credit(article) == ("VietnamPlus", ["Mai Lan"])
+
+
+def test_the_page_of_an_author_by_her_account():
+    line = (
+        "<div><span><a href=/@lan>Mai Lan</a></span><span> và </span><span><a href=/@binh>An Bình</a></span></div>"
+    )
+    assert read(head=line).authors == ("Mai Lan", "An Bình")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, MAIL, people, persons
+from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, MAIL, is_initials, people, persons
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,7 +29,7 @@ _NAMES_LABEL = re.compile(rf"^\(?{_WORK_LABEL}\s*(?P<names>.+?)\)?$", re.I)
 _BY_WHOM = re.compile(
     r"^(?:(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?"
     r"|(?:tản\s+văn|tùy\s+bút|tuỳ\s+bút|truyện(?:\s+ngắn)?|bút\s+ký|ghi\s+chép|hồi\s+ký|(?:phóng\s+sự|ký\s+sự|ký)(?:\s+ảnh)?|thơ|bài)\s+của)"
-    r"\s+(?P<names>.+?)[\s|–-]*$",
+    r"\s+(?P<names>.+?)(?:\s+(?:lúc|vào)\s[\w\s]{0,4}?\d.*)?[\s|–-]*$",
     re.I,
 )
 #: Where the names behind one label end and the next label begins, though no blank parts them.
@@ -125,8 +125,9 @@ def read_line(line: str) -> Credit:
         return Credit(agency["name"])
     if line[0] == "(" and line[-1] == ")" and _PAPER.match(line[1:-1]):
         return Credit(line[1:-1])
-    if (of := _OF_PAPER.match(line)) and _PAPER.match(paper := of["paper"].strip()):
-        return Credit(paper, found) if (found := people(of["who"])) else Credit()
+    of = _OF_PAPER.match(line)
+    if of and _PAPER.match(paper := of["paper"].strip()) and (found := people(of["who"])):
+        return Credit(paper, found)
     if letters := _LETTERS.match(line):
         return Credit(letters["paper"], (letters["who"],))
     if (gathered := _GATHERED.match(line)) and (found := people(gathered["who"])):
@@ -134,7 +135,9 @@ def read_line(line: str) -> Credit:
     if credit := _by(line):
         return credit
     if match := _BY_WHOM.match(line) or _NAMES_LABEL.match(line):
-        first, *others = (read_signature(part.strip()) for part in _NEXT_LABEL.split(match["names"]))
+        whole = read_signature(match["names"])
+        parts = _NEXT_LABEL.split(match["names"])
+        first, *others = (whole,) if whole.authors else (read_signature(part.strip()) for part in parts)
         if _DESIGNERS_LABEL.match(line):
             first = Credit(first.source, designers=first.authors)
         return together([first, *others])
@@ -151,7 +154,9 @@ def _by(line: str) -> Credit:
 def _pieces(line: str) -> Credit:
     """Return what a line credits in labelled pieces, or in names with whose the pictures are; else nothing."""
     if photographed := _AND_PHOTO.match(line):
-        who, photos = people(photographed["who"]), people(photographed["photos"])
+        # An office there may be whom a caption is about: "Đoàn thanh niên dọn bãi. Ảnh: Hữu Việt".
+        who = people(photographed["who"]) if is_initials(photographed["who"]) else persons(photographed["who"])
+        photos = people(photographed["photos"])
         if who and photos and not _DID.fullmatch(photographed["who"]):
             return Credit("", tuple(dict.fromkeys((*who, *photos))))
     pieces = _PIECES.split(line)

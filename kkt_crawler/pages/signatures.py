@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import escape
-from itertools import dropwhile
+from itertools import chain, dropwhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -50,6 +50,8 @@ _QUOTES = '“”"«»„'
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: What templates call the line that names the source alone.
 _SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
+#: A label and what it announces.
+_PAIR = 2
 #: No label is longer.
 _LABEL = 30
 #: How Drupal calls the label of a field.
@@ -75,7 +77,7 @@ def with_labels(blocks: list[Block]) -> list[Block]:
     The address to write to, in a line below the author's name, goes.
     """
     kept: list[Block] = []
-    for block in blocks:
+    for block in chain.from_iterable(map(_labelled_rows, blocks)):
         label = kept[-1] if kept else None
         if label is not None and MAIL.fullmatch(block.text) and people(label.text):
             continue
@@ -86,6 +88,15 @@ def with_labels(blocks: list[Block]) -> list[Block]:
             kept.pop()
         kept.append(block)
     return kept
+
+
+def _labelled_rows(block: Block) -> list[Block]:
+    """Return the rows of a table of credits, "Tác giả | Mai Lan", as lines; any other block as it is."""
+    rows = [row.split(" | ") for row in block.text.split("\n")] if block.kind == "table" else []
+    if not rows or not all(len(row) == _PAIR and LABEL.match(f"{row[0].rstrip(' :')}:") for row in rows):
+        return [block]
+    lines = [f"{label.rstrip(' :')}: {said}" for label, said in rows]
+    return [replace(block, kind="text", text=line, html=escape(line, quote=False)) for line in lines]
 
 
 def _is_label(block: Block) -> bool:
