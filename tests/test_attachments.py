@@ -337,3 +337,8 @@ def test_a_table_of_files_below_the_tags():
     tags = "<div>Tags: <a href=/tag/hau>hàu</a> <a href=/tag/bai>bãi triều</a></div>"
     assert titles(read(f"{tags}<table><tr><th>STT<th>Tên tệp<th>Dung lượng{row}</table>")) == ["Bảng giá"]
     assert titles(read(f"{tags}<table><tr><th>STT<th>Văn bản mới<th>Ngày{row}</table>")) == []
+
+
+def test_files_called_related_are_the_article_s():
+    box = "<div class='x-related x-related-files'><h4>Tệp liên quan</h4><p><a href=/a.pdf>Bảng giá</a></p></div>"
+    assert titles(read(box)) == ["Bảng giá"]

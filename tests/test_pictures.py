@@ -566,3 +566,59 @@ def test_a_teaser_s_picture_straight_below_a_short_text():
     card = "<div><img src=/a.jpg><div>Chín hộ thả cá ở bãi</div><a href=/c>Chi tiết</a><div>21/06/2026</div></div>"
     page = f"<body><div>{TITLE}<div><p>{TEXT}</p></div><div>{card * 2}</div></div>"
     assert not read_article("https://portal.example/tin", page, layouts=[], site="generic").article.images
+
+
+SET = "<div align=center>{}</div>"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["<em>Hình {0}. Bãi triều cọc {0}.</em>", "<em>Bãi triều cọc {0}.</em></div><div align=center>Ảnh: Lê Hà"],
+)
+def test_captions_above_every_picture(caption):
+    pair = SET.format(caption) + SET.format("<img src=/{0}.jpg>")
+    article = read("".join(pair.format(n) + f"<p>{TEXT}</p>" for n in (1, 2)))
+    assert article.body_text == "\n\n".join([TEXT] * 5)
+    assert all("Bãi triều cọc" in image.caption for image in article.images)
+
+
+def test_a_caption_above_a_picture_that_is_its_alternative_text():
+    article = read("<p align=center><i>Bãi triều cọc 1.</i></p><p><img src=/1.jpg alt='Bãi triều cọc 1.'></p>")
+    assert [image.caption for image in article.images] == ["Bãi triều cọc 1."]
+
+
+def test_captions_below_pictures_in_a_row_are_not_those_of_the_next():
+    pair = SET.format("<img src=/{0}.jpg>") + SET.format("<em>Bãi triều cọc {0}.</em>")
+    article = read("".join(pair.format(n) for n in (1, 2, 3)))
+    assert [image.caption for image in article.images] == [f"Bãi triều cọc {n}." for n in (1, 2, 3)]
+
+
+def test_a_cover_above_the_title_with_the_title_for_its_alternative_text():
+    cover = "<header><img src=/a.jpg alt='Thêm chín hộ chọn bãi triều mới'><div>{}</div></header>"
+    page = f"<body>{cover.format(TITLE)}<main><p>{TEXT}</p></main>"
+    assert len(read_article("https://portal.example/tin", page, layouts=[], site="generic").article.images) == 1
+
+
+@pytest.mark.parametrize("name", ["center-align", "has-text-centered"])
+def test_other_names_of_what_is_centred(name):
+    article = read(f"<div><img src=/a.jpg></div><p class={name}>Các hộ cắm cọc ở bãi</p>")
+    assert [image.caption for image in article.images] == ["Các hộ cắm cọc ở bãi"]
+
+
+def test_a_caption_that_lies_over_its_picture():
+    over = "<div><img src=/a.jpg><div class=uk-overlay><p>Các hộ cắm cọc ở bãi triều. Ảnh: Lê Hà</p></div></div>"
+    assert [image.credit for image in read(over).images] == ["Lê Hà"]
+    assert not read("<div class=overlay><p>Mời bà con đăng ký nhận tin.</p><img src=/b.jpg></div>").images
+
+
+def test_paragraphs_called_as_captions_are_between_captioned_pictures():
+    said = "Đến cuối tháng, chín hộ đã cắm xong cọc. Cùng với đó, xã vận động được tám triệu đồng."
+    item = "<div><div><img src=/{0}.jpg></div><div class=photo-desc>Bãi triều cọc {0}.</div></div>"
+    article = read(f"{item.format(1)}<div class=photo-text><p>{said}</p></div>{item.format(2)}")
+    assert [image.caption for image in article.images] == ["Bãi triều cọc 1.", "Bãi triều cọc 2."]
+    assert said in article.body_text
+
+
+def test_an_office_in_a_credited_caption_is_no_author():
+    article = read("<p><img src=/a.jpg><br>Nhóm học sinh giới thiệu sản phẩm dự thi. Ảnh: Lê Hà</p>")
+    assert (article.images[0].credit, article.authors) == ("Lê Hà", ())

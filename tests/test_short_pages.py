@@ -259,6 +259,7 @@ def test_the_way_to_the_page_by_its_name(name):
         "Bản in từ: https://portal.example/tin - ngày in 13/04/2025 09:41",
         "Thời gian in: 13/04/2025 09:41:07",
         "Đường dẫn: https://portal.example/tin",
+        "Đánh giá bài viết: (0/5) <a href=#>Gửi đánh giá</a>",
         "Chia sẻ với bạn bè:",
         "Chia sẻ mạng xã hội: <a href=#>Facebook</a>",
         "Đất đai <a href=#>Cỡ chữ</a> <a href=#>A-</a> <a href='javascript:to()'>A+</a>",
@@ -542,3 +543,29 @@ def test_the_heading_of_a_list_of_neighbours():
     card = "<section><h5><a href=/{0}>Ngày hội việc làm số {0}</a></h5><em>22/09/2026</em><div>{1}</div></section>"
     below = "<h4>Tin cùng mục</h4>" + "".join(card.format(n, LEAD) for n in range(3))
     assert read_portal(below).body_text == VIETNAMESE[3:-4]
+
+
+def test_a_heading_in_bold_before_a_single_break():
+    long = f"{VIETNAMESE[3:-4]} {LEAD}"
+    lines = [
+        long,
+        "NHIỆM VỤ NHỮNG THÁNG CUỐI NĂM",
+        long,
+        "<b>Nghe rồi mới tính</b>",
+        long.replace("Sáng", "Chiều"),
+    ]
+    article = read_portal("", body="<br>".join(lines))
+    assert article.body_text.count("\n\n") == len(lines) - 1
+
+
+def test_a_grid_of_other_articles_with_the_names_of_its_columns():
+    grid = "<table><tr><th>STT<th>Tiêu đề<th>Ngày<tr><td>1<td><a href=/1>Tin vắn</a><td>11/04/2025</table>"
+    assert read_portal(grid).title == "Thêm chín dự án chọn bãi mới"
+
+
+def test_a_paragraph_behind_a_picture_in_numbered_parts_of_a_page():
+    part = "<div class='widget widget-{} widget-text'><div>{}</div></div>"
+    picture = "<div class='widget widget-1a2b3c4 widget-image'><figure><img src=/a.jpg></figure></div>"
+    text = "".join(f"<p>{LEAD} {n}.</p>" for n in range(20))
+    body = part.format("169ab2d", text) + picture + part.format("2f8e0c1", f"<p>{LEAD}</p>")
+    assert read_portal("", body=body).body_text.endswith(LEAD)

@@ -82,7 +82,7 @@ _COLUMNS = 60
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
 _ATTACHMENTS = words(
     "(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",
-    "(?:[a-z]+[-_])*(?:tbl|list|box|ds)~files?", "files?~(?:list|box)",
+    "(?:[a-z]+[-_])*(?:tbl|list|box|ds|related)~files?", "files?~(?:list|box)",
 )  # fmt: skip
 
 

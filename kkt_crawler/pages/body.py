@@ -100,10 +100,10 @@ def read_body(
     """
     article = common_ancestor(title, node) if title is not None else node
     take_gallery(survey.body, node)
-    take_cover(survey.body, article, cover)
+    take_cover(survey.body, article, cover, headline)
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
-    blocks = _without_above(blocks, article, cover)
+    blocks = _without_above(blocks, article, cover, headline)
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
@@ -118,8 +118,9 @@ def read_body(
         blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
-    if vietnamese and not (credit or head):
-        credit = read_below(survey, region, node)
+    if vietnamese and not credit:
+        below = read_below(survey, region, node)
+        credit = Credit(below.source) if head else below
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
     _mend_lines(blocks)
@@ -221,24 +222,25 @@ def _offers_attached(below: _Element) -> bool:
     return not boilerplate.is_box(below) or says_attached(below)
 
 
-def _without_above(blocks: list[Block], article: _Element, cover: str) -> list[Block]:
+def _without_above(blocks: list[Block], article: _Element, cover: str, headline: str) -> list[Block]:
     """Return the blocks without those above the title, but for the article's cover and its caption."""
     kept: list[Block] = []
     for block in blocks:
         captions = block.caption and bool(kept) and kept[-1].kind == "picture"
-        if block.part != "above" or captions or _is_cover(block, article, cover):
+        if block.part != "above" or captions or _is_cover(block, article, cover, headline):
             kept.append(block)
     return kept
 
 
-def _is_cover(block: Block, article: _Element, cover: str) -> bool:
+def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> bool:
     """Tell whether a block above the title belongs to a captioned picture of the article, or is its cover.
 
-    Machine data gives that, or what it stands in is called so.
+    Machine data gives that, its alternative text is the headline, or what it stands in is called so.
     """
     if block.kind == "picture" and article in block.element.iterancestors():
         inside = takewhile(lambda element: element is not article, ancestors(block.element))
-        if shows(block.element, cover) or any(_COVER(names(element)) for element in inside):
+        stated = shows(block.element, cover) or block.element.get("alt") == headline
+        if stated or any(_COVER(names(element)) for element in inside):
             return True
     if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
         return False
@@ -259,12 +261,26 @@ def _mend_lead(blocks: list[Block]) -> None:
 
 
 def _mend_lines(blocks: list[Block]) -> None:
-    """Make paragraphs of lines that are as long and end as they do: some templates part those by single breaks."""
+    """Make paragraphs of lines that are as long and end as they do: some templates part those by single breaks.
+
+    So too of a line in bold or capitals beside one.
+    """
     for above, block in pairwise(blocks):
-        if block.continues and all(
-            len(line.text) > _LINE and boilerplate.ends_sentence(line.text) for line in (above, block)
+        pair = (above, block)
+        if (
+            block.continues
+            and any(map(_is_long, pair))
+            and all(_is_long(line) or _is_subhead(line) for line in pair)
         ):
             block.continues = False
+
+
+def _is_long(line: Block) -> bool:
+    return len(line.text) > _LINE and _is_told(line.text)
+
+
+def _is_subhead(line: Block) -> bool:
+    return (line.bold or line.text.isupper()) and not boilerplate.ends_sentence(line.text)
 
 
 def _lead(blocks: list[Block]) -> str:

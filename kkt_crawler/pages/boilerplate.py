@@ -56,7 +56,7 @@ COMMENTS = words(
 #: The element with the author's name above the text.
 BYLINE = words("authors?", "writers?", "by~line", "pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: Where authors have pages of their own.
-AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)", re.I)
+AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?:/|-|\?|\.|$)|^/@\w", re.I)
 #: Boxes with what is to be known beside the article; a portal may offer the article's files in one.
 FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
@@ -85,7 +85,7 @@ _ON_PHONE = r"(?:\s+(?:trong|trên|bằng)\s+(?:ứng\s+dụng|app|điện\s+tho
 _ACCENT = r"miền\s+(?:bắc|trung|nam)"
 _ARTICLE = r"(?:bài(?:\s+(?:viết|báo))?|tin)(?:\s+này)?"
 _RATE = r"(?:đánh\s+giá|bình\s+chọn)"
-_SCORE = r"(?:\d[\d.,]*(?:\s*/\s*\d+)?|[^\w(]{2,})"
+_SCORE = r"(?:\(?\d[\d.,]*(?:\s*/\s*\d+\)?)?|[^\w(]{2,})"
 _VOTES = rf"\d[\d.,]*\s*(?:lượt|phiếu|{_RATE}|votes?|ratings?)(?:\s+(?:bầu|{_RATE}))?"
 #: The end of a question, and the answers to choose from.
 _ASKED = r"(?:\s[^.?]{0,15})?\?[^.?!]{0,100}"
@@ -126,9 +126,10 @@ _LINE = re.compile(
     | [\d.,]+\s*(?:lượt\s+(?:xem|đọc|thích|truy\s+cập)|views?|bình\s+luận|comments?)
     | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
-    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))? | bản\s+in(?:\s+từ\W.*)?
-    | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
-    | gửi(?:\s+(?:e-?mail|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}} | e-?mail\s+bài\s+viết
+    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
+    | bản\s+in(?:\s+từ\W.*)? | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
+    | gửi(?:\s+(?:e-?mail|{_RATE}|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
+    | e-?mail\s+bài\s+viết
     | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
         |nghe|(?:giọng(?:\s+đọc)?\W+)?(?:nam|nữ)\s+{_ACCENT}|giọng(?:\s+đọc)?\W+(?:nam|nữ|{_ACCENT})

@@ -13,7 +13,7 @@ from kkt_crawler.pages.pairs import (
     LABEL,
     are_named_alike,
     are_pairs,
-    is_captioned_above,
+    find_above,
     is_own_form,
     share_holder,
 )
@@ -62,8 +62,8 @@ def find_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -
     """
     picture = blocks[index]
     if picture.figure is None:
-        if is_captioned_above(blocks, index):
-            return [index - 1]
+        if above := find_above(blocks, index, alt):
+            return above
     elif (inside := _in_figure(blocks, index)) is not None:
         return inside
     below = index + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _UNMARKED = 2
 _BARE = (("p", "", ""), ("div", "", ""))
 #: No lead says more.
 _LONGEST_LEAD = 600
+#: Elementor's: "elementor-element-169ab2d".
+_NUMBER = re.compile(r"(?<!\S)\S+-[0-9a-f]{7}(?!\S)")
 #: What a reader fills in.
 _FIELDS = ("input", "textarea", "select")
 
@@ -148,7 +151,8 @@ def _is_like(node: _Element, element: _Element) -> bool:
 
 
 def _name(element: _Element) -> str:
-    return (element.get("class") or "").strip() or (element.get("itemprop") or "")
+    """Return what an element is called, without the number that page builders give to each."""
+    return _NUMBER.sub("", element.get("class") or "").strip() or (element.get("itemprop") or "")
 
 
 def _is_peculiar(survey: Survey, node: _Element, name: str) -> bool:

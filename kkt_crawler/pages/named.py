@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: Alignment, as editors and style sheets of the web call it; a word more names a column: "center", "col-right".
 _ALIGNED = re.compile(
-    r"(?<![\w-])(?:(?:has-)?text-(?:align-)?|ql-align-|align-?|rte-?|ms-rte-?align-)(center|right|end)(?![\w-])"
+    r"(?<![\w-])(?:(?:has-)?text-(?:align-)?|ql-align-|align-?|rte-?|ms-rte-?align-)(center|right|end)(?:ed)?(?![\w-])"
+    r"|(?<![\w-])(center|right)-align(?![\w-])"
 )
 #: Elements named as captions.
 _CAPTION = words(
@@ -52,7 +53,7 @@ def _read(styled: str | None, identity: str | None) -> Named:
         teaser=_TEASER(label),
         facts=boilerplate.FACTS(label),
         caption=_CAPTION(label),
-        align=aligned[1].replace("end", "right") if aligned else "",
+        align=(aligned[1] or aligned[2]).replace("end", "right") if aligned else "",
     )
 
 

@@ -40,15 +40,16 @@ def take_gallery(body: _Element, node: _Element) -> None:
         node.append(_taken_out(gallery))
 
 
-def take_cover(body: _Element, article: _Element, cover: str) -> None:
-    """Put what shows the picture at ``cover`` straight above the article, or a wrapper of it, at its beginning."""
-    above = next(_next_to(article, body, above=True), None) if cover else None
-    if above is not None and above.tag not in boilerplate.BOX_TAGS and _is_cover(above, cover):
+def take_cover(body: _Element, article: _Element, cover: str, headline: str) -> None:
+    """Put what shows the picture at ``cover`` straight above the article, or a wrapper of it, at its beginning.
+
+    So too a picture with the headline for its alternative text.
+    """
+    above = next(_next_to(article, body, above=True), None)
+    if above is None or above.tag in boilerplate.BOX_TAGS or says_more_than(above, LONGEST):
+        return
+    if any(shows(picture, cover) or picture.get("alt") == headline for picture in above.iter("img")):
         article.insert(0, _taken_out(above))
-
-
-def _is_cover(element: _Element, cover: str) -> bool:
-    return not says_more_than(element, LONGEST) and any(shows(picture, cover) for picture in element.iter("img"))
 
 
 def _next_to(element: _Element, body: _Element, *, above: bool) -> Iterator[_Element]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
+from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
@@ -21,25 +23,50 @@ if TYPE_CHECKING:
 
 #: A text before a picture that is no longer is its number or heading.
 LABEL = 40
+#: A caption and its credit are so many lines.
+_CAPTION = 2
 #: What opens words that someone said.
 _QUOTES = '"“«„‘'
 
 
-def is_captioned_above(blocks: list[Block], index: int) -> bool:
-    """Tell whether the caption stands above the picture: it is named so, or all pictures have theirs there."""
-    if not _is_headed(blocks, index):
-        return False
+def find_above(blocks: list[Block], index: int, alt: str) -> list[int]:
+    """Return the places of the caption above the picture at ``index``: all pictures have theirs there.
+
+    Or it alone is named so, credits who took it, or is set apart and its ``alt``, too.
+    """
     pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
-    if index + 1 in pictures:
-        return False
+    apart = _apart_above(blocks, index)
+    if apart and (alike(blocks[apart[0]].text, alt) or _are_all_set_above(blocks, pictures)):
+        return apart
+    if not _is_headed(blocks, index) or index + 1 in pictures:
+        return []
     below = index + 1 < len(blocks) and blocks[index + 1].caption
     if below and not (index + 2 in pictures and _is_headed(blocks, index + 2)):
-        return False  # it has one of its own, and a title above
+        return []  # it has one of its own, and a title above
+    all_headed = len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures)
+    above = blocks[index - 1]
+    return [index - 1] if above.caption or ends_in_credit(above.text) or all_headed else []
+
+
+def _are_all_set_above(blocks: list[Block], pictures: list[int]) -> bool:
+    """Tell whether a line set apart stands above each of several pictures, and none below it."""
+    below = (blocks[place + 1] for place in pictures if place + 1 < len(blocks))
     return (
-        blocks[index - 1].caption
-        or ends_in_credit(blocks[index - 1].text)
-        or (len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures))
+        len(pictures) > 1
+        and all(_apart_above(blocks, place) for place in pictures)
+        and not any(map(_is_apart, below))
     )
+
+
+def _apart_above(blocks: list[Block], index: int) -> list[int]:
+    """Return the lines above a picture that are set apart: its caption, it may be, and whose it is."""
+    found = takewhile(lambda place: _is_apart(blocks[place]), range(index - 1, -1, -1))
+    places = list(islice(found, _CAPTION))[::-1]
+    return places if places and places[0] and blocks[places[0] - 1].kind != "picture" else []
+
+
+def _is_apart(block: Block) -> bool:
+    return block.kind == "text" and (block.italic or block.align == "center") and len(block.text) <= PARAGRAPH
 
 
 def _is_headed(blocks: list[Block], index: int) -> bool:
