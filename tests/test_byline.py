@@ -775,3 +775,9 @@ def test_the_page_of_an_author_by_her_account():
         "<div><span><a href=/@lan>Mai Lan</a></span><span> và </span><span><a href=/@binh>An Bình</a></span></div>"
     )
     assert read(head=line).authors == ("Mai Lan", "An Bình")
+
+
+def test_buttons_for_the_size_of_letters_beside_the_date_are_no_name():
+    line = "<div>Thứ bảy, 12/04/2025 | 07:09 [GMT +7] <a href=#>A</a> <a href=#>A</a></div>"
+    page = f"<body><div><h1>Thêm chín dự án chọn bãi mới</h1>{line}<div>{PROSE}</div></div>"
+    assert not read_article("https://portal.example/tin", page, layouts=[], site="generic").article.authors

@@ -433,3 +433,12 @@ def test_a_list_of_feeds_beside_how_many_are_online():
     page = f"<body>{news}{online}<div><h1>Kênh tin RSS</h1>{feeds}</div>"
     with pytest.raises(PageError):
         read_article("https://portal.example/tin?id=7", page, layouts=[], site="generic")
+
+
+def test_a_page_to_write_to_with_its_own_heading():
+    page = (
+        f"<title>Ban Quản lý các bãi bồi</title><body><main><h1>Liên hệ - Góp ý</h1><p>{SENTENCE}</p>"
+        f"<h2>Ban Quản lý các bãi bồi</h2><p>12/04/2025</p><p>{SENTENCE}</p></main>"
+    )
+    with pytest.raises(PageError):
+        read_article("https://portal.example/lien-he", page, layouts=[], site="generic")

@@ -622,3 +622,51 @@ def test_paragraphs_called_as_captions_are_between_captioned_pictures():
 def test_an_office_in_a_credited_caption_is_no_author():
     article = read("<p><img src=/a.jpg><br>Nhóm học sinh giới thiệu sản phẩm dự thi. Ảnh: Lê Hà</p>")
     assert (article.images[0].credit, article.authors) == ("Lê Hà", ())
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        ("<img id=contentAvatar src=/b.jpg>", True),
+        ("<img src=/2021/avatar-202145766422.jpg>", True),
+        ("<img src=/2021/avatar-12.jpg>", False),
+        ("<img id=userAvatar src=/b.jpg>", False),
+    ],
+)
+def test_a_cover_called_avatar_as_papers_call_it(picture, shown):
+    assert bool(read(f"<div>{picture}</div>").images) == shown
+
+
+ITEM = "<div><a href=/{0}.jpg><img src=/{0}.jpg></a><div class=photo-caption><p>Bãi cọc {0}.</p>{1}</div></div>"
+CREDIT = "<span class=photo-author>Ảnh: Lê Hà</span>"
+
+
+@pytest.mark.parametrize("said", ["Chín hộ đã cắm xong cọc.", "Chín hộ đã cắm xong cọc. Xã vận động tám triệu."])
+def test_paragraphs_called_as_captions_behind_one(said):
+    article = read(f"{ITEM.format(1, CREDIT)}<p class=photo-text>{said}</p>{ITEM.format(2, '')}")
+    assert [image.caption for image in article.images] == ["Bãi cọc 1. Ảnh: Lê Hà", "Bãi cọc 2."]
+    assert said in article.body_text
+
+
+def test_who_made_it_below_the_last_caption():
+    last = "<div class=photo><img src=/a.jpg><div class=x-caption>Bãi triều cọc. Ảnh: Lê Hà</div></div>"
+    page = f"<body><div>{TITLE}<div><p>{TEXT}</p>{last}</div><div class=x-credits>Thực hiện: Vũ Hà</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.images[0].credit, article.authors) == ("Lê Hà", ("Vũ Hà",))
+
+
+@pytest.mark.parametrize("name", ["d-cap", "article__cap"])
+def test_captions_called_cap(name):
+    article = read(f"<div><img src=/a.jpg><div class={name}>Các hộ cắm cọc ở bãi</div></div>")
+    assert [image.caption for image in article.images] == ["Các hộ cắm cọc ở bãi"]
+
+
+def test_a_letter_called_a_drop_cap_is_no_caption():
+    assert not read("<p><img src=/a.jpg></p><p class=drop-cap>Chín hộ đã cắm cọc.</p>").images[0].caption
+
+
+def test_a_captioned_figure_above_the_title_where_no_cover_is_stated():
+    hero = "<div class=hero><figure><img src=/a.jpg><figcaption>Các hộ cắm cọc</figcaption></figure></div>"
+    page = f"<body><div>{hero}<div>{TITLE}<div><p>{TEXT}</p><p>{TEXT}</p></div></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == ["Các hộ cắm cọc"]

@@ -476,3 +476,33 @@ def test_links_and_labels_above_the_title_as_systems_call_them(above, section):
 def test_what_wordpress_calls_the_category_below_the_date():
     below = "<div><div class='taxonomy-category terms'><a href=/chuyen-muc/dat/ rel=tag>Đất đai</a></div></div>"
     assert read(title=f"{TITLE}{DATE}{below}").section == "Đất đai"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div class=tagdetail><a href=/dat.html>đất đai</a><a href=/bai.html>bãi bồi</a></div>",
+        "<div class=x-tag><h3><a>#Từ khóa</a></h3><a href=/1.vnp>đất đai</a><a href=/2.vnp>bãi bồi</a></div>",
+        "<p><a href=/TuKhoa/1>đất đai</a>, <a href=/TuKhoa/2>bãi bồi</a></p>",
+        "<footer class=tags><a href=/1>đất đai</a>, <a href=/2>bãi bồi</a></footer>",
+    ],
+)
+def test_tags_in_boxes_as_other_templates_call_them(row):
+    page = f"<body><div>{TITLE}{DATE}<div>{TEXT}</div>{row}</div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.tags == TAGS
+
+
+def test_what_joomla_calls_the_component_and_sharepoint_a_field():
+    assert read("<div class=componentheading>Đất đai</div>").section == "Đất đai"
+    row = "<tr><td><h3 class=ms-standardheader>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    fields = {"Tiêu đề": TITLE, "Chuyên mục": "Đất đai", "Ngày đăng": DATE, "Nội dung": f"<div>{TEXT}</div>"}
+    page = f"<body><table>{''.join(row.format(*field) for field in fields.items())}</table>"
+    article = read_article("https://portal.example/7", page, layouts=[], site="generic").article
+    assert article.section == "Đất đai"
+    assert "Nội dung" not in article.body_text
+
+
+def test_a_menu_beside_the_title_a_line_each_is_no_path():
+    menu = "<td><b>THÔNG TIN</b><br>- <a href=/g.asp>Quy hoạch</a><br>- <a href=/v.asp>Đất đai</a></td>"
+    page = f"<body><table><tr>{menu}<td>{TITLE}{DATE}<div>{TEXT}</div></td></tr></table>"
+    assert not read_article("https://portal.example/7", page, layouts=[], site="generic").article.section

@@ -8,7 +8,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import ancestors, is_inline, names, tag_of, tidy, words
+from kkt_crawler.pages.document import ancestors, common_ancestor, is_inline, names, tag_of, tidy, words
 from kkt_crawler.pages.pairs import (
     LABEL,
     are_named_alike,
@@ -71,9 +71,21 @@ def find_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -
         return []  # another figure's
     if picture.part == "above" and blocks[below].part != "above":
         return []  # the title stands between
-    if named := _run(blocks, below, lambda block: block.caption and block.part != "foot"):
+    holder = common_ancestor(picture.element, blocks[below].element)
+    if named := _run(
+        blocks, below, lambda block: block.caption and block.part != "foot" and _is_in(block, holder)
+    ):
         return [] if len(named) == 1 and _is_signature(blocks, below) else named
     return [below] if _is_caption(blocks, index, alt, styles) else []
+
+
+def _is_named(block: Block) -> bool:
+    return block.caption and block.part != "foot"
+
+
+def _is_in(block: Block, holder: _Element) -> bool:
+    """Tell whether a block stands where a picture and its caption do: "photo-text" behind is a paragraph."""
+    return block.element is holder or holder in block.element.iterancestors()
 
 
 def _in_figure(blocks: list[Block], index: int) -> list[int] | None:

@@ -11,7 +11,7 @@ from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import joined_text, names, says_more_than
+from kkt_crawler.pages.document import ancestors, joined_text, names, says_more_than, shown_text
 from kkt_crawler.pages.lines import DETAILS
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.photo_credits import ends_in_credit
@@ -41,6 +41,13 @@ _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*
 #: Which of how many a picture is, below it.
 _COUNTED = re.compile(r"\W*\d{1,3}\s*/\s*\d{1,3}\W*")
 _WORD = re.compile(r"\w")
+#: The names of fields that SharePoint's forms show before their values: of the text's own, and of its details.
+_PAIR = 2
+_FIELD = re.compile(
+    r"(?:nội\s+dung|tóm\s+tắt|mô\s+tả|trích\s+yếu|(?:phần|tệp|file)\s+đính\s+kèm|(?:hình\s+)?ảnh(?:\s+đại\s+diện)?)\s*:?",
+    re.I,
+)
+_DETAIL = re.compile(r"(?:tiêu\s+đề|chuyên\s+mục|danh\s+mục|ngày\s+(?:đăng|tạo)|lượt\s+xem)\s*:?", re.I)
 #: The way to the page.
 _PATH = re.compile(
     r"^\W*(?:(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem)[^:]{0,12}:\s*)?(?:trang\s+(?:chủ|nhất)|home)\s*(?:[/»›>|→·•-]|$)",
@@ -212,7 +219,7 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
         return True
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
         return True
-    return _is_kicker(block) and _labels_player(block)
+    return _is_kicker(block) and (_labels_player(block) or _is_field(block))
 
 
 def _introduces(block: Block, headline: str) -> bool:
@@ -246,6 +253,16 @@ def _leads_around(block: Block) -> bool:
     """Tell whether a line is the way to the page, or its tags behind their label."""
     led = len(block.text) <= _DATELINE and (_PATH.match(block.text) or _TAGS.match(block.text))
     return bool(led) and not boilerplate.ends_sentence(block.text)
+
+
+def _is_field(block: Block) -> bool:
+    """Tell whether a line is the name of a field in a form of two columns, or what an article's detail says."""
+    cell = next((element for element in ancestors(block.element) if element.tag in ("td", "th", "tr")), None)
+    row = cell.getparent() if cell is not None and cell.tag != "tr" else None
+    if row is None or len(row) != _PAIR:
+        return False
+    name = shown_text(row[0])
+    return _DETAIL.fullmatch(name) is not None or (cell is row[0] and _FIELD.fullmatch(name) is not None)
 
 
 def _labels_player(block: Block) -> bool:

@@ -43,12 +43,13 @@ def take_gallery(body: _Element, node: _Element) -> None:
 def take_cover(body: _Element, article: _Element, cover: str, headline: str) -> None:
     """Put what shows the picture at ``cover`` straight above the article, or a wrapper of it, at its beginning.
 
-    So too a picture with the headline for its alternative text.
+    So too a picture with the headline for its alternative text; where none is given, one with its figcaption.
     """
     above = next(_next_to(article, body, above=True), None)
     if above is None or above.tag in boilerplate.BOX_TAGS or says_more_than(above, LONGEST):
         return
-    if any(shows(picture, cover) or picture.get("alt") == headline for picture in above.iter("img")):
+    stated = any(shows(picture, cover) or picture.get("alt") == headline for picture in above.iter("img"))
+    if stated or (not cover and next(above.iter("figcaption"), None) is not None and _is_gallery(above)):
         article.insert(0, _taken_out(above))
 
 

@@ -211,9 +211,22 @@ class ArticlePage:
         )
         said = self.headline.text
         says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
-        if is_no_article(said, found.lead, found.text, self.url) or not (says_more or found.figures):
+        if (
+            self._is_page_of_site()
+            or is_no_article(said, found.lead, found.text, self.url)
+            or not (says_more or found.figures)
+        ):
             raise PageError("body", self.url)
         return found
+
+    def _is_page_of_site(self) -> bool:
+        """Tell whether the page's own heading, which was not taken for the title, is a page's of the site."""
+        title = self.headline.element
+        if self.headline.confirmed or (title is not None and title.tag == "h1"):
+            return False
+        return any(
+            boilerplate.PAGE.match(document.joined_text(heading)) for heading in self.survey.body.iter("h1")
+        )
 
     @cached_property
     def authors(self) -> tuple[str, ...]:

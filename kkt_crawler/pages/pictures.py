@@ -42,13 +42,16 @@ _TEMPLATE_FOLDER = re.compile(
 _TEMPLATE_WORDS = ("gravatar", "quangcao", "quang-cao", "doubleclick")
 _TEMPLATE_FILE = re.compile(
     r"\.ico$|\.svg$"
-    r"|(?:^|[_-])(?:icons?|ico|logo|btn|button|bullet|arrow|avatar|sprite|smiley)(?:[-_.\d].*)?"
+    r"|(?:^|[_-])(?:icons?|ico|logo|btn|button|bullet|arrow|sprite|smiley|avatar(?![-_]?\d{9}))(?:[-_.\d].*)?"
     + _PICTURE_FILE
     + r"|^(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)"
     r"(?:[-_]?[\dx]*)?" + _PICTURE_FILE
 )
+#: "content-avatar" is a cover.
+_OWN = ("content", "article", "detail", "news", "story")
+_PORTRAIT = "".join(f"(?<!{own}{joint})" for own in _OWN for joint in ("-", "_", "__")) + "avatar[a-z]*"
 _SMALL_NAMES = words(
-    "icon[a-z]*", "ico", "logo", "avatar[a-z]*", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
+    "icon[a-z]*", "ico", "logo", _PORTRAIT, "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
     "pixel", "sprite", "(?:ma~)?qr(?:~code)?",
 )  # fmt: skip
 #: Where no picture of an article leads: to an advertiser, or to what prints, mails or shares the page.

@@ -50,10 +50,12 @@ _LABELLED = words(
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 #: What a label is called right above a title, in shorter words: beside others they name what an article is in.
-_CATEGORY = words("cate?(?:gory)?", "(?:panel|box|card)~(?:title|heading|header)")
+_CATEGORY = words("cate?(?:gory)?", "component~heading", "(?:panel|box|card)~(?:title|heading|header)")
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
+#: The same as the name of a field, whose value stands in the next cell.
+_FIELD = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:?\s*$", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
     r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
@@ -103,6 +105,8 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
             line = line_of(holder)
             if named := _NAMED_BESIDE.search(shown_text(holder)) or _NAMED_BESIDE.search(text_of_line(line)):
                 return named[1], f"structure {path_of(line)}"
+        if title - _NEAR <= place <= prose and _FIELD.match(run) and (value := _value_of(holder)) is not None:
+            return shown_text(value), f"structure {path_of(value)}"
     for place, element in enumerate(survey.elements[: prose + 1]):
         label = f"{element.get('class')} {element.get('id')}"
         if ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):
@@ -116,6 +120,13 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
         if place > prose and _POSTED_IN.match(run) and (link := next(line_of(holder).iter("a"), None)) is not None:
             return shown_text(link), f"structure {path_of(link)}"
     return "", ""
+
+
+def _value_of(label: _Element) -> _Element | None:
+    """Return the cell beside a label in a table or list of fields, if it says as little as a section's name."""
+    cell = next((element for element in ancestors(label) if element.tag in ("td", "th", "dt")), None)
+    value = cell.getnext() if cell is not None else None
+    return value if value is not None and 0 < len(shown_text(value)) < LONGEST_NAME else None
 
 
 def _stated_path(machine: Machine, title: str) -> list[str]:

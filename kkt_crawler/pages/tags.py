@@ -33,8 +33,18 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside"))
-_NAMES = words("topics", "(?:hash)?tags?", "tags?[-_][a-z]+", "[a-z]+[-_]tags?", "tu~khoa", "key~words?", "chu~de")
+_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside", "footer"))
+_NAMES = words(
+    "topics",
+    "(?:hash)?tags?",
+    "tags?[-_][a-z]+",
+    "[a-z]+[-_]tags?",
+    "tags?(?:detail|box|list)",
+    "(?:detail|box|list)tags?",
+    "tu~khoa",
+    "key~words?",
+    "chu~de",
+)
 #: "Từ khóa"; most lines are told by the first letter, which is a third of the cost.
 _CALLED = r"^\s*(?=(?-i:[TtCcKkNnĐđ]))"
 _CALLED += (
@@ -48,7 +58,7 @@ _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
 #: Where a site lists what it has of a tag.
-_TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-khoa)(?:/|\?|-|\.)|the/)", re.I)
+_TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/)", re.I)
 _WORD = re.compile(r"\w")
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
@@ -94,9 +104,9 @@ def _behind(survey: Survey, start: int) -> list[tuple[int, _Element, str]]:
 
 
 def _each(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return the tags without signs around them, each once; what is longer names no topic."""
+    """Return the tags without signs around them, each once; what is longer is no topic, nor is their label."""
     found = (one_line(tag).strip(" #,;") for tag in tags)
-    return tuple(dict.fromkeys(tag for tag in found if 0 < len(tag) < _LONGEST_TAG))
+    return tuple(dict.fromkeys(tag for tag in found if 0 < len(tag) < _LONGEST_TAG and not _LABEL.match(tag)))
 
 
 def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:

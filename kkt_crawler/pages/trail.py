@@ -208,6 +208,7 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
     drawn = sum(_ARROW(names(part)) for part in parts) >= steps or sum(map(_is_left_to_draw, parts)) == steps
     return (
         len(links) <= LONGEST_TRAIL
+        and all(next(link.itersiblings(), link).tag != "br" for link in links)  # a menu, a line each
         and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
         and "|" not in "".join(between)
     )

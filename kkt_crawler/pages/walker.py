@@ -183,17 +183,16 @@ class Walker:
 
     def _is_caption(self, element: _Element, tag: str) -> bool:
         """Tell whether an element named as a caption is one, and not what holds the text."""
-        if tag == "p":
-            return True
         above, below = element.getprevious(), element.getnext()
         if "caption" not in names(element):
             pictured = any(block.kind == "picture" for block in self._blocks) or _shows(below)
-            if not pictured and boilerplate.ends_sentence(shown_text(element)):
+            if tag != "p" and not pictured and boilerplate.ends_sentence(shown_text(element)):
                 return False  # "media-desc": a lead
             if _is_captioned(above) or _is_captioned(below):
                 # "photo-text": a paragraph between pictures that have captions of their own.
-                return SENTENCES.search(shown_text(element)) is None
-        if tag == "dd" or not self._keep(element):
+                said = shown_text(element)
+                return SENTENCES.search(said) is None and not (tag == "p" and boilerplate.ends_sentence(said))
+        if tag in ("p", "dd") or not self._keep(element):
             return True
         return _is_pictured(above) and all(is_inline(tag_of(child)) for child in element)
 
