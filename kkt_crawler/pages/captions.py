@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
@@ -11,6 +11,8 @@ from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, common_ancestor, is_inline, names, tag_of, tidy, words
 from kkt_crawler.pages.pairs import (
     LABEL,
+    Above,
+    above_all,
     are_named_alike,
     are_pairs,
     find_above,
@@ -36,7 +38,23 @@ _PICTURES = words("(?:[a-z]+[-_])*(?:caption|photo|img|image|pic|picture|media)[
 _ENLARGED = ("data-caption", "data-title", "data-sub-html")
 
 
-def caption_styles(blocks: list[Block]) -> set[bool]:
+class Styles(NamedTuple):
+    """How an article's captions are set.
+
+    ``centred``: whether centred text under a picture is one: text that is bold, and text that is not. ``above``:
+    what all pictures have above them.
+    """
+
+    centred: set[bool]
+    above: Above
+
+
+def caption_styles(blocks: list[Block]) -> Styles:
+    """Return how the captions of the pictures among ``blocks`` are set."""
+    return Styles(_centred_captions(blocks), above_all(blocks))
+
+
+def _centred_captions(blocks: list[Block]) -> set[bool]:
     """Return whether centred text under a picture is its caption: text that is bold, and text that is not.
 
     Neither is where most of the text is centred, pictures' next two neighbours aside: a caption and its copy. Bold
@@ -55,14 +73,14 @@ def caption_styles(blocks: list[Block]) -> set[bool]:
     return {False, True}
 
 
-def find_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> list[int]:
+def find_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> list[int]:
     """Return the places of the blocks that are the caption of the picture at ``index``.
 
     ``alt`` is what it says where it cannot be shown, ``styles`` what :func:`caption_styles` found.
     """
     picture = blocks[index]
     if picture.figure is None:
-        if above := find_above(blocks, index, alt):
+        if above := find_above(blocks, index, alt, styles.above):
             return above
     elif (inside := _in_figure(blocks, index)) is not None:
         return inside
@@ -104,7 +122,7 @@ def _in_figure(blocks: list[Block], index: int) -> list[int] | None:
     return [index - 1] if len(pictures) == 1 else None
 
 
-def _is_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) -> bool:
+def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bool:
     """Tell whether the text below a picture is its caption by its words, its form or where it stands."""
     picture, text = blocks[index], blocks[index + 1]
     if text.apart:
@@ -129,7 +147,7 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: set[bool]) ->
         return False  # an interview's
     if all(block.continues for block in later[:2]) and len(later) > 1:
         return False  # verse
-    if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles)):
+    if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles.centred)):
         return True
     paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
     return not text.bold and paired and (not _is_paragraph(text.text) or is_own_form(blocks, index))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
-from kkt_crawler.pages.captions import caption_styles, find_caption, is_all, is_called_credit, is_lead
+from kkt_crawler.pages.captions import Styles, caption_styles, find_caption, is_all, is_called_credit, is_lead
 from kkt_crawler.pages.copies import alike, copies_behind, joined
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, names, tidy
@@ -52,9 +52,7 @@ def find_figures(blocks: list[Block], *, base: str, title: str) -> tuple[list[Bl
     return [block for index, block in enumerate(blocks) if index not in told and not _is_left_over(block)], figures
 
 
-def _shown_caption(
-    blocks: list[Block], index: int, alt: str, title: str, styles: set[bool]
-) -> tuple[list[int], str]:
+def _shown_caption(blocks: list[Block], index: int, alt: str, title: str, styles: Styles) -> tuple[list[int], str]:
     """Return the places of all that is shown as the caption of the picture at ``index``, and what it says."""
     places = find_caption(blocks, index, alt, styles)
     if places and (is_lead(blocks, index, places, is_cover=says_same(alt, title)) or is_all(blocks, places)):

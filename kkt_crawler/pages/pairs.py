@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.copies import alike
@@ -29,33 +29,42 @@ _CAPTION = 2
 _QUOTES = '"“«„‘'
 
 
-def find_above(blocks: list[Block], index: int, alt: str) -> list[int]:
+class Above(NamedTuple):
+    """What stands above all pictures of an article, which are several: their captions."""
+
+    apart: bool
+    headed: bool
+
+
+def above_all(blocks: list[Block]) -> Above:
+    """Tell whether lines set apart stand above all pictures and none below, or each is alone with a short text."""
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    below = (blocks[place + 1] for place in pictures if place + 1 < len(blocks))
+    several = len(pictures) > 1
+    return Above(
+        apart=several
+        and all(_apart_above(blocks, place) for place in pictures)
+        and not any(map(_is_apart, below)),
+        headed=several and all(_is_headed(blocks, place) for place in pictures),
+    )
+
+
+def find_above(blocks: list[Block], index: int, alt: str, above_all: Above) -> list[int]:
     """Return the places of the caption above the picture at ``index``: all pictures have theirs there.
 
     Or it alone is named so, credits who took it, or is set apart and its ``alt``, too.
     """
-    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
     apart = _apart_above(blocks, index)
-    if apart and (alike(blocks[apart[0]].text, alt) or _are_all_set_above(blocks, pictures)):
+    if apart and (above_all.apart or alike(blocks[apart[0]].text, alt)):
         return apart
-    if not _is_headed(blocks, index) or index + 1 in pictures:
+    following = [block.kind == "picture" for block in blocks[index + 1 : index + 3]]
+    if following[:1] == [True] or not _is_headed(blocks, index):
         return []
-    below = index + 1 < len(blocks) and blocks[index + 1].caption
-    if below and not (index + 2 in pictures and _is_headed(blocks, index + 2)):
+    below = following and blocks[index + 1].caption
+    if below and not (following[1:] == [True] and _is_headed(blocks, index + 2)):
         return []  # it has one of its own, and a title above
-    all_headed = len(pictures) > 1 and all(_is_headed(blocks, place) for place in pictures)
     above = blocks[index - 1]
-    return [index - 1] if above.caption or ends_in_credit(above.text) or all_headed else []
-
-
-def _are_all_set_above(blocks: list[Block], pictures: list[int]) -> bool:
-    """Tell whether a line set apart stands above each of several pictures, and none below it."""
-    below = (blocks[place + 1] for place in pictures if place + 1 < len(blocks))
-    return (
-        len(pictures) > 1
-        and all(_apart_above(blocks, place) for place in pictures)
-        and not any(map(_is_apart, below))
-    )
+    return [index - 1] if above_all.headed or above.caption or ends_in_credit(above.text) else []
 
 
 def _apart_above(blocks: list[Block], index: int) -> list[int]:
@@ -104,7 +113,8 @@ def _holder(picture: Block) -> _Element:
 def are_pairs(blocks: list[Block], index: int) -> bool:
     """Tell whether the picture at ``index`` and another stand each with the next sentence alone in an element."""
     pictures = (place for place, block in enumerate(blocks[:-1]) if block.kind == "picture")
-    return _is_pair(blocks, index) and sum(_is_pair(blocks, place) for place in pictures) > 1
+    pairs = (place for place in pictures if _is_pair(blocks, place))
+    return _is_pair(blocks, index) and len(list(islice(pairs, 2))) > 1
 
 
 def _is_pair(blocks: list[Block], index: int) -> bool:
