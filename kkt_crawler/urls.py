@@ -32,6 +32,8 @@ _HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.I)
+_SIZE = re.compile(r"(?:w|h|q|width|height|quality)=\d*", re.I)
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
 _PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)
@@ -127,9 +129,13 @@ def same_host(url: str, other: str) -> bool:
 
 
 def image(url: str, base: str) -> str:
-    """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path."""
+    """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path.
+
+    A size is one where the query says nothing else: a signed one is of no use without it.
+    """
     address, _, query = absolute(url, base).partition("#")[0].partition("?")
-    query = "&".join(pair for pair in query.split("&") if not pair.lower().startswith("renditionid="))
+    pairs = [pair for pair in query.split("&") if not pair.lower().startswith("renditionid=")]
+    query = "" if _PICTURE.search(address) and all(map(_SIZE.fullmatch, pairs)) else "&".join(pairs)
     address = _THUMB.sub("/", address, count=1)
     return f"{address}?{query}" if query else address
 

@@ -781,3 +781,8 @@ def test_buttons_for_the_size_of_letters_beside_the_date_are_no_name():
     line = "<div>Thứ bảy, 12/04/2025 | 07:09 [GMT +7] <a href=#>A</a> <a href=#>A</a></div>"
     page = f"<body><div><h1>Thêm chín dự án chọn bãi mới</h1>{line}<div>{PROSE}</div></div>"
     assert not read_article("https://portal.example/tin", page, layouts=[], site="generic").article.authors
+
+
+@pytest.mark.parametrize("office", ["Trung tâm VH, TT Liên Hòa", "TTVH Liên Hòa", "Trung tâm Văn hóa xã"])
+def test_the_office_behind_a_name(office):
+    assert read(inside=f"<p align=right><b>Vũ Thanh Hương ({office})</b></p>").authors == ("Vũ Thanh Hương",)

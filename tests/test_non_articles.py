@@ -442,3 +442,37 @@ def test_a_page_to_write_to_with_its_own_heading():
     )
     with pytest.raises(PageError):
         read_article("https://portal.example/lien-he", page, layouts=[], site="generic")
+
+
+@pytest.mark.parametrize("title", ["Báo Bãi Mới điện tử", "Báo Bãi Mới Online"])
+def test_a_front_page_whose_hidden_heading_is_the_paper_s_name(title):
+    top = f"<div><article><div><time>09:37 | 06/11/2026</time><div>{SENTENCE}</div></div></article></div>"
+    page = f"<title>{title}</title><body><div><div><h1 class=hide>Báo Bãi Mới</h1>{top}</div></div>"
+    with pytest.raises(PageError):
+        read_article("https://bao.example/", page, layouts=[], site="generic")
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "Cơ quan của Đảng bộ bãi mới. Giấy phép số 28/GP-BTTTT. Địa chỉ: đường Bãi. Điện thoại: 0203.123456",
+        'Ban Quản lý bãi mới. Địa chỉ: Tầng 3. Ghi rõ nguồn "Bãi Mới" khi phát hành lại thông tin từ đây.',
+    ],
+)
+@pytest.mark.parametrize("title", ["Bãi mới hôm nay", "Lịch công tác tuần 47 (16/11/2026 - 20/11/2026)"])
+def test_a_page_that_says_no_more_than_whose_it_is(title, imprint):
+    page = f"<body><table><tr><td><h2>{title}</h2><i>16/11/2026</i></td></tr><tr><td>{imprint}</td></tr></table>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/lich", page, layouts=[], site="generic")
+
+
+def test_films_beside_a_box_with_the_days_of_the_week():
+    box = "<table><tr><td class=boxtitle>LỊCH CÔNG TÁC</td></tr><tr><td>Tuần 51 (14/12/2026 - 20/12/2026)</table>"
+    film = (
+        "<div><a href=/video/{0}><img src=/{0}.jpg><span>02:5{0}</span></a>"
+        "<h4><a href=/video/{0}>{1}</a></h4></div>"
+    )
+    films = "".join(film.format(n, f"Bãi bồi thứ {n} đã đo xong trước mùa mưa") for n in range(8))
+    page = f"<body><table><tr><td>{box}<td><div><h1>Thư viện video</h1>{films}</div></table><p>{SENTENCE}</p>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/video", page, layouts=[], site="generic")

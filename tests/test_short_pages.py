@@ -569,3 +569,8 @@ def test_a_paragraph_behind_a_picture_in_numbered_parts_of_a_page():
     text = "".join(f"<p>{LEAD} {n}.</p>" for n in range(20))
     body = part.format("169ab2d", text) + picture + part.format("2f8e0c1", f"<p>{LEAD}</p>")
     assert read_portal("", body=body).body_text.endswith(LEAD)
+
+
+def test_a_call_to_donate_below_the_text():
+    below = "<div class=donate><p>Quỹ Tấm lòng bãi bồi tiếp nhận ủng hộ tại số tài khoản 113000000758.</p></div>"
+    assert "ủng hộ" not in read_portal(below, body=f"<p>{LEAD}</p>{VIETNAMESE * 3}").body_text

@@ -506,3 +506,14 @@ def test_a_menu_beside_the_title_a_line_each_is_no_path():
     menu = "<td><b>THÔNG TIN</b><br>- <a href=/g.asp>Quy hoạch</a><br>- <a href=/v.asp>Đất đai</a></td>"
     page = f"<body><table><tr>{menu}<td>{TITLE}{DATE}<div>{TEXT}</div></td></tr></table>"
     assert not read_article("https://portal.example/7", page, layouts=[], site="generic").article.section
+
+
+def test_what_leads_nowhere_beside_tags():
+    row = "<div class=x-tags><span>NGUỒN</span><a href=#>Báo Bãi Mới</a><ul><li><a href=/tag/dat>đất đai</a>"
+    page = f"<body><div>{TITLE}{DATE}<div>{TEXT}</div>{row}<li><a href=/tag/bai>bãi bồi</a></ul></div></div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.tags == TAGS
+
+
+@pytest.mark.parametrize("label", ["<span class=label>Đất đai</span>", "<div class=hd>Đất đai</div>"])
+def test_labels_above_the_title(label):
+    assert read(label).section == "Đất đai"

@@ -114,6 +114,10 @@ def test_canonical(url, expected):
     ("url", "expected"),
     [
         ("/Libraries/a.jpg?RenditionID=7", "https://m.example/Libraries/a.jpg"),
+        ("/file/a.jpg?w=800&q=75", "https://m.example/file/a.jpg"),
+        ("/file/a.jpg?w=800&s=1f2e", "https://m.example/file/a.jpg?w=800&s=1f2e"),
+        ("/image?url=a.jpg&w=800", "https://m.example/image?url=a.jpg&w=800"),
+        ("/anh.ashx?w=800", "https://m.example/anh.ashx?w=800"),
         ("/Libraries/a.jpg?v=2&renditionID=6", "https://m.example/Libraries/a.jpg?v=2"),
         (
             "/thumb/600x360/upload/image/202503/thumbnail/1.jpg",

@@ -20,6 +20,7 @@ BOX = words(
     "also~read",
     "more~(?:news|stories|articles|from)", "other~(?:news|posts)", "block-news-list",
     "most~(?:read|viewed|popular)", "trending",
+    "donat(?:e|ions?)(?:[-_][a-z]+)*",
     "newsletter[-_a-z]*", "subscri(?:be|ption)[-_a-z]*", "promos?", "promo[-_][a-z]+", "promotions?",
     "advert[a-z]*", "advs?", "[a-z-]*slide-duplicate", "slick-cloned",
     "ads?(?!\\d\\d)",  # "ad00" is a hashed name
@@ -269,6 +270,8 @@ SITE = re.compile(
     r"^(?:báo|tạp\s+chí|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$",
     re.I,
 )
+#: A site's name in ``<title>``, and what may stand behind it there.
+ONLINE = re.compile(r"\W*(.+?)\s+(?:điện\s+tử|online|portal)\W*", re.I)
 #: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
 PAGE = re.compile(
     r"^\W*(?:(?:kênh\s+)?rss|hỏi\W*đáp|(?:những\s+)?câu\s+hỏi\s+thường\s+gặp|faqs?|bảng\s+giá\s+quảng\s+cáo.{0,40}|báo\s+(?:in|giấy)\s+(?:tháng|ngày|số)\s[\d/-]+|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"

@@ -220,8 +220,11 @@ class ArticlePage:
         return found
 
     def _is_page_of_site(self) -> bool:
-        """Tell whether the page's own heading, which was not taken for the title, is a page's of the site."""
+        """Tell whether the title is the paper's name, or what was not taken for it, a heading, a site's page's."""
         title = self.headline.element
+        name = boilerplate.ONLINE.fullmatch(self.machine.title)
+        if name is not None and text.fold(name[1]) == text.fold(self.headline.text):
+            return True
         if self.headline.confirmed or (title is not None and title.tag == "h1"):
             return False
         return any(

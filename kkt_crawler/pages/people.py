@@ -18,6 +18,8 @@ _OFFICE = re.compile(
     r"^(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
+#: The same in letters, and where: "TTVH Hạ Long".
+_LETTERS = re.compile(r"^[A-ZĐ&]{3,8}(?:[\s-]+[^\W\d_]+){0,4}$")
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV|(?:Phóng|Biên\s+tập|Cộng\s+tác)\s+viên)\s+(?=[A-ZĐ][a-zà-ỹ])")
 #: The address to write to, behind a name.
@@ -85,7 +87,8 @@ def people(text: str) -> tuple[str, ...]:
 def _without_role(suffix: re.Match[str]) -> str:
     """Return nothing for a role, letters or an office behind a name; anything else as it stands."""
     what = (suffix["within"] or suffix["behind"]).strip()
-    return "" if _ROLE.match(what) or what.isupper() or _OFFICE.match(what) else suffix[0]
+    office = what.isupper() or _LETTERS.match(what) or _OFFICE.match(what.replace(",", ""))
+    return "" if office or _ROLE.match(what) else suffix[0]
 
 
 def persons(text: str) -> tuple[str, ...]:

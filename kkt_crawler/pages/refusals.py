@@ -25,7 +25,7 @@ _REFUSAL = re.compile(
 _KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
-    r"|lịch\s+phát\s+sóng(?:\s+\w+)?|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
+    r"|lịch\s+phát\s+sóng(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
     r"|ai\s+đang\s+trực\s+tuyến|kênh\s+(?:tin\s+)?rss"
     r"|đường\s+dây\s+nóng|kết\s+quả\s+xổ\s+số|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{TEMPLATES})\W*$",
@@ -87,6 +87,14 @@ _SHORT = 300
 #: The longest excuse for an article that is not there.
 _LONGEST = 150
 
+#: What stands in an imprint that is all a page says: how to cite the site, or whose it is and where they are.
+_IMPRINT = re.compile(
+    r"(?:^|[.;]\s+)(?:(?:đề\s+nghị|vui\s+lòng|yêu\s+cầu)\s+)?ghi\s+rõ\s+nguồn(?!\w)"
+    r"|(?:cơ\s+quan\s+(?:của|ngôn\s+luận|chủ\s+quản)|giấy\s+phép\s+(?:số|hoạt\s+động))"
+    r".*[.;]\s+(?:địa\s+chỉ|điện\s+thoại|đt|email)\s*:",
+    re.I,
+)
+
 
 def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
@@ -99,6 +107,8 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     short = len(text) < _SHORT
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
     if short and (refuses or _KIND.match(lead) or PAGE.match(lead)):
+        return True
+    if short and "\n" not in text and _IMPRINT.search(text):
         return True
     if short and LISTING.search(urlsplit(url).path):
         return True

@@ -85,7 +85,7 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
         _rows_to_tags(survey, start, body),
     )
     for element, links in chain.from_iterable(rows):
-        found = _each(map(shown_text, links))
+        found = _each(map(shown_text, _of_tags(list(links))))
         if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"
     if stated:
@@ -96,6 +96,14 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
             if len(said) < LONGEST and (found := _each(_parted(said))):
                 return found, f"structure {path_of(line)}"
     return (), ""
+
+
+def _of_tags(links: list[_Element]) -> list[_Element]:
+    """Return a row of links without those that lead nowhere beside some that lead to a tag's page."""
+    addresses = [link.get("href") or "#" for link in links]
+    if not any(map(_TAG_PAGE.search, addresses)):
+        return links
+    return [link for link, address in zip(links, addresses, strict=True) if not address.startswith("#")]
 
 
 def _behind(survey: Survey, start: int) -> list[tuple[int, _Element, str]]:
