@@ -41,8 +41,9 @@ _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*
 #: Which of how many a picture is, below it.
 _COUNTED = re.compile(r"\W*\d{1,3}\s*/\s*\d{1,3}\W*")
 _WORD = re.compile(r"\w")
-#: The names of fields that SharePoint's forms show before their values: of the text's own, and of its details.
+#: A form shows the name of a field in a cell, and its value in another.
 _PAIR = 2
+#: What SharePoint calls the fields that are the text or stand with it, and those of its details.
 _FIELD = re.compile(
     r"(?:nội\s+dung|tóm\s+tắt|mô\s+tả|trích\s+yếu|(?:phần|tệp|file)\s+đính\s+kèm|(?:hình\s+)?ảnh(?:\s+đại\s+diện)?)\s*:?",
     re.I,

@@ -220,7 +220,7 @@ class ArticlePage:
         return found
 
     def _is_page_of_site(self) -> bool:
-        """Tell whether the title is the paper's name, or what was not taken for it, a heading, a site's page's."""
+        """Tell whether the title is the site's name, or a main heading beside it says which page of the site it is."""
         title = self.headline.element
         name = boilerplate.ONLINE.fullmatch(self.machine.title)
         if name is not None and text.fold(name[1]) == text.fold(self.headline.text):

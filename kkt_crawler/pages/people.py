@@ -118,13 +118,10 @@ def is_name(text: str) -> bool:
     if IS_INITIALS.match(text):
         return True
     words = text.split()
-    if (
-        not 1 <= len(words) <= 5
-        or len(words) == len(text) - text.count(" ")
-        or len(text) > 40
-        or any(letter.isdigit() for letter in text)
-    ):
+    if not 1 <= len(words) <= 5 or len(text) > 40 or any(letter.isdigit() for letter in text):
         return False
+    if len(words) == len("".join(words)):
+        return False  # "A A": buttons for the size of letters
     if text.casefold() in _ACCOUNTS or _NO_NAME.search(text) or _ADDRESSED.match(text):
         return False
     return not text.lower().startswith(("theo ", "nguồn ")) and all(
