@@ -220,7 +220,7 @@ class ArticlePage:
         return found
 
     def _is_page_of_site(self) -> bool:
-        """Tell whether the title is the site's name, or a main heading beside it says which page of the site it is."""
+        """Tell whether the title is the site's name, or a main heading beside it that of a page of the site."""
         title = self.headline.element
         name = boilerplate.ONLINE.fullmatch(self.machine.title)
         if name is not None and text.fold(name[1]) == text.fold(self.headline.text):

@@ -50,9 +50,7 @@ _LABELLED = words(
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 #: What a label is called right above a title, in shorter words: beside others they name what an article is in.
-_CATEGORY = words(
-    "cate?(?:gory)?", "component~heading", "label", "hd", "(?:panel|box|card)~(?:title|heading|header)"
-)
+_CATEGORY = words("cate?(?:gory)?", "component~heading", "label", "(?:panel|box|card)~(?:title|heading|header)")
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
 _LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
