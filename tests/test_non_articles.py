@@ -476,3 +476,31 @@ def test_films_beside_a_box_with_the_days_of_the_week():
     page = f"<body><table><tr><td>{box}<td><div><h1>Thư viện video</h1>{films}</div></table><p>{SENTENCE}</p>"
     with pytest.raises(PageError):
         read_article("https://portal.example/video", page, layouts=[], site="generic")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Bản tin bãi mới số 14",
+            "".join(f"<a href=/{n}.jpg><img src=/s{n}.jpg alt='Trang {n}'></a>" for n in range(8)),
+        ),
+        (
+            "Báo in Bãi Mới",
+            "".join(f"<a href=/so-{n}.pdf><img src=/{n}.jpg></a><p>Số {n} - 0{n}/10/2026</p>" for n in (8, 9)),
+        ),
+        (
+            "Đã xảy ra lỗi",
+            "<p>Rất tiếc, hệ thống gặp sự cố khi xử lý yêu cầu.</p><p>Mã lỗi: 5f0c. Thời gian: 08:15</p>",
+        ),
+    ],
+)
+def test_an_issue_a_shelf_of_issues_and_a_fault_beside_a_date(title, body):
+    page = f"<title>{title}</title><body><main><h1>{title}</h1><p>15/04/2026 08:15:33</p>{body}</main>"
+    with pytest.raises(PageError):
+        read_article("https://portal.example/tin?id=7", page, layouts=[], site="generic")
+
+
+def test_a_notice_of_maintenance_that_says_from_when_to_when():
+    text = "<p>Từ 22 giờ ngày 17/4 đến 5 giờ ngày 18/4, Ban bảo trì hệ thống.</p><p>Hồ sơ gấp nộp trực tiếp.</p>"
+    assert read(text, title="Thông báo bảo trì hệ thống").published

@@ -20,7 +20,7 @@ from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.people import is_name, names_house, people
-from kkt_crawler.pages.refusals import is_no_article
+from kkt_crawler.pages.refusals import is_issue, is_no_article
 from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
 from kkt_crawler.pages.vicinity import Vicinity
@@ -215,6 +215,7 @@ class ArticlePage:
             self._is_page_of_site()
             or is_no_article(said, found.lead, found.text, self.url)
             or not (says_more or found.figures)
+            or (not found.text and is_issue(said, [figure.image.alt for figure in found.figures]))
         ):
             raise PageError("body", self.url)
         return found

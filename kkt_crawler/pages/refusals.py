@@ -15,7 +15,7 @@ _REFUSAL = re.compile(
     r"|không\s+tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
-    r"|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"|xảy\s+ra\s+(?:lỗi|sự\s+cố)(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
     r"|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
     r"|đang\s+kiểm\s+tra\s+trình\s+duyệt(?:\s+của\s+bạn)?|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
@@ -51,7 +51,7 @@ _EXCUSE = re.compile(
             |(?:bạn\s+đọc|độc\s+giả|người\s+(?:dùng|đọc))\s+(?:đã\s+)?(?:đăng\s+(?:ký|nhập)|trả\s+phí))
         ))
     | đang\s+(?:được\s+)?cập\s+nhật | đang\s+(?:kiểm\s+tra|xác\s+minh)\s+(?:trình\s+duyệt|kết\s+nối)
-    | (?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)
+    | (?:rất\s+tiếc|xin\s+lỗi|xin\s+thứ\s+lỗi)\W.*(?:không|sự\s+cố|gỡ\s+bỏ|(?:bị|đã)\s+x(?:óa|oá)|lỗi)
     | (?:đã\s+)?(?:có|xảy\s+ra)\s+(?:lỗi|sự\s+cố)(?:\s+xảy\s+ra)?\W
     | (?:chưa|không)\s+(?:có|tìm\s+thấy)\s+(?:dữ\s+liệu|nội\s+dung|bài\s+viết|thông\s+tin|bản\s+ghi|kết\s+quả
         |trang|đường\s+dẫn)
@@ -71,13 +71,19 @@ _EMPTY = re.compile(
 #: What says when something will be: an announcement, and no excuse.
 _TO_VISITORS = re.compile(r"trình\s+duyệt|(?<!\w)của\s+bạn(?!\w)|vui\s+lòng\s+(?:chờ|đợi|bật)", re.I)
 _HOUR = r"\d\s*(?:giờ|h(?![^\W\d])|/\s*\d)"
-_WILL = re.compile(rf"(?<!\w)sẽ(?!\w).*{_HOUR}|{_HOUR}.*(?<!\w)sẽ(?!\w)", re.I)
+_WILL = re.compile(
+    rf"(?<!\w)sẽ(?!\w).*{_HOUR}|{_HOUR}.*(?<!\w)sẽ(?!\w)|^\W*từ\s.{{0,12}}{_HOUR}.{{0,20}}\sđến\s.{{0,12}}{_HOUR}",
+    re.I,
+)
 #: What pages call themselves that list what was looked for, or tagged.
 _SEARCH = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
     r"|^search\s+results",
     re.I,
 )
+#: An issue of a paper, and a page of one; a letter's are called so, too.
+_ISSUE = re.compile(r"\W*(?:bản\s+tin|báo|(?:tạp|tập)\s+(?:chí|san)|đặc\s+san)\s.*\ssố\s*\d", re.I)
+_PAGE_OF_ISSUE = re.compile(r"\W*(?:trang|page)\s*(?:số\s*)?\d+\W*", re.I)
 #: A question and its answer.
 _ASKED = re.compile(r"^\W*(?:câu\s+)?hỏi(?:\s+\d+)?\s*:", re.I | re.M)
 #: How many articles somebody has written.
@@ -117,6 +123,11 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     if (short or not ends_sentence(lead)) and _KIND.match(title):
         return True
     return (short or (len(lead) < _LONGEST and refuses)) and _excuses(text)
+
+
+def is_issue(title: str, alts: list[str]) -> bool:
+    """Tell whether a page shows an issue, and its pictures are called the pages: "Trang 1", "Trang 2"."""
+    return _ISSUE.match(title) is not None and len(alts) > 1 and all(map(_PAGE_OF_ISSUE.fullmatch, alts))
 
 
 def names_box(line: str) -> bool:
