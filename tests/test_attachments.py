@@ -342,3 +342,10 @@ def test_a_table_of_files_below_the_tags():
 def test_files_called_related_are_the_article_s():
     box = "<div class='x-related x-related-files'><h4>Tệp liên quan</h4><p><a href=/a.pdf>Bảng giá</a></p></div>"
     assert titles(read(box)) == ["Bảng giá"]
+
+
+def test_what_a_row_calls_an_enclosure():
+    rows = "<tr><td>Phụ lục kèm theo</td><td><a href=/Phu%20luc%205.docx>Tải về</a></td></tr>"
+    rows += "<tr><td>Công văn 415/BQL</td><td><a href=/cv_5.pdf>Tải về</a></td></tr>"
+    table = f"<table><tr><th>Tên tài liệu</th><th></th></tr>{rows}</table>"
+    assert [file.title for file in read(table).attachments] == ["Phụ lục kèm theo", "Công văn 415/BQL"]

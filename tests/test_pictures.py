@@ -670,3 +670,16 @@ def test_a_captioned_figure_above_the_title_where_no_cover_is_stated():
     page = f"<body><div>{hero}<div>{TITLE}<div><p>{TEXT}</p><p>{TEXT}</p></div></div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert [image.caption for image in article.images] == ["Các hộ cắm cọc"]
+
+
+@pytest.mark.parametrize("name", ["cap", "drop-cap"])
+def test_the_first_letter_of_a_text_is_no_caption(name):
+    article = read(f"<p><img src=/a.jpg></p><p><span class={name}>C</span>hín hộ đã cắm cọc ở bãi.</p>")
+    assert "Chín hộ đã cắm cọc ở bãi." in article.body_text
+
+
+def test_a_caption_below_a_cover_above_the_title():
+    cover = "<div class=x-cover><img src=/a.jpg><p class=cap>Các hộ cắm cọc ở bãi. Ảnh: Lê Hà</p></div>"
+    page = f"<body><main><div>{cover}{TITLE}<div><p>{TEXT}</p><p>{TEXT}</p></div></div></main>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.credit for image in article.images] == ["Lê Hà"]

@@ -694,3 +694,10 @@ def test_a_line_far_below_that_says_of_the_last_change():
     line = "<p>Cập nhật lần cuối: Thứ bảy, 03 Tháng 5 2025 12:16</p>"
     article = read(f"{TITLE}<p>Thứ bảy, 12 Tháng 4 2025 08:15</p><div>{TEXT}</div>{files}{line}").article
     assert f"{article.modified:%d/%m %H:%M}" == "03/05 12:16"
+
+
+def test_a_sentence_of_the_text_that_says_no_more_than_when():
+    line = "Mở thầu lúc 09 giờ 30 ngày 9/8/2026."
+    page = f"<body><div><h1>Thông báo mời thầu bãi mới</h1><i>12/04/2025</i>{TEXT}<p>{line}</p>{TEXT}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert line in article.body_text

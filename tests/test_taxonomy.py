@@ -485,6 +485,7 @@ def test_what_wordpress_calls_the_category_below_the_date():
         "<div class=x-tag><h3><a>#Từ khóa</a></h3><a href=/1.vnp>đất đai</a><a href=/2.vnp>bãi bồi</a></div>",
         "<p><a href=/TuKhoa/1>đất đai</a>, <a href=/TuKhoa/2>bãi bồi</a></p>",
         "<footer class=tags><a href=/1>đất đai</a>, <a href=/2>bãi bồi</a></footer>",
+        "<nav class=keywords><li><a href=/1>đất đai</a></li><li><a href=/2>bãi bồi</a></li></nav>",
     ],
 )
 def test_tags_in_boxes_as_other_templates_call_them(row):

@@ -79,6 +79,8 @@ _LONGEST = 200
 _LABEL = 100
 #: The names of the columns of a table of files say no more.
 _COLUMNS = 60
+#: A label over files, and in a row with one its name.
+_ENCLOSED = re.compile(r"(?:phụ\s+lục|biểu\s+mẫu|hồ\s+sơ|dự\s+thảo)\s+(?:đính\s+kèm|kèm\s+theo)", re.I)
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
 _ATTACHMENTS = words(
     "(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",
@@ -239,7 +241,7 @@ def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:
         [shown_text(cell) for cell in row] if block.kind == "table" else [piece.text for piece in before[start:]]
     )
     name = max((_MEASURE.sub("", text).strip() for text in said), key=len, default="")
-    if not _is_name(name) or sum(map(len, said)) > _LONGEST:
+    if not (_is_name(name) or _ENCLOSED.fullmatch(name)) or sum(map(len, said)) > _LONGEST:
         return ""
     before[start:] = [piece for piece in before[start:] if piece.kind == "picture"]
     return name

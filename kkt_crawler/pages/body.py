@@ -34,6 +34,7 @@ from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.outer_pictures import take_cover, take_gallery
+from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.pictures import shows, without_labelled
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
 from kkt_crawler.pages.walker import Walker
@@ -62,7 +63,7 @@ _MOST = 0.4
 #: What templates call the picture that they set above the title.
 _COVER = words(
     "(?:post|entry|article|news)[-_](?:thumb(?:nail)?|image|cover|media)", "featured[-_](?:image|media|img)",
-    "wp-post-image",
+    "wp-post-image", "[a-z]+[-_]cover",
 )  # fmt: skip
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
@@ -226,7 +227,7 @@ def _without_above(blocks: list[Block], article: _Element, cover: str, headline:
     """Return the blocks without those above the title, but for the article's cover and its caption."""
     kept: list[Block] = []
     for block in blocks:
-        captions = block.caption and bool(kept) and kept[-1].kind == "picture"
+        captions = bool(kept) and kept[-1].kind == "picture" and (block.caption or ends_in_credit(block.text))
         if block.part != "above" or captions or _is_cover(block, article, cover, headline):
             kept.append(block)
     return kept

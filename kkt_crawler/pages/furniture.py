@@ -41,6 +41,8 @@ _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*
 #: Which of how many a picture is, below it.
 _COUNTED = re.compile(r"\W*\d{1,3}\s*/\s*\d{1,3}\W*")
 _WORD = re.compile(r"\w")
+#: What is left of a line with a date has more letters where it says what happens then.
+_LEFT = 4
 #: A form shows the name of a field in a cell, and its value in another.
 _PAIR = 2
 #: What SharePoint calls the fields that are the text or stand with it, and those of its details.
@@ -352,10 +354,15 @@ def _is_dateline(block: Block, dated: str) -> bool:
         return False
     if block.text == dated:
         return True
-    says_when = is_dateline(block.text) and not (block.part == "body" and _EVENT.match(block.text))
+    says_when = is_dateline(block.text) and not (block.part == "body" and _tells(block.text))
     if not says_when and not (dated and _shows(block.text, dated)):
         return False
     return block.part != "body" or not dates_letter(block.text)
+
+
+def _tells(line: str) -> bool:
+    """Tell whether a line with a date is of an article's text: "Thời gian: …", "Mở thầu lúc 9 giờ ngày 9/8."."""
+    return _EVENT.match(line) is not None or (line.endswith(".") and len(rest(line)) > _LEFT)
 
 
 def _shows(line: str, dated: str) -> bool:

@@ -22,8 +22,8 @@ _ALIGNED = re.compile(
 #: Elements named as captions.
 _CAPTION = words(
     "(?!star-name)(?<!star-)(?<!star-name-)[-_a-z]*caption[-_a-z]*",  # that one is who is quoted
-    "chu~thich[-_a-z]*", "chú~thích", "(?!(?:[a-z]+[-_])*drop)(?:[a-z]+[-_])+cap", "(?:pic|img|photo)cap",
-    "ghi~chu~anh", "[-_a-z]*legende?", "bildunterschrift",
+    "chu~thich[-_a-z]*", "chú~thích", "(?!(?:[a-z]+[-_])*drop)(?:[a-z]+[-_])+cap", "(?<![-_])cap",
+    "(?:pic|img|photo)cap", "ghi~chu~anh", "[-_a-z]*legende?", "bildunterschrift",
     "bildtext", "didascalia", "[-_a-z]*credits?", "[-_a-z]*copyright", "photographer", "pie~(?:de~)?foto",
     "(?:photo|img|image|pic|picture|media)[-_]*(?:block|item)?[-_]*(?:desc|title|source|info|text|note)[a-z]*",
 )  # fmt: skip

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.machine import Machine
     from kkt_crawler.pages.survey import Survey
 
-_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside", "footer"))
+_BOXES = frozenset(("div", "ul", "p", "section", "span", "td", "aside", "footer", "nav"))
 _NAMES = words(
     "topics",
     "(?:hash)?tags?",

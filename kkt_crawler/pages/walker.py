@@ -222,7 +222,8 @@ class Walker:
             self._block(element, tag, owner, context)
             return
         named = named_as(element, attributes)
-        if named.caption and not self._paragraph.lit:
+        caption = named.caption and says_more_than(element, 1)  # no drop cap
+        if caption and not self._paragraph.lit:
             self._block(element, tag, owner, context)  # text may follow it without a break
             return
         # A word of a sentence may link to a tag.
@@ -232,11 +233,11 @@ class Walker:
         self._depth += 1
         mark = _MARKS.get(tag)
         inside, drawn = context, None
-        if mark or style or named.caption:
+        if mark or style or caption:
             inside = context._replace(
                 bold=context.bold or mark == "strong" or "bold" in style,
                 italic=context.italic or mark == "em" or "italic" in style,
-                caption=context.caption or named.caption,
+                caption=context.caption or caption,
             )
         if tag == "a" and context.link is None and (href := address_of(element)):
             said = shown_text(element)
