@@ -79,8 +79,7 @@ _LONGEST = 200
 _LABEL = 100
 #: The names of the columns of a table of files say no more.
 _COLUMNS = 60
-#: A label over files, and in a row with one its name.
-_ENCLOSED = re.compile(r"(?:phụ\s+lục|biểu\s+mẫu|hồ\s+sơ|dự\s+thảo)\s+(?:đính\s+kèm|kèm\s+theo)", re.I)
+_ENCLOSED = re.compile(boilerplate.ENCLOSED, re.I)
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
 _ATTACHMENTS = words(
     "(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",

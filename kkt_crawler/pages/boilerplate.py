@@ -314,13 +314,15 @@ FIELD = re.compile(
 OFFERS = re.compile(
     r"đính\s+kèm|kèm\s+theo|tải\s+(?:về|xuống)|tệp|tập\s+tin|(?<!\w)files?(?!\w)|download|attach", re.I
 )
+#: A label over files, and in a row with one its name.
+ENCLOSED = r"(?:phụ\s+lục|biểu\s+mẫu|hồ\s+sơ|dự\s+thảo)\s+(?:đính\s+kèm|kèm\s+theo)"
 #: Labels in front of a list of files, and what stands before and behind their words.
 FILES_LABEL = re.compile(
-    r"""^[\W_]*(?:(?:stt|tt)\W+)?(?:
+    rf"""^[\W_]*(?:(?:stt|tt)\W+)?(?:
       (?:(?:tải|xem|danh\s+(?:sách|mục)|các|những|về|xuống)\s+)*
         (?:(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?
           (?:\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan))?
-        |(?:phụ\s+lục|biểu\s+mẫu|hồ\s+sơ|dự\s+thảo)\s+(?:đính\s+kèm|kèm\s+theo)|đính\s+kèm)
+        |{ENCLOSED}|đính\s+kèm)
         (?:\s+(?:theo\s+)?(?:bài\s+viết|tin(?:\s+bài)?))?
     | tải\s+(?:về|xuống)(?:\s+tại\s+đây)? | xem\s+chi\s+tiết(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?
     | (?:attached\s+)?files? | attachments? | downloads?

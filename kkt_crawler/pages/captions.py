@@ -89,21 +89,24 @@ def find_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> l
         return []  # another figure's
     if picture.part == "above" and blocks[below].part != "above":
         return []  # the title stands between
-    holder = common_ancestor(picture.element, blocks[below].element)
-    if named := _run(
-        blocks, below, lambda block: block.caption and block.part != "foot" and _is_in(block, holder)
-    ):
+    if named := _named_below(blocks, index):
         return [] if len(named) == 1 and _is_signature(blocks, below) else named
     return [below] if _is_caption(blocks, index, alt, styles) else []
 
 
+def _named_below(blocks: list[Block], index: int) -> list[int]:
+    """Return the places of what is named as the caption of the picture at ``index``, below it.
+
+    All stands where the picture and the first do: "photo-text" behind that is a paragraph.
+    """
+    if not _is_named(blocks[index + 1]):
+        return []
+    holder = common_ancestor(blocks[index].element, blocks[index + 1].element)
+    return _run(blocks, index + 1, lambda block: _is_named(block) and holder in ancestors(block.element))
+
+
 def _is_named(block: Block) -> bool:
     return block.caption and block.part != "foot"
-
-
-def _is_in(block: Block, holder: _Element) -> bool:
-    """Tell whether a block stands where a picture and its caption do: "photo-text" behind is a paragraph."""
-    return block.element is holder or holder in block.element.iterancestors()
 
 
 def _in_figure(blocks: list[Block], index: int) -> list[int] | None:

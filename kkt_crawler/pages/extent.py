@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.pointers import LINKED_PICTURE, is_linked
+from kkt_crawler.pages.pointers import is_linked, leads_on
 
 if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
@@ -119,7 +119,7 @@ def _is_prose(block: Block) -> bool:
 def _is_picture(block: Block) -> bool:
     """Tell whether a block is a picture, and not that of a teaser: no link to another page stands beside it."""
     beside = block.element.getparent() if block.kind == "picture" else None
-    return beside is not None and all(LINKED_PICTURE.search(link.get("href") or "#") for link in beside.iter("a"))
+    return beside is not None and not leads_on(beside)
 
 
 def _is_set_apart(block: Block) -> bool:

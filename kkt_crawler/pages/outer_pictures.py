@@ -20,7 +20,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.named import named_as
 from kkt_crawler.pages.pictures import shows
-from kkt_crawler.pages.pointers import LINKED_PICTURE
+from kkt_crawler.pages.pointers import leads_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _is_gallery(element: _Element) -> bool:
     pictures = sum(1 for _ in element.iter("img"))
     if not pictures or element.tag in boilerplate.BOX_TAGS or boilerplate.BOX(names(element)):
         return False
-    if any(not LINKED_PICTURE.search(link.get("href") or "#") for link in element.iter("a")):
+    if leads_on(element):
         return False
     captions = [part for part in element.iter() if _is_caption(part)]
     if len(captions) < pictures or next(element.iter(*HEADINGS), None) is not None:

@@ -49,13 +49,14 @@ def above_all(blocks: list[Block]) -> Above:
     )
 
 
-def find_above(blocks: list[Block], index: int, alt: str, above_all: Above) -> list[int]:
+def find_above(blocks: list[Block], index: int, alt: str, common: Above) -> list[int]:
     """Return the places of the caption above the picture at ``index``: all pictures have theirs there.
 
-    Or it alone is named so, credits who took it, or is set apart and its ``alt``, too.
+    Or it alone is named so, credits who took it, or is set apart and its ``alt``, too. ``common`` is what
+    :func:`above_all` found.
     """
     apart = _apart_above(blocks, index)
-    if apart and (above_all.apart or alike(blocks[apart[0]].text, alt)):
+    if apart and (common.apart or alike(blocks[apart[0]].text, alt)):
         return apart
     following = [block.kind == "picture" for block in blocks[index + 1 : index + 3]]
     if following[:1] == [True] or not _is_headed(blocks, index):
@@ -64,7 +65,7 @@ def find_above(blocks: list[Block], index: int, alt: str, above_all: Above) -> l
     if below and not (following[1:] == [True] and _is_headed(blocks, index + 2)):
         return []  # it has one of its own, and a title above
     above = blocks[index - 1]
-    return [index - 1] if above_all.headed or above.caption or ends_in_credit(above.text) else []
+    return [index - 1] if common.headed or above.caption or ends_in_credit(above.text) else []
 
 
 def _apart_above(blocks: list[Block], index: int) -> list[int]:

@@ -12,6 +12,8 @@ from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.when import hints, is_dateline, without_dates
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from kkt_crawler.pages.blocks import Block
 
 #: "8 hours ago", a section: shorter than any teaser.
@@ -26,7 +28,7 @@ _NUMBERED = re.compile(r"^\W*(?:(?i:số)\W*)?\d+\w?/(?:\d{4}/)?[A-ZĐ]{2,}")
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
-LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
+_LINKED_PICTURE = re.compile(rf"^#|^javascript:|{_PICTURE.pattern}", re.I)
 #: A longer text that is no link is prose.
 _SENTENCE = 60
 #: A longer cell of a table is prose, and so is a longer line under a picture.
@@ -242,4 +244,9 @@ def _is_label(block: Block) -> bool:
 
 def _leads_elsewhere(block: Block) -> bool:
     """Tell whether the block is a picture that links to another page, as one of a gallery or a list of videos."""
-    return block.kind == "picture" and any(not LINKED_PICTURE.search(href) for href, _ in block.links)
+    return block.kind == "picture" and any(not _LINKED_PICTURE.search(href) for href, _ in block.links)
+
+
+def leads_on(element: _Element) -> bool:
+    """Tell whether a link in an element leads to another page, and not to a larger picture."""
+    return any(not _LINKED_PICTURE.search(link.get("href") or "#") for link in element.iter("a"))
