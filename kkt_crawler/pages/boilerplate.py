@@ -233,8 +233,6 @@ POINTER = re.compile(
     r"|lire\s+aussi|lesen\s+sie\s+auch)\s*:\s*",
     re.I,
 )
-#: No line of an imprint is longer.
-_LONGEST_IMPRINT = 300
 #: How an imprint begins.
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
@@ -294,6 +292,17 @@ ANSWERABLE = re.compile(
     r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập(?:\s+phụ\s+trách)?\s*[:.]",
     re.I,
 )
+#: What a site asks of readers who write to it, and of whoever copies from it, in words that are always the same.
+_TERMS = re.compile(
+    r"tiếng\s+việt\s+có\s+dấu|quyền\s+(?:biên\s+tập|chỉnh\s+sửa)(?:\s+(?:hoặc|và))?.{0,30}từ\s+chối\s+đăng"
+    r"|(?:sao\s+chép|trích\s+dẫn|đăng\s+lại|phát\s+hành\s+lại)\s.{0,80}ghi\s+rõ\s+nguồn"
+    r"|ghi\s+rõ\s+nguồn\s.{0,60}(?:trích\s+dẫn|đăng\s+lại|phát\s+hành\s+lại|sử\s+dụng\s+lại)",
+    re.I,
+)
+#: Words of theirs, to tell most lines at a glance.
+_OF_TERMS = ("iệt có dấu", "quyền biên tập", "quyền chỉnh sửa", "hi rõ nguồn")
+#: The longest paragraph of an imprint or of such terms.
+_LONGEST_TERMS = 1200
 
 #: Labels of what a portal records of a procedure or a document, in front of a value or over it.
 FIELD = re.compile(
@@ -372,10 +381,21 @@ def is_imprint(line: str) -> bool:
 def _is_imprint(line: str) -> bool:
     if IMPRINT.match(line) or _CONTACT.match(line):
         return True
-    if len(line) < 160:
-        return bool(ANSWERABLE.search(line) or MASTHEAD.match(line))
-    # Set in one line, whosever paper it is: "Cơ quan của … Giấy phép số … Tổng Biên tập: …".
-    return len(line) < _LONGEST_IMPRINT and "/" in line and bool(ANSWERABLE.search(line) and _LICENCE.search(line))
+    if len(line) < 160 and (ANSWERABLE.search(line) or MASTHEAD.match(line)):
+        return True
+    return states_terms(line)
+
+
+def states_terms(line: str) -> bool:
+    """Tell whether ``line``, which may be a long paragraph, is an imprint or terms of use, whosever they are.
+
+    An imprint is set in one line then: "Cơ quan của … Giấy phép số … Tổng Biên tập: …".
+    """
+    if len(line) >= _LONGEST_TERMS:
+        return False
+    if any(word in line for word in _OF_TERMS) and _TERMS.search(line):
+        return True
+    return "/" in line and bool(ANSWERABLE.search(line) and _LICENCE.search(line))
 
 
 def is_contact(line: str) -> bool:

@@ -32,7 +32,7 @@ from kkt_crawler.pages.lines import (
 )
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
-from kkt_crawler.pages.survey import ENTRY
+from kkt_crawler.pages.survey import ENTRY, is_told
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     LONGEST,
@@ -169,6 +169,8 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
             passed += max(len(links), 1)
             if not in_box and (len(text) > ENTRY or passed > MENU):
                 before, date = None, None
+        elif is_prose(text) and is_told(line):
+            before, date = None, None
         elif is_prose(text):
             if before is not None:
                 found.setdefault(before, _BEFORE_PROSE)

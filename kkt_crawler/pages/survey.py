@@ -294,11 +294,20 @@ def _is_lead(heading: _Element) -> bool:
     return len(said) > _LEAD and said.endswith(".")
 
 
+def is_told(element: _Element) -> bool:
+    """Tell whether the prose in ``element`` is one of several teasers of other articles."""
+    return _told(element) == _LISTED
+
+
 def _told(element: _Element) -> float:
     """Return how much the prose in ``element`` counts as the article's: little behind another one's headline."""
     if _is_listed(element):
         return _LISTED
-    return _TEASER if _is_teaser(element) else 1.0
+    if not _is_teaser(element):
+        return 1.0
+    parent = element.getparent()
+    like = filter(_is_teaser, parent.iterchildren(tag_of(element))) if parent is not None else ()
+    return _LISTED if len(list(islice(like, _ROWS))) == _ROWS else _TEASER
 
 
 def _is_listed(element: _Element) -> bool:
@@ -314,12 +323,13 @@ def _is_listed(element: _Element) -> bool:
 
 
 def _begins_with_link(row: _Element) -> bool:
-    """Tell whether the first words in ``row`` are a link's, and not its only letter."""
+    """Tell whether the first words in ``row``, behind its date, are a link's, and not its only letter."""
     link = next((link for link in row.iter("a") if says_more_than(link, 0)), None)
     if link is None or not says_more_than(link, _LABEL):
         return False
-    first, own = (next(filter(str.strip, part.itertext()), "") for part in (row, link))
-    return first == own
+    own = next(filter(str.strip, link.itertext()))
+    said = filter(str.strip, row.itertext())
+    return next((run for run in said if run == own or not is_dateline(run)), "") == own
 
 
 def _is_teaser(element: _Element) -> bool:
@@ -333,7 +343,8 @@ def _is_teaser(element: _Element) -> bool:
 
 def _is_label(text: str) -> bool:
     """Tell whether a run of text is of an imprint, or says when."""
-    return (len(text) < _IMPRINT and boilerplate.is_imprint(text)) or (len(text) < _DATELINE and is_dateline(text))
+    imprint = boilerplate.is_imprint if len(text) < _IMPRINT else boilerplate.states_terms
+    return imprint(text) or (len(text) < _DATELINE and is_dateline(text))
 
 
 def _amount(text: str, stated: str) -> float:
