@@ -37,7 +37,9 @@ BOX = words(
     "tags?~(?:list|cloud|links)", "tu~khoa",
     "(?<!hljs-)(?<!token )keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
-    "modal(?!-image)", "overlay", "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
+    "modal(?!-image)",
+    "overlay(?![-_]+(?:te?xt|caption|title|desc[a-z]*|info))",  # that is a caption's
+    "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
     "visually~hidden", "screen-reader-text",
     # Not what hides on some screens, or what is wider than its frame.

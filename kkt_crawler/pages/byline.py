@@ -23,6 +23,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.lines import details_beside, line_of, runs_of_line
 from kkt_crawler.pages.people import is_initials, people, persons
+from kkt_crawler.pages.pictures import is_decoration
 from kkt_crawler.pages.signatures import is_mentioned
 from kkt_crawler.pages.when import hints, is_date_label, is_dateline, parts_beside, without_details
 
@@ -181,9 +182,14 @@ def _linked_people(block: Block) -> tuple[str, ...]:
 
 
 def _is_pictures(blocks: list[Block], place: int) -> bool:
-    """Tell whether the line stands below a picture or its caption, and so may be of that."""
+    """Tell whether the line stands below a picture or its caption, and so may be of that.
+
+    Beside a portrait, a name that is no link is the author's; links to authors' pages are read apart.
+    """
     above = blocks[place - 1] if place else None
-    return above is not None and blocks[place].align != "right" and (above.kind == "picture" or above.caption)
+    if above is None or blocks[place].align == "right":
+        return False
+    return above.caption or (above.kind == "picture" and (bool(blocks[place].links) or not is_decoration(above)))
 
 
 def _is_own(block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages import boilerplate
@@ -36,6 +37,8 @@ _SMALLEST = 6
 _PICTURES = words("(?:[a-z]+[-_])*(?:caption|photo|img|image|pic|picture|media)[a-z]*(?:[-_][a-z]+)*")
 #: Where Fancybox, Lightbox and LightGallery look for a picture's caption.
 _ENLARGED = ("data-caption", "data-title", "data-sub-html")
+#: It may be HTML, or a selector of the element that says it.
+_MARKUP, _ELSEWHERE = re.compile(r"<[^>]*>"), ("#", ".")
 
 
 class Styles(NamedTuple):
@@ -136,7 +139,7 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return False
     if text.links and text.linked > 0.5 * len(text.text):
         return False
-    said = (alt, tidy(picture.element.get("title") or ""), _enlarged(picture.element))
+    said = (alt, tidy(picture.element.get("title") or ""), enlarged(picture.element))
     if any(alike(text.text, words) for words in said) or is_credit_line(text.text):
         return True
     if read_line(text.text):
@@ -228,14 +231,14 @@ def is_called_credit(line: Block) -> bool:
     return ("credit" in label or "copyright" in label) and not _PICTURES(label) and not is_credit_line(line.text)
 
 
-def _enlarged(picture: _Element) -> str:
-    """Return what a link around the picture gives to be shown below it where a script enlarges it."""
-    link = picture.getparent()
-    while link is not None and link.tag != "a" and is_inline(tag_of(link)):
-        link = link.getparent()
-    if link is None:
-        return ""
-    return tidy(next(filter(None, map(link.get, _ENLARGED)), ""))
+def enlarged(picture: _Element) -> str:
+    """Return what a picture, or a link around it, gives to be shown below it where a script enlarges it."""
+    for element in ancestors(picture):
+        if said := next(filter(None, map(element.get, _ENLARGED)), ""):
+            return "" if said.startswith(_ELSEWHERE) else tidy(_MARKUP.sub(" ", said))
+        if element.tag == "a" or not is_inline(tag_of(element)):
+            break
+    return ""
 
 
 def is_all(blocks: list[Block], taken: list[int]) -> bool:

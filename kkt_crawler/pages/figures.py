@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kkt_crawler.article import Image
-from kkt_crawler.pages.captions import Styles, caption_styles, find_caption, is_all, is_called_credit, is_lead
+from kkt_crawler.pages.captions import (
+    Styles,
+    caption_styles,
+    enlarged,
+    find_caption,
+    is_all,
+    is_called_credit,
+    is_lead,
+)
 from kkt_crawler.pages.copies import alike, copies_behind, joined
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, names, tidy
@@ -109,8 +117,12 @@ def _signs_story(blocks: list[Block], place: int) -> bool:
 
 
 def _spoken(blocks: list[Block], picture: Block, alt: str, title: str) -> str:
-    """Return the alternative text as caption, unless it is shown below another picture of the same figure."""
-    said = spoken(picture.element, alt, title)
+    """Return as caption what a script shows, or the alternative text.
+
+    Neither if it is shown below another picture of the same figure.
+    """
+    shown = enlarged(picture.element)
+    said = (shown and spoken(picture.element, shown, title)) or spoken(picture.element, alt, title)
     if said and picture.figure is not None:
         within = (block.text for block in blocks if block.figure is picture.figure and block.text)
         if any(alike(said, text) for text in within):

@@ -11,10 +11,12 @@ _CREDIT = re.compile(
     r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*"
     r"(?P<name>[^()\n]{2,60}?(?:\s*\([^():\n]{2,30}\))?)\s*[).]*\s*$"
 )
-#: The same without a colon, behind the caption's sentence: "… chuyển tàu. Ảnh Mai Lan".
-_BEHIND = re.compile(r"[.!?…]\s+(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():.]{1,40})\.?$")
+#: The same without a colon, behind the caption's sentence or in brackets: "… chuyển tàu. Ảnh Mai Lan".
+_BEHIND = re.compile(r"(?:[.!?…]\s+|\s\()(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():.]{1,40})[.)]*$")
 #: And alone: "(Ảnh Mai Lan)".
 _ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
+#: Whoever gave it, behind a caption or alone: "Ảnh do đơn vị cung cấp".
+_GIVEN = re.compile(r"(?:^|[.!?…(]\s*)(?P<name>(?:Ảnh|ẢNH)\s+do\s[^().]{2,40}\scung\s+cấp)[).\s]*$")
 #: Between a caption and its credit, where the template sets them in two elements.
 _GLUED = re.compile(r"(?<=[^\s(])(?=Ảnh\s*:)")
 #: A longer line says more.
@@ -23,7 +25,7 @@ _LINE = 80
 
 def is_credit_line(text: str) -> bool:
     """Tell whether a line is nothing but a photo credit."""
-    return len(text) < _LINE and bool(_CREDIT.match(text) or _ALONE.match(text))
+    return len(text) < _LINE and bool(_CREDIT.match(text) or _ALONE.match(text) or _GIVEN.match(text))
 
 
 def ends_in_credit(text: str) -> bool:
@@ -38,7 +40,7 @@ def parted(caption: str) -> str:
 
 def credit_in(caption: str) -> str:
     """Return whom a caption names as the photographer, "" for nobody."""
-    match = _CREDIT.search(caption) or _ALONE.match(caption)
+    match = _CREDIT.search(caption) or _ALONE.match(caption) or _GIVEN.search(caption)
     if match is None and (match := _BEHIND.search(caption)) and not persons(match["name"]):
         return ""
     return match["name"].strip() if match else ""

@@ -203,6 +203,12 @@ def _largest(srcset: str) -> str:
     return best
 
 
+def is_decoration(block: Block) -> bool:
+    """Tell whether a picture is a portrait, an icon or nothing that could be shown."""
+    source = _source(block.element)
+    return not source or _decorates(block, source)
+
+
 def _decorates(block: Block, source: str) -> bool:
     element = block.element
     # AMP states the shape alone of a picture that is as wide as its column: 16 by 9.

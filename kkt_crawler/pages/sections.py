@@ -94,19 +94,30 @@ def stated(machine: Machine, title: str) -> tuple[str, str]:
 
 
 def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[str, str]:
-    """Return what is marked or labelled as the section up to the first ``prose``, or called so.
+    """Return what is marked or labelled as the section up to the first ``prose``.
 
-    Elements above the title may say no more; such a label stands no farther from it.
+    In front of the title a label stands close to it.
     """
     if name := machine.marked("articleSection"):
         return name, "microdata articleSection"
     for place, holder, run in survey.runs:
-        if title - _NEAR <= place <= prose and _LABEL.match(run):
+        if not title - _NEAR <= place <= prose:
+            continue
+        if _LABEL.match(run):
             line = line_of(holder)
             if named := _NAMED_BESIDE.search(shown_text(holder)) or _NAMED_BESIDE.search(text_of_line(line)):
                 return named[1], f"structure {path_of(line)}"
-        if title - _NEAR <= place <= prose and _FIELD.match(run) and (value := _value_of(holder)) is not None:
+        if _FIELD.match(run) and (value := _value_of(holder)) is not None:
             return shown_text(value), f"structure {path_of(value)}"
+    return "", ""
+
+
+def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
+    """Return what an element up to the first ``prose`` says that is called the section's; else a link below.
+
+    What is close to the title may have links, what is farther above says no more. Below the text, a link stands
+    behind "Đăng trong".
+    """
     for place, element in enumerate(survey.elements[: prose + 1]):
         label = f"{element.get('class')} {element.get('id')}"
         if ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):

@@ -81,14 +81,17 @@ def _is_trail(element: _Element) -> bool:
 
 
 def from_home(above: Iterable[_Element], title: str) -> tuple[str, str]:
-    """Return the end of a path from home, of links or in words, among the elements in front of the text."""
+    """Return the end of a path from home, of links or in words, among the elements in front of the text.
+
+    One that ends with a page that a site has one of is a menu.
+    """
     for element in above:
         text = element.text
         if not text or text.isspace():
             continue
         if element.tag == "a":
             path = _path_from(element, title) if len(text) < 40 and HOME.match(text.strip()) else None
-            if path is not None and (name := _last(path, title)):
+            if path is not None and (name := _last(path, title)) and not is_button(name):
                 return name, f"structure {path_of(path)}"
         elif begins_at_home(text) and (name := _last_said(element, title)):
             return name, f"structure {path_of(element)}"
