@@ -37,6 +37,7 @@ from kkt_crawler.pages.outer_pictures import take_cover, take_gallery
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.pictures import shows, without_labelled
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
+from kkt_crawler.pages.survey import is_told
 from kkt_crawler.pages.walker import Walker
 from kkt_crawler.text import fold
 
@@ -224,9 +225,14 @@ def _offers_attached(below: _Element) -> bool:
 
 
 def _without_above(blocks: list[Block], article: _Element, cover: str, headline: str) -> list[Block]:
-    """Return the blocks without those above the title, but for the article's cover and its caption."""
+    """Return the blocks without those above the title, but for the article's cover and its caption.
+
+    Nor does what is told of other articles between the title and the text belong to either.
+    """
     kept: list[Block] = []
     for block in blocks:
+        if block.part == "head" and block.linked and is_told(block.element):
+            continue
         captions = bool(kept) and kept[-1].kind == "picture" and (block.caption or ends_in_credit(block.text))
         if block.part != "above" or captions or _is_cover(block, article, cover, headline):
             kept.append(block)

@@ -152,7 +152,8 @@ _LINE = re.compile(
     | (?:bỏ\s+)?thích(?:\s+\d+)? | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
     | thành\s+viên(?:\s+thường)?
     | chuyên\s+mục\s*:\s*[^.:|!?]{{2,60}} | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
-    | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | theo\s+dõi\s+.{{0,30}}google\s+news
+    | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | (?:(?<=\w\s)|(?<=\w\s[|•·]\s))bình\s+luận
+    | báo\s+(?:lỗi|xấu)(?:\s+(?:bài(?:\s+viết)?|nội\s+dung))? | theo\s+dõi\s+.{{0,30}}google\s+news
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | pr | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)

@@ -259,10 +259,20 @@ def _own(title: str, names: Names) -> str:
     """Return ``title`` without the site's name in front or behind; "" where it names only that or the template."""
     if names.no_article(title):
         return ""
-    title = _without(title, _PARTS, names.by_machine)
+    title = _before_site(_without(title, _PARTS, names.by_machine), names)
     own = _without(title, _DASHED, names.no_article)
     # A place that the imprint names as well may be the first words of the headline.
     return title if own != title and names.heads(title) else own
+
+
+def _before_site(title: str, names: Names) -> str:
+    """Return what the page says in a line, of a title in which a name like a site's stands behind that."""
+    sign = next(reversed(list(_DASHED.finditer(title))), None)
+    if sign is None or not boilerplate.SITE.search(title[sign.end() :]):
+        return title
+    own = title[: sign.start()]
+    said = len(own.split()) > LABEL and not boilerplate.SITE.search(own)
+    return own if said and any(run.strip() == own for *_, run in names.survey.runs) else title
 
 
 def without_section(title: str, names: Names) -> str:

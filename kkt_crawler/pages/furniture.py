@@ -222,6 +222,8 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
         return True
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
         return True
+    if block.kind == "heading" and place + 1 < len(blocks) and boilerplate.states_terms(blocks[place + 1].text):
+        return True
     return _is_kicker(block) and (_labels_player(block) or _is_field(block))
 
 

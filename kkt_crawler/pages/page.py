@@ -134,7 +134,7 @@ class ArticlePage:
             return halves.joined(self.survey, declared, self._opening(declared))
         title = self.headline.element
         start = teasers.apart(self.survey, title) if title is not None else self.survey.body
-        node = teasers.main_article(self.survey, self.survey.densest(start))
+        node = teasers.main_article(self.survey, self.survey.densest(start, self.survey.untold))
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)
         if title is not None:

@@ -214,10 +214,10 @@ class Survey:
     @cached_property
     def main(self) -> _Element:
         """The smallest element that holds most of the page's prose: the article's text, as a rule."""
-        return self.densest(self.body, self._untold)
+        return self.densest(self.body, self.untold)
 
     @cached_property
-    def _untold(self) -> dict[_Element, float]:
+    def untold(self) -> dict[_Element, float]:
         """Weighted prose in which other articles' teasers count little."""
         own = {
             element: amount if amount > _ROW else amount * _told(element) for element, amount in self.own.items()
@@ -230,7 +230,7 @@ class Survey:
 
         A notice in a column may say more than the article beside it: then it has no date.
         """
-        prose = self._untold
+        prose = self.untold
         much = _COLUMN * prose.get(self.main, 0.0)
         found: set[_Element] = set()
         for above in ancestors(self.main):

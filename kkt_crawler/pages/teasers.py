@@ -89,7 +89,7 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
 
 
 def _box_headed(survey: Survey, heading: _Element) -> _Element | None:
-    """Return the box that opens with a heading of a few words, its only one, and says no more than a box does.
+    """Return the box that opens with a heading of a few words, as all are in it, and says no more than a box does.
 
     So does one with the heading of readers' comments, which are as long as they are. The heading may have a row or
     an element of its own.
@@ -99,13 +99,14 @@ def _box_headed(survey: Survey, heading: _Element) -> _Element | None:
     top = heading
     while (box := top.getparent()) is not None and len(box) == 1 and not _says(box.text) and not _says(top.tail):
         top = box
+    if box is None or top.getprevious() is not None or _says(box.text) or survey.raw.get(box, 0.0) > _BOX:
+        return None
     following = top.getnext()
-    if box is None or following is None or top.getprevious() is not None or _says(box.text) or _says(top.tail):
-        return None
-    if is_inline(tag_of(following)) or survey.raw.get(box, 0.0) > _BOX:
-        return None
-    alone = sum(1 for _ in box.iter(*HEADINGS)) == (heading.tag in HEADINGS)
-    return box if alone and len(shown_text(heading).split()) <= _WORDS else None
+    if heading.tag not in HEADINGS and (following is None or is_inline(tag_of(following)) or _says(top.tail)):
+        return None  # the first words of a line
+    headings = [heading, *box.iter(*HEADINGS)] if heading.tag in HEADINGS else [heading]
+    alone = heading.tag in HEADINGS or next(box.iter(*HEADINGS), None) is None
+    return box if alone and all(len(shown_text(part).split()) <= _WORDS for part in headings) else None
 
 
 def _says(text: str | None) -> bool:
