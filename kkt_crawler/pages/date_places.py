@@ -14,6 +14,7 @@ from kkt_crawler.pages.document import (
     is_hidden,
     names,
     says_more_than,
+    shown_runs,
     shown_text,
     words,
 )
@@ -171,12 +172,12 @@ def _is_row(element: _Element, vicinity: Vicinity) -> bool:
     least = 6 if element.tag == "tr" else BESIDE / 2
     if len(text) > 4 * LONGEST or len(rest(text)) <= least:
         return False
-    labelled = PUBLISHED.match(text) is not None  # as its like would be
+    labelled = any(map(PUBLISHED.match, shown_runs(element)))  # as its like would be
     return any(
         other.tag == element.tag
         and len(other_text := shown_text(other)) <= 4 * LONGEST
         and HINT.search(other_text) is not None
         and len(rest(other_text)) > least
-        and (not labelled or PUBLISHED.match(other_text) is not None)
+        and (not labelled or any(map(PUBLISHED.match, shown_runs(other))))
         for other in neighbours
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -32,7 +32,7 @@ from kkt_crawler.pages.lines import (
 )
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
-from kkt_crawler.pages.survey import ENTRY, is_told
+from kkt_crawler.pages.survey import ENTRY, ROW, is_told
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     LONGEST,
@@ -73,6 +73,8 @@ BUTTON = 5
 LABEL = 4
 #: More short links than this in a row are a menu.
 MENU = 5
+#: So many rows beside one like them make a list.
+_ROWS = 2
 #: Parts of a list: of a menu, or of the article's details, whose heading may be the title.
 _ITEMS = frozenset(("li", "dd"))
 
@@ -88,28 +90,54 @@ class Opening:
 def find_opening(survey: Survey, names: Names) -> Opening:
     """Return the lines that stand right beside a dateline or before the first prose.
 
-    Where none of them is called a title, a column's prose may be the first: then the first that is so called, and
-    dated, behind that.
+    Where none of them is called a title, or only one of a list, a column's prose may be the first: then the first
+    that stands beside a date and above prose, behind that.
     """
-    opening = _first_lines(survey, names)
-    if opening.prose is None or any(map(is_called_title, opening.lines)):
+    opening, prose = _first_lines(survey, names)
+    if prose is None or any(is_called_title(line) and not _is_of_list(line) for line in opening.lines):
         return opening
-    title = _dated_title(survey, names, opening.prose)
+    title = _dated_title(survey, names, prose)
     return opening if title is None else Opening(opening.lines | {title: BEFORE_DATE}, opening.prose)
 
 
+def _is_of_list(line: _Element) -> bool:
+    """Tell whether a line stands in one of several short rows called alike."""
+    for row in ancestors(line)[:_DEEP]:
+        called = class_names(row)
+        rows = (other for other in row.itersiblings() if other.tag == row.tag and class_names(other) == called)
+        if called and not says_more_than(row, ROW) and len(list(islice(rows, _ROWS))) == _ROWS:
+            return True
+    return False
+
+
 def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
-    """Return the first line behind a position that is called a title and stands beside a date."""
-    for place, holder, run in survey.runs:
-        if place <= start or run.count(" ") < LABEL or len(run) > _PROSE:
+    """Return the first line behind a position that may be a title, stands beside a date and has prose below."""
+    title: _Element | None = None
+    before: _Element | None = None
+    date = False
+    passed = 0  # lines between the title and the prose below
+    for place, line, text in _lines(survey):
+        if place <= start or is_clock(text):
             continue
-        line = next((element for element in ancestors(holder)[:_DEEP] if is_called_title(element)), None)
-        if line is not None and any(map(is_dateline, texts_beside(line))):
-            said = joined_text(line)
-            linked = names.in_link(line) or next(line.iter("a"), None) is not None
-            if len(said.split()) > LABEL and not (linked or _is_label(line, said, names)):
-                return line
+        if is_dateline(text) or opens_dateline(text):
+            title, passed = (before, 0) if before is not None else (title, passed)
+            date = title is None
+        elif is_prose(text):
+            if title is not None and not is_told(line):
+                return title
+            title, before, date = None, None, False
+        else:
+            passed += 1
+            before = line if _may_be_title(line, text, names) else None
+            if date or passed > MENU:
+                title, passed = (before, 0) if date else (None, 0)
+            date = False
     return None
+
+
+def _may_be_title(line: _Element, text: str, names: Names) -> bool:
+    linked = names.in_link(line) or next(line.iter("a"), None) is not None
+    return len(text.split()) > LABEL and not (linked or _is_label(line, text, names))
 
 
 def is_called_title(line: _Element) -> bool:
@@ -135,7 +163,8 @@ def heads_web_part(line: _Element) -> bool:
     return not dated or len(said.split()) <= LABEL
 
 
-def _first_lines(survey: Survey, names: Names) -> Opening:
+def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
+    """Return the lines up to the first prose, and its position."""
     found: dict[_Element, float] = {}
     before: _Element | None = None
     in_box = headed = dated = lettered = in_column = False
@@ -177,9 +206,9 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
             inside = main is line or main in line.iterancestors()
             if inside != in_column:
                 if before is None:
-                    return Opening(found, place if dated or lettered else None)
+                    return Opening(found, place if dated or lettered else None), place
                 if lettered or max(found.values()) > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
-                    return Opening(found, place)
+                    return Opening(found, place), place
                 in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
             elif (
                 before is not None
@@ -199,7 +228,7 @@ def _first_lines(survey: Survey, names: Names) -> Opening:
                 if above is not None and not is_called_title(above) and _names_part(above, text):
                     found[line] = found.pop(above)
             date = None
-    return Opening(found, None)
+    return Opening(found, None), None
 
 
 def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:

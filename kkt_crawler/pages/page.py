@@ -133,7 +133,9 @@ class ArticlePage:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
             return halves.joined(self.survey, declared, self._opening(declared))
         title = self.headline.element
-        start = teasers.apart(self.survey, title) if title is not None else self.survey.body
+        start = self.survey.body
+        if title is not None:
+            start = teasers.behind_lead(self.survey, teasers.apart(self.survey, title))
         node = teasers.main_article(self.survey, self.survey.densest(start, self.survey.untold))
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             raise PageError("body", self.url)

@@ -77,7 +77,7 @@ _LISTS = frozenset(("ul", "li"))
 _TEASER = 0.3
 #: In a list of so many rows, each no longer than that and so deep around its prose, it counts still less. The link
 #: that a row begins with says more than a label does.
-_LISTED, _ROWS, _ROW, _DEEP, _LABEL = 0.05, 3, 420, 3, 12
+_LISTED, _ROWS, ROW, _DEEP, _LABEL = 0.05, 3, 420, 3, 12
 #: No article stands in these, though a short one says less than they do.
 _NEVER = frozenset(("footer", "nav"))
 
@@ -220,7 +220,7 @@ class Survey:
     def untold(self) -> dict[_Element, float]:
         """Weighted prose in which other articles' teasers count little."""
         own = {
-            element: amount if amount > _ROW else amount * _told(element) for element, amount in self.own.items()
+            element: amount if amount > ROW else amount * _told(element) for element, amount in self.own.items()
         }
         return self.prose if own == self.own else _gather(own, self._below, self._weights)
 
@@ -313,7 +313,7 @@ def _told(element: _Element) -> float:
 def _is_listed(element: _Element) -> bool:
     """Tell whether the element is, or stands in, one of several short rows that each begin with a headline."""
     for row in islice(ancestors(element), _DEEP):
-        if says_more_than(row, _ROW):
+        if says_more_than(row, ROW):
             return False
         parent = row.getparent() if _begins_with_link(row) else None
         rows = filter(_begins_with_link, parent.iterchildren(tag_of(row))) if parent is not None else ()

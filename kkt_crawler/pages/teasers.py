@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.boilerplate import BOX_TAGS, opens_comments
+from kkt_crawler.pages.boilerplate import BOX_TAGS, is_box, opens_comments
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -35,6 +35,8 @@ _HEADLINE = 10
 _WORDS, _BOX = 4, 1200
 #: An article and two teasers; that says so many times what each of them does, and all nearly all there is.
 _ARTICLES, _MUCH, _NEARLY = 3, 2.0, 0.9
+#: What holds paragraphs, and the longest lead above one.
+_HOLDERS, _LONGEST_LEAD = frozenset(("div", "section", "article")), 600
 #: What a box's heading is set in.
 _HEADS = HEADINGS | {"b", "strong", "th", "legend"}
 
@@ -49,6 +51,15 @@ def apart(survey: Survey, title: _Element) -> _Element:
         if survey.raw.get(element, 0.0) - own >= _SENTENCE:
             return element if _only_teasers(survey, outside=element) else start
     return start
+
+
+def behind_lead(survey: Survey, start: _Element) -> _Element:
+    """Return ``start``; of a lead alone, what stands right behind it, says more and opens with a paragraph."""
+    behind, said = start.getnext(), survey.untold.get(start, 0.0)
+    if behind is None or behind.tag not in _HOLDERS or is_box(behind) or said > _LONGEST_LEAD:
+        return start
+    opens = next((run.strip() for run in behind.itertext() if run.strip()), "")
+    return behind if survey.untold.get(behind, 0.0) > said and len(opens) > _REMARK else start
 
 
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
