@@ -154,7 +154,7 @@ def _keeps(survey: Survey, node: _Element, *, vietnamese: bool) -> Callable[[_El
         if element is node or element in above:
             return True
         if element.getparent() is node and element.tag == "p" and named[names(element)] > _MOST * prose > 0:
-            return True
+            return not is_hidden(element)
         if vietnamese and boilerplate.FACTS(names(element)) and node in element.iterancestors():
             return True
         # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
@@ -231,7 +231,7 @@ def _without_above(blocks: list[Block], article: _Element, cover: str, headline:
     """
     kept: list[Block] = []
     for block in blocks:
-        if block.part == "head" and block.linked and is_told(block.element):
+        if block.part == "head" and block.linked and len(block.text) > _LINE and is_told(block.element):
             continue
         captions = bool(kept) and kept[-1].kind == "picture" and (block.caption or ends_in_credit(block.text))
         if block.part != "above" or captions or _is_cover(block, article, cover, headline):

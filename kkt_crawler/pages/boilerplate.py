@@ -239,7 +239,7 @@ POINTER = re.compile(
 #: How an imprint begins.
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
-    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
+    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|đường\s+dây\s+nóng\s*:[^.]*\d|chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
     r"|tổng\s+lượt|thiết\s+kế\s+(?:bởi|và\s+phát\s+triển)|phát\s+triển\s+bởi|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved)(?!\w))",
     re.I,
 )

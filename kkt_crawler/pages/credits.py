@@ -11,11 +11,11 @@ from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, MAIL, is_initia
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-#: What one does for an article, and for its looks.
-_LOOKS = r"trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|dựng(?:\s+(?:phim|clip|video|hình))?"
+#: What one does for an article, and for what another has written.
+_LOOKS = r"biên\s+tập|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|dựng(?:\s+(?:phim|clip|video|hình))?"
 _WORK = (
     r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
-    r"|người\s+(?:viết|đăng|thực\s+hiện)|biên\s+tập|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
+    r"|người\s+(?:viết|đăng|thực\s+hiện)|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
     r"|lược\s+ghi|nội\s+dung|by|von|par|por"
     rf"|{_LOOKS}"
 )
@@ -103,7 +103,7 @@ class Credit:
 
     source: str = ""
     authors: tuple[str, ...] = ()
-    designers: tuple[str, ...] = ()  #: of its looks alone: the authors where nobody else is named
+    designers: tuple[str, ...] = ()  #: of its looks, and editors: the authors where nobody else is named
 
     def __bool__(self) -> bool:
         return bool(self.source or self.authors or self.designers)

@@ -34,7 +34,7 @@ _GROUP = re.compile(r"^(?:Nhóm|Tổ)\s")
 _REPORTERS = re.compile(r"^Nhóm\s+(?:PV|phóng\s+viên)(?!\w)")
 #: Who signs a letter, in the words of Decree 30/2020 on administrative letters: "TL. TRƯỞNG BAN", "Phó Giám đốc".
 OFFICER = re.compile(
-    r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{3}.*"
+    r"^(?:(?:(?:TM|KT|TL|TUQ)\.|[TK]/[ML])\s*[^\W\d_]{2}.*"
     r"|(?i:(?:q\.\s*|quyền\s+)?(?:phó\s+|tổng\s+|chi\s+)*(?:(?:cục|vụ|bộ|viện|hiệu|thủ|đội|tổ|trạm|hạt|khoa)\s+)?"
     r"(?:trưởng|giám\s+đốc|chánh|chủ\s+(?:tịch|nhiệm)|bí\s+thư|chỉ\s+huy)(?!\w)[^.]{0,30}))$"
 )
@@ -101,6 +101,11 @@ def _is_full(name: str) -> bool:
     """Tell whether a name is a person's full one, or that of reporters."""
     full = 1 < len(name.split()) <= _FULL and not _NO_PERSON.search(name)
     return full or _REPORTERS.match(name) is not None
+
+
+def is_office(text: str) -> bool:
+    """Tell whether ``text`` names an office, as of those that sign what they publish."""
+    return _OFFICE.match(text) is not None
 
 
 def names_house(text: str) -> bool:

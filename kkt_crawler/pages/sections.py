@@ -62,7 +62,8 @@ _POSTED_IN = re.compile(
 )
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
 _FOLDER = re.compile(
-    r"(?:https?://[^/?#]+)?/(?!.*\d{4})(?:[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))", re.I
+    r"(?:https?://[^/?#]+)?/(?!.*\d{4})"
+    r"(?:(?:index\.php/)?[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))", re.I
 )
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
@@ -192,6 +193,8 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
     for line in lines:
         links = _links_in(line)
         name = shown_text(links[-1] if links else line)
+        if label := _LABEL.match(name):  # of a link to the section
+            return name[label.end() :].strip(), f"structure {path_of(line)}"
         named = 0 < len(name) < LONGEST_LABEL and not is_button(name)
         from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
         leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)

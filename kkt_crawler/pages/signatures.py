@@ -21,7 +21,7 @@ from kkt_crawler.pages.credits import (
 )
 from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, says_more_than, shown_text, words
 from kkt_crawler.pages.document import names as names_of
-from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, people, persons
+from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, is_office, people, persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -289,7 +289,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
         or block.bold
         or block.align == "right"
     ):
-        return Credit(block.text) if names_paper(block.text) else Credit("", names)
+        return Credit(block.text) if names_paper(block.text) and not is_office(block.text) else Credit("", names)
     return Credit()
 
 

@@ -25,6 +25,7 @@ from kkt_crawler.pages.document import (
     says_more_than,
     shown_text,
     tag_of,
+    whole_text,
 )
 from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.signatures import is_credits
@@ -169,6 +170,8 @@ class Walker:
         self._depth += 1
         if tag in _TELLING:
             context = _told(element, tag, context)
+        elif tag == "p" and "style" in attributes and _is_word_item(element):
+            context = context._replace(kind="item")
         if tag == "figcaption" or (named.caption and self._is_caption(element, tag)):
             context = context._replace(caption=True)
         align = _align(element) if "style" in attributes or "align" in attributes else ""
@@ -218,6 +221,8 @@ class Walker:
             return
         attributes = element.keys()
         style = (element.get("style") or "") if "style" in attributes else ""
+        if "mso-list" in style and _is_bullet(element):
+            return
         if (style and _BLOCK.search(style)) or (tag in SPANS and self._is_paragraph(element)):
             self._block(element, tag, owner, context)
             return
@@ -343,6 +348,16 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     if tag == "pre":
         return context._replace(preformatted=next(element.iter("code"), None) is None)
     return context
+
+
+def _is_word_item(paragraph: _Element) -> bool:
+    """Tell whether Word made a paragraph an item of a list with bullets; numbers stay as they are."""
+    return "mso-list" in (paragraph.get("style") or "") and any(map(_is_bullet, paragraph.iter("span")))
+
+
+def _is_bullet(span: _Element) -> bool:
+    """Tell whether Word set a list's bullet in a span: one sign, which in its fonts may be a letter."""
+    return "mso-list" in (span.get("style") or "") and len(whole_text(span).strip()) == 1
 
 
 def _is_in_cell(figure: _Element, context: Context) -> bool:
