@@ -35,10 +35,10 @@ from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.outer_pictures import take_cover, take_gallery
 from kkt_crawler.pages.photo_credits import ends_in_credit
-from kkt_crawler.pages.pictures import shows, without_labelled
+from kkt_crawler.pages.pictures import is_decoration, shows, without_labelled
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
 from kkt_crawler.pages.survey import is_told
-from kkt_crawler.pages.walker import Walker
+from kkt_crawler.pages.walker import Walker, shares_cover
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def read_body(
     take_cover(survey.body, article, cover, headline)
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
-    blocks = _without_above(blocks, article, cover, headline)
+    blocks = _without_above(blocks, article, title, cover, headline)
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
@@ -224,19 +224,29 @@ def _offers_attached(below: _Element) -> bool:
     return not boilerplate.is_box(below) or says_attached(below)
 
 
-def _without_above(blocks: list[Block], article: _Element, cover: str, headline: str) -> list[Block]:
+def _without_above(
+    blocks: list[Block], article: _Element, title: _Element | None, cover: str, headline: str
+) -> list[Block]:
     """Return the blocks without those above the title, but for the article's cover and its caption.
 
     Nor does what is told of other articles between the title and the text belong to either.
     """
     kept: list[Block] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if block.part == "head" and block.linked and len(block.text) > _LINE and is_told(block.element):
             continue
-        captions = bool(kept) and kept[-1].kind == "picture" and (block.caption or ends_in_credit(block.text))
-        if block.part != "above" or captions or _is_cover(block, article, cover, headline):
+        if block.kind == "picture":
+            told = any(shares_cover(below.element, block, title) for below in blocks[place + 1 : place + 2])
+            told = told and not is_decoration(block)
+        else:
+            told = bool(kept) and kept[-1].kind == "picture" and _captions(block, kept[-1], title)
+        if block.part != "above" or told or _is_cover(block, article, cover, headline):
             kept.append(block)
     return kept
+
+
+def _captions(block: Block, picture: Block, title: _Element | None) -> bool:
+    return block.caption or ends_in_credit(block.text) or shares_cover(block.element, picture, title)
 
 
 def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> bool:

@@ -63,7 +63,8 @@ _POSTED_IN = re.compile(
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
 _FOLDER = re.compile(
     r"(?:https?://[^/?#]+)?/(?!.*\d{4})"
-    r"(?:(?:index\.php/)?[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))", re.I
+    r"(?:(?:index\.php/)?[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))",
+    re.I,
 )
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.

@@ -12,11 +12,14 @@ from kkt_crawler.pages.document import (
     ancestors,
     is_hidden,
     is_inline,
+    names,
     says_more_than,
+    shown_runs,
     shown_text,
     size,
     tag_of,
 )
+from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,8 +52,23 @@ def apart(survey: Survey, title: _Element) -> _Element:
         if element is start:
             break
         if survey.raw.get(element, 0.0) - own >= _SENTENCE:
-            return element if _only_teasers(survey, outside=element) else start
+            apart = _is_followed(survey, title, element) or _only_teasers(survey, outside=element)
+            return element if apart else start
     return start
+
+
+def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
+    """Tell whether another article stands whole behind this one: with a title set as this one's, and a date."""
+    name = title.tag, names(title)
+    if title.tag != "h1" and not name[1]:
+        return False
+    for element in survey.elements[survey.end(article) :]:
+        if (element.tag, names(element)) == name and len(shown_text(element).split()) > _WORDS:
+            linked = (
+                next(element.iterancestors("a"), None) is not None or next(element.iter("a"), None) is not None
+            )
+            return not linked and any(map(is_dateline, shown_runs(survey.around(element))))
+    return False
 
 
 def behind_lead(survey: Survey, start: _Element) -> _Element:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate, forms
 from kkt_crawler.pages.attachments import address_of, is_articles_footer, mentions_file, says_attached
 from kkt_crawler.pages.blocks import PARAGRAPH, Block, Context, Paragraph, is_left_over, rendered
+from kkt_crawler.pages.captions import LONGEST
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
+    common_ancestor,
     is_hidden,
     is_inline,
     is_paragraphs,
@@ -132,8 +134,9 @@ class Walker:
             return True
         if next(element.iter("figure", "img"), None) is not None:
             return True
-        pictured = bool(self._blocks) and self._blocks[-1].kind == "picture"
-        return pictured and named_as(element, element.keys()).caption
+        if not self._blocks or self._blocks[-1].kind != "picture":
+            return False
+        return named_as(element, element.keys()).caption or shares_cover(element, self._blocks[-1], self._title)
 
     def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
@@ -348,6 +351,17 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     if tag == "pre":
         return context._replace(preformatted=next(element.iter("code"), None) is None)
     return context
+
+
+def shares_cover(element: _Element, picture: Block, title: _Element | None) -> bool:
+    """Tell whether an element stands alone with a picture in what is right above the title: its caption."""
+    cover = common_ancestor(element, picture.element)
+    return (
+        title is not None
+        and cover is title.getprevious()
+        and next(cover.iter("a"), None) is None
+        and not says_more_than(cover, LONGEST)
+    )
 
 
 def _is_word_item(paragraph: _Element) -> bool:
