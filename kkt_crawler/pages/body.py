@@ -109,9 +109,8 @@ def read_body(
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
-    blocks = _own(blocks, node, base, prose=survey.raw.get(node, 0.0))
+    blocks = _own(with_labels(blocks), node, base, prose=survey.raw.get(node, 0.0))
     blocks, attachments = find_attachments(blocks, base)
-    blocks = with_labels(blocks)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]
     blocks = without_furniture(blocks, headline, dateline, base)

@@ -182,7 +182,7 @@ class ArticlePage:
     @cached_property
     def dateline(self) -> Dateline:
         """Machine data where it is as exact as the visible date; else the line nearest to the title."""
-        if self.vicinity.is_listed:
+        if self.vicinity.is_listed or (not self.headline.confirmed and self.vicinity.heads_list):
             raise PageError("body", self.url)
         found = find_dateline(
             self.vicinity,

@@ -48,6 +48,8 @@ _ADDRESSED = re.compile(r"^(?:ông|bà|cụ)\s+\S+\s+\S", re.I)
 #: How papers, offices, sections and days are called that are spelt as persons are.
 _NO_PERSON = re.compile(
     r"^(?:báo|đài|ban|sở|phòng|cổng|cục|[uủ][yỷ]\s+ban|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
+    r"|thư\s+(?:mời|ngỏ|khen|chúc|cảm)|giấy\s+mời|công\s+(?:văn|điện)|thông\s+báo|quyết\s+định|kế\s+hoạch|báo\s+cáo|tờ\s+trình"
+    r"|chỉ\s+thị|nghị\s+quyết|phường|xã|huyện|thị\s+(?:xã|trấn)|thành\s+phố|tỉnh|đảng|hội|công\s+(?:an|ty|đoàn)|chi\s+cục"
     r"|trang\s+(?:chủ|tin|thông\s+tin|ttđt)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
     re.I,
 )

@@ -57,6 +57,17 @@ class Vicinity:
                 return True
         return False
 
+    @cached_property
+    def heads_list(self) -> bool:
+        """Whether a list of dated links stands between the title and the body: the title is that one's."""
+        if self.title is None or self.region is self.body:
+            return False
+        start, end = self.survey.end(self.title), self.survey.place(self.body)
+        if self.survey.links_between(start, end) <= MENU:
+            return False
+        dated = (run for place, _, run in self.survey.runs if start <= place < end and is_dateline(run))
+        return len(list(islice(dated, MENU))) == MENU
+
     def ends_at(self, position: int) -> bool:
         """Tell whether no prose in the body is behind a position."""
         return next(self._prose_from(position), None) is None
