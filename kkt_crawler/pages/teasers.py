@@ -19,6 +19,7 @@ from kkt_crawler.pages.document import (
     size,
     tag_of,
 )
+from kkt_crawler.pages.survey import ROW
 from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
@@ -64,10 +65,9 @@ def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
         return False
     for element in survey.elements[survey.end(article) :]:
         if (element.tag, names(element)) == name and len(shown_text(element).split()) > _WORDS:
-            linked = (
-                next(element.iterancestors("a"), None) is not None or next(element.iter("a"), None) is not None
-            )
-            return not linked and any(map(is_dateline, shown_runs(survey.around(element))))
+            around = survey.around(element)
+            whole = survey.untold.get(around, 0.0) > ROW  # its title may be a link: a teaser says less
+            return whole and around not in title.iterancestors() and any(map(is_dateline, shown_runs(around)))
     return False
 
 
