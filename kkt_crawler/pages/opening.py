@@ -137,7 +137,8 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
 
 def _may_be_title(line: _Element, text: str, names: Names) -> bool:
     linked = names.in_link(line) or next(line.iter("a"), None) is not None
-    return len(text.split()) > LABEL and not (linked or _is_label(line, text, names))
+    said = len(text.split()) > LABEL and text[-1] not in ".;"
+    return said and not (linked or _is_label(line, text, names))
 
 
 def is_called_title(line: _Element) -> bool:

@@ -1,0 +1,182 @@
+"""Short articles on pages whose columns, strips and imprints say more, and whose ``<title>`` names the site alone."""
+
+import pytest
+
+from kkt_crawler.pages import PageError, read_article
+
+HEADLINE = "Bến đò thôn Hạ đóng cửa một tuần để thay cọc"
+FIRST = "Từ sáng mai, đò ngang sang thôn Hạ tạm nghỉ để thợ thay bốn hàng cọc đã mục sau mùa lũ."
+LAST = "Bà con đi chợ vòng qua cầu phao phía trên, xã cho xe điện chở hàng miễn phí từ năm giờ sáng."
+PLAIN = f"{FIRST}\n\n{LAST}"
+IMPRINT = (
+    "Trang thông tin điện tử xã Bến Giang, giấy phép số 18/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày"
+    " 02/03/2021. Người chịu trách nhiệm nội dung: ông Tạ Quang Lộc, Chủ tịch UBND xã. Khi sao chép hoặc trích dẫn"
+    " bài ở đây, đề nghị ghi rõ nguồn và dẫn liên kết về trang gốc; chúng tôi không bảo đảm nội dung của những"
+    " trang khác mà trang này dẫn tới, kể cả khi liên kết đặt ở đầu trang."
+)
+TERMS = (
+    "Ý kiến gửi về phải viết tiếng Việt có dấu, không xúc phạm ai và không quảng cáo. Ban biên tập có quyền chỉnh"
+    " sửa hoặc từ chối đăng mà không cần báo trước; tên và số điện thoại của người gửi được giữ kín theo luật."
+)
+WELCOME = (
+    "Xã Bến Giang nằm bên tả ngạn, rộng bốn mươi mốt cây số vuông, có chín thôn và hơn sáu nghìn nhân khẩu. Từ đời"
+    " Trần nơi đây đã có bến thuyền buôn muối; nay dân sống nhờ lúa nếp, hàu treo dây và nghề đóng thuyền nan."
+)
+ROWS = [
+    (
+        "Lớp dạy bơi mở lại ở đầm trong",
+        "Hai huấn luyện viên về từ huyện, mỗi ca dạy chín em, học vào chiều thứ Bảy.",
+    ),
+    (
+        "Cầu phao thêm lan can và đèn",
+        "Thợ hàn làm ba đêm liền để ban ngày xe vẫn qua, hết chừng bốn mươi triệu đồng.",
+    ),
+    (
+        "Gạo nếp Bến Giang có mã vạch",
+        "Khách quét là biết ruộng nào, ai cấy, gặt hôm nào và xay ở máy của nhà nào.",
+    ),
+    (
+        "Trạm y tế tiêm nhắc cho trẻ lên năm",
+        "Mỗi thôn một buổi, trạm gửi giấy hẹn trước ba ngày theo sổ của cô giáo.",
+    ),
+]
+
+
+def rows(form):
+    """Return teasers of other articles, each set as ``form`` says with its address, headline, date and text."""
+    return "".join(
+        form.format(href=f"/tin/{n + 40}.html", head=head, date=f"{n + 3}/09/2026", text=text)
+        for n, (head, text) in enumerate(ROWS)
+    )
+
+
+COLUMNS = {
+    "paragraphs with the date behind the link": "<h2>TIN NÓNG</h2>"
+    + rows("<p><a href={href}><b>{head}</b></a> <i>({date})</i><br>{text}</p>"),
+    "rows that begin with the date": "<h1>Tin mới</h1>"
+    + rows("<div class=r><b>{date} | 10:20</b><h2><a href={href}>{head}</a></h2>{text}</div>"),
+    "headings with teasers, in no rows": "<h2>Tin khác</h2>"
+    + rows("<h3><a href={href}>{head}</a></h3><p>{text}</p>"),
+    "cells": "<h3>Hoạt động</h3><table>"
+    + rows("<tr><td><a href={href}><b>{head}</b></a><br>[{date}]<div>{text}</div></td></tr>")
+    + "</table>",
+    "articles": rows(
+        "<article><header><h2><a href={href}>{head}</a></h2><p>08:10, {date}</p></header><div>{text}</div></article>"
+    ),
+    "films, no links": "<h2><span>Phóng sự</span></h2><div>"
+    + rows("<div class=v><h4>{head}</h4><p>{text}</p></div>")
+    + "</div>",
+    "a welcome and the weather": f"<table><tr><td><b>GIỚI THIỆU</b></td></tr><tr><td>{WELCOME}</td></tr></table>"
+    "<table><tr><td><b>THỜI TIẾT</b></td></tr><tr><td>Bến Giang: 27°C, có nắng, gió nhẹ. Độ ẩm 71%.</td></tr></table>",
+    "the hotline and what was decreed": "<div class=h>ĐƯỜNG DÂY NÓNG</div><div><p>Thấy ai nhũng nhiễu, xin gọi ngay"
+    " số 0203.3700100; tên người báo được giữ kín theo luật.</p></div><div class=h>VĂN BẢN</div><div><p><b>41/KH-UBND"
+    "</b> Về việc nạo vét kênh trong, chia làm ba đợt, xong trước mùa mưa. Có hiệu lực từ ngày ký.</p></div>",
+    "questions": "<h3>Truy cập</h3>Hôm nay: 81<br>Tháng này: 2.140<h3>Hỏi đáp</h3><div><b>Hỏi (04/05/2026):</b> Nhà"
+    " tôi muốn tách thửa vườn cho con thì cần giấy tờ gì, nộp ở đâu, bao lâu thì xong?<br><i>Bác mang sổ đỏ bản"
+    " chính và căn cước đến bàn số hai, cán bộ đo lại đất rồi hẹn ngày trả, không quá ba mươi ngày.</i></div>",
+}
+ARTICLES = {
+    "fonts": "<td><font size=4><b>{head}</b></font><br><font size=1>Ngày đăng: {date}</font><br>"
+    "<p>{first}</p><p>{last}</p></td>",
+    "rows of a table": "<td><table><tr><td class=tieude><b>{head}</b></td></tr><tr><td><i>Ngày đăng: {date} | Lượt xem:"
+    " 81</i></td></tr><tr><td><p><b>{first}</b></p><p>{last}</p></td></tr></table></td>",
+    "date first": "<td><div>{date}</div><div class=zz2>{head}</div><div><b>{first}</b><br><br>{last}<br><br></div></td>",
+    "spans": "<td><span id=lblTieuDe>{head}</span><br><span>({date})</span><br><span class=tomtat>{first}</span>"
+    "<div><div>{last}</div><div>&nbsp;</div></div></td>",
+}
+
+
+def read(before="", behind="", *, article=ARTICLES["fonts"], title="Trang tin xã Bến Giang", foot=IMPRINT):
+    menu = "".join(
+        f"<a href=/m{n}>{name}</a> | " for n, name in enumerate(("Trang chủ", "Giới thiệu", "Tin", "Hỏi đáp"))
+    )
+    main = article.format(head=HEADLINE, date="14/09/2026 09:05", first=FIRST, last=LAST)
+    html = (
+        f"<title>{title}</title><body><table><tr><td colspan=3>Thứ Bảy, 28/11/2026 | {menu}</td></tr><tr>"
+        f"<td>{before}</td>{main}<td>{behind}</td></tr><tr><td colspan=3>{foot}</td></tr></table>"
+    )
+    return read_article("http://bengiang.example/chitiet.asp?id=81", html, layouts=[], site="generic").article
+
+
+def told(article):
+    return article.title, f"{article.published:%d/%m %H:%M}", article.body_text
+
+
+@pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES)
+@pytest.mark.parametrize("column", COLUMNS.values(), ids=COLUMNS)
+def test_columns_before_a_short_article_that_say_more(column, article):
+    assert told(read(column, article=article)) == (HEADLINE, "14/09 09:05", PLAIN)
+
+
+@pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES)
+@pytest.mark.parametrize("column", COLUMNS.values(), ids=COLUMNS)
+def test_columns_behind_it(column, article):
+    assert told(read("", column, article=article)) == (HEADLINE, "14/09 09:05", PLAIN)
+
+
+@pytest.mark.parametrize("foot", [IMPRINT, f"<p>{IMPRINT}<br>{TERMS}", f"<h3>Quy định gửi bài</h3><p>{TERMS}</p>"])
+def test_an_imprint_and_terms_longer_than_the_article(foot):
+    assert told(read(foot=foot)) == (HEADLINE, "14/09 09:05", PLAIN)
+
+
+def test_a_heading_over_the_terms_below_a_text_goes_with_them():
+    article = f"<td><h2>{HEADLINE}</h2><i>14/09/2026 09:05</i><p>{FIRST}</p><p>{LAST}</p><h4>Lưu ý</h4><p>{TERMS}</p></td>"
+    assert read(article=article).body_text == PLAIN
+
+
+@pytest.mark.parametrize("site", ["Đài Truyền thanh Bến Giang", "Cổng thông tin điện tử xã Bến Giang"])
+def test_a_banner_s_heading_with_today_s_date_below_it_is_no_title(site):
+    page = (
+        f"<title>{HEADLINE} - {site}</title><body><div><div><h1>{site}</h1><p>Thứ Bảy, 28/11/2026</p></div>"
+        f"<div>{COLUMNS['rows that begin with the date']}</div>"
+        f"<div><h3 class=t>{HEADLINE}</h3><div>{FIRST}</div><div>{LAST}</div><div>Ngày đăng: 14/9/2026</div></div></div>"
+    )
+    article = read_article("https://dai.example/tin/8.html", page, layouts=[], site="generic").article
+    assert told(article) == (HEADLINE, "14/09 00:00", PLAIN)
+
+
+def test_of_a_lead_alone_beside_the_title_the_text_behind_is_the_body():
+    page = (
+        f"<title>{HEADLINE}</title><body><section><h1>{HEADLINE}</h1><p>{FIRST}</p></section>"
+        f"<section class=z><div><p>{LAST}</p></div><div><p>{WELCOME}</p></div></section>"
+        "<section class=c><p>Thực hiện: Tạ Quang Lộc</p><p>Xuất bản: 09:05 ngày 14/09/2026</p></section>"
+        f"<section class=m>{rows('<a href={href}><strong>{head}</strong><em>{date}</em></a>')}</section>"
+    )
+    article = read_article("https://bao.example/ben-do-3000008.html", page, layouts=[], site="generic").article
+    assert told(article) == (HEADLINE, "14/09 09:05", f"{FIRST}\n\n{LAST}\n\n{WELCOME}")
+    assert article.authors == ("Tạ Quang Lộc",)
+
+
+@pytest.mark.parametrize("link", ["{}", "<a href=/cau-phao-3000009.html>{}</a>"], ids=["plain", "linked"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<article><h1>{head}</h1><ul><li>{date}</li></ul><div>{text}</div></article>",
+        "<table><tr><td><div class=td>{head}</div></td></tr><tr><td><div>{text}</div></td></tr>"
+        "<tr><td>Đăng lúc {date}</td></tr></table>",
+    ],
+)
+def test_a_whole_second_article_below_is_not_read(form, link):
+    own = form.format(head=HEADLINE, date="14/09/2026 09:05", text=f"<p>{FIRST}</p><p>{LAST}</p>")
+    other = form.format(
+        head=link.format("Cầu phao thêm lan can và đèn chiếu sáng ban đêm"),
+        date="12/09/2026 15:30",
+        text="".join(f"<p>{WELCOME} Chuyện thứ {n}.</p>" for n in ("nhất", "hai", "ba", "tư")),
+    )
+    page = f"<title>{HEADLINE}</title><body><div>{own}{other}</div>"
+    article = read_article("https://bao.example/ben-do-3000008.html", page, layouts=[], site="generic").article
+    assert told(article) == (HEADLINE, "14/09 09:05", PLAIN)
+
+
+def test_a_title_over_a_list_of_dated_links_is_no_article_s():
+    records = "".join(
+        f"<tr><td>{n}/QĐ-UBND</td><td>1{n}/02/2026</td><td><a href=/vb{n}>V/v nạo vét kênh trong đợt {n}</a></td></tr>"
+        for n in range(9)
+    )
+    page = (
+        "<title>Trang tin</title><body><span>Hôm nay: 28/11/2026</span><div><h2>Văn bản chỉ đạo, điều hành</h2>"
+        f"<table>{records}</table></div><div><b>Sắp tới</b><p>Hội thi bơi chải: 8 giờ 30 phút, ngày 15/8/2026 tại bến"
+        " thôn Hạ</p><p>Phiên chợ nếp mới: 22/8/2026</p></div>"
+    )
+    with pytest.raises(PageError):
+        read_article("http://bengiang.example/vanban.asp", page, layouts=[], site="generic")
