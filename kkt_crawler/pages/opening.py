@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -32,7 +32,7 @@ from kkt_crawler.pages.lines import (
 )
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
-from kkt_crawler.pages.survey import ENTRY, ROW, is_told
+from kkt_crawler.pages.survey import ENTRY, is_told
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     LONGEST,
@@ -73,8 +73,6 @@ BUTTON = 5
 LABEL = 4
 #: More short links than this in a row are a menu.
 MENU = 5
-#: So many rows beside one like them make a list.
-_ROWS = 2
 #: Parts of a list: of a menu, or of the article's details, whose heading may be the title.
 _ITEMS = frozenset(("li", "dd"))
 
@@ -90,24 +88,14 @@ class Opening:
 def find_opening(survey: Survey, names: Names) -> Opening:
     """Return the lines that stand right beside a dateline or before the first prose.
 
-    Where none of them is called a title, or only one of a list, a column's prose may be the first: then the first
-    that stands beside a date and above prose, behind that.
+    Where none of them is dated, a column's prose may be the first: then the first that stands beside a date and
+    above prose, behind that.
     """
     opening, prose = _first_lines(survey, names)
-    if prose is None or any(is_called_title(line) and not _is_of_list(line) for line in opening.lines):
+    if prose is None or any(score > _BEFORE_PROSE for score in opening.lines.values()):
         return opening
     title = _dated_title(survey, names, prose)
     return opening if title is None else Opening(opening.lines | {title: BEFORE_DATE}, opening.prose)
-
-
-def _is_of_list(line: _Element) -> bool:
-    """Tell whether a line stands in one of several short rows called alike."""
-    for row in ancestors(line)[:_DEEP]:
-        called = class_names(row)
-        rows = (other for other in row.itersiblings() if other.tag == row.tag and class_names(other) == called)
-        if called and not says_more_than(row, ROW) and len(list(islice(rows, _ROWS))) == _ROWS:
-            return True
-    return False
 
 
 def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
@@ -222,7 +210,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             before, date = None, None
         elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):
             before, in_box, headed, passed = line, False, False, 0
-            if len(line) and is_dateline(joined_text(line[-1])):  # a date of its own: "Title (12/10/2012)"
+            if len(line) and _is_date(line[-1]):  # a date of its own: "Title (12/10/2012)"
                 found[line], dated = BEFORE_DATE, True
             if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
                 found[line] = BEHIND_DATE
@@ -314,12 +302,19 @@ def _is_asked(line: _Element) -> bool:
 
 
 def _is_signed(line: _Element, text: str) -> bool:
-    """Tell whether elements of a line each show a date or a name: "16h20 ngày 05/11/2026", "Mai Lan"."""
+    """Tell whether elements of a line each show a date, a name or a credit: "Tác giả: Mai Lan", "05/11/2026"."""
     if not hints(text) or len(text) > LONGEST:
         return False
-    runs = runs_of_line(line)
+    runs = [run for run in runs_of_line(line) if any(map(str.isalnum, run))]
     dates = list(map(is_dateline, runs))
-    return any(dates) and all(dated or persons(run) for dated, run in zip(dates, runs, strict=True))
+    return any(dates) and all(
+        dated or persons(run) or read_line(run) for dated, run in zip(dates, runs, strict=True)
+    )
+
+
+def _is_date(element: _Element) -> bool:
+    """Tell whether an element shows a date, and is not the page's clock."""
+    return is_dateline(joined_text(element)) and not boilerplate.BOX(class_names(element))
 
 
 def is_prose(line: str) -> bool:
