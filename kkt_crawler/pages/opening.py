@@ -55,6 +55,11 @@ if TYPE_CHECKING:
 
 #: What titles are called.
 _NAMED = words("[a-z]*title", "[a-z]*tieu~de[a-z]*", "head~line[a-z]*", "name", "heading", "ten~bai")
+#: What those of articles are called, and of no box.
+_ARTICLES = words(
+    "(?:article|content|detail|entry|news|post|single|story)[-_]*(?:head(?:ing|line)?|title)",
+    "title[-_]*(?:article|detail|news|post)", "tieu~de~(?:bai|tin)(?:~viet)?", "ten~bai(?:~viet)?",
+)  # fmt: skip
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 #: A longer run is prose, and so is one half as long with a full stop.
@@ -88,18 +93,18 @@ class Opening:
 def find_opening(survey: Survey, names: Names) -> Opening:
     """Return the lines that stand right beside a dateline or before the first prose.
 
-    Where none of them is dated, a column's prose may be the first: then the first that stands beside a date and
-    above prose, behind that.
+    Where none of them is dated, a column's prose may be the first: then the first that does so behind that and
+    stands beside a date, or is called an article's title.
     """
     opening, prose = _first_lines(survey, names)
     if prose is None or any(score > _BEFORE_PROSE for score in opening.lines.values()):
         return opening
-    title = _dated_title(survey, names, prose)
-    return opening if title is None else Opening(opening.lines | {title: BEFORE_DATE}, opening.prose)
+    title = _later_title(survey, names, prose)
+    return opening if title is None else Opening({title: BEFORE_DATE}, opening.prose)
 
 
-def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
-    """Return the first line behind a position that may be a title, stands beside a date and has prose below."""
+def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
+    """Return the first line behind a position that is dated or called an article's title, and has prose below."""
     title: _Element | None = None
     before: _Element | None = None
     date = False
@@ -107,7 +112,7 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
     for place, line, text in _lines(survey):
         if place <= start or is_clock(text):
             continue
-        if is_dateline(text) or opens_dateline(text):
+        if is_dateline(text) or opens_dateline(text) or _is_signed(line, text):
             title, passed = (before, 0) if before is not None else (title, passed)
             date = title is None
         elif is_prose(text):
@@ -117,8 +122,12 @@ def _dated_title(survey: Survey, names: Names, start: int) -> _Element | None:
         else:
             passed += 1
             before = line if _may_be_title(line, text, names) else None
-            if date or passed > MENU:
-                title, passed = (before, 0) if date else (None, 0)
+            if before is not None and (
+                date or any(_ARTICLES(class_names(part)) for part in ancestors(line)[:_DEEP])
+            ):
+                title, passed = before, 0
+            elif date or passed > MENU:
+                title = None
             date = False
     return None
 

@@ -204,9 +204,15 @@ def _is_bare(part: str) -> bool:
 
 
 def read_dateline(text: str, zone: tzinfo) -> Moment | None:
-    """Return the date of publication in a dateline, None where the text is no dateline."""
-    if len(text) > LONGEST or len(rest(text)) > BESIDE:
+    """Return the date of publication in a dateline, None where the text is no dateline.
+
+    Beside strokes, what says more than a dateline may have one: "Người viết: … | Ngày đăng: … | Chuyên mục: …".
+    """
+    if len(text) > LONGEST:
         return None
+    if len(rest(text)) > BESIDE:
+        dated = list(filter(is_dateline, _BETWEEN.split(text)))
+        return read_dateline(dated[0], zone) if len(dated) == 1 else None
     if any(other.search(text) for other in (_TODAY, _PERIOD, _DOCUMENT)):
         return None
     moments = list(dates.find(english_as_iso(text), zone=zone))
