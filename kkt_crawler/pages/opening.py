@@ -68,6 +68,8 @@ _PROSE, _SENTENCE = 160, 60
 _DEEP = 3
 #: A label, and no more than a number behind it.
 _COUNTER = re.compile(r":\s*[\d.,]*$")
+#: What parts names and dates in one line.
+_PARTS = re.compile(r"\s+[-–|•·]\s+")
 #: The state's name and motto, above a letter.
 _LETTERHEAD = re.compile(
     r"^\W*(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\W+tự\s+do\W+hạnh\s+phúc)", re.I
@@ -98,9 +100,15 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     """
     opening, prose = _first_lines(survey, names)
     if prose is None or any(score > _BEFORE_PROSE for score in opening.lines.values()):
-        return opening
+        return _dated_first(opening)
     title = _later_title(survey, names, prose)
     return opening if title is None else Opening({title: BEFORE_DATE}, opening.prose)
+
+
+def _dated_first(opening: Opening) -> Opening:
+    """Return an opening without the lines that have no date, where others have one."""
+    dated = {line: score for line, score in opening.lines.items() if score > _BEFORE_PROSE}
+    return Opening(dated or opening.lines, opening.prose)
 
 
 def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
@@ -215,9 +223,13 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
                 and survey.entries_between(place, survey.place(main)) > MENU
             ):
                 del found[before]  # a banner's, above the menu
-            headed = before is not None  # a lead; or a teaser's prose, in a column before the article's
+            headed = before is not None and not in_column  # a lead; or a teaser's prose
             before, date = None, None
-        elif len(text) > BUTTON and not ((before is not None or ":" in text) and read_line(text)):
+        elif (
+            len(text) > BUTTON
+            and not ((before is not None or ":" in text) and read_line(text))
+            and not (found and persons(text))
+        ):
             before, in_box, headed, passed = line, False, False, 0
             if len(line) and _is_date(line[-1]):  # a date of its own: "Title (12/10/2012)"
                 found[line], dated = BEFORE_DATE, True
@@ -314,7 +326,7 @@ def _is_signed(line: _Element, text: str) -> bool:
     """Tell whether elements of a line each show a date, a name or a credit: "Tác giả: Mai Lan", "05/11/2026"."""
     if not hints(text) or len(text) > LONGEST:
         return False
-    runs = [run for run in runs_of_line(line) if any(map(str.isalnum, run))]
+    runs = [part for run in runs_of_line(line) for part in _PARTS.split(run) if any(map(str.isalnum, part))]
     dates = list(map(is_dateline, runs))
     return any(dates) and all(
         dated or persons(run) or read_line(run) for dated, run in zip(dates, runs, strict=True)
@@ -331,10 +343,18 @@ def is_prose(line: str) -> bool:
     return len(line) > _PROSE or line.endswith(";") or (len(line) > _SENTENCE and line.endswith("."))
 
 
+def _is_item(element: _Element) -> bool:
+    """Tell whether an element is a list's, and neither an article's date nor, behind a term, its text."""
+    if element.tag not in _ITEMS:
+        return False
+    said = joined_text(element)
+    return not (is_dateline(said) or (element.tag == "dd" and (len(said) > _PROSE or _is_signed(element, said))))
+
+
 def _is_aside(element: _Element) -> bool:
     """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
     return (
-        (element.tag in _ITEMS and not is_dateline(joined_text(element)))
+        _is_item(element)
         or element.tag in boilerplate.BOX_TAGS
         or boilerplate.BOX(class_names(element))
         or is_hidden(element)

@@ -30,6 +30,8 @@ _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
 #: What parts the steps of a path that are no links, and what may stand in front of it.
 STEP = re.compile(r"\s*[»›>→]+\s*|\s*/\s+")
+#: The same before the last, in what is called a path.
+_STROKE = re.compile(r"^\s*\|\s*")
 _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
 #: How these begin.
 _FIRST = frozenset("tThHsSaAiIđĐbBqQ")
@@ -128,6 +130,7 @@ def _last(crumbs: _Element, title: str) -> str:
     behind = _between(crumbs, links)[-1]
     items = list(crumbs.iter("li"))
     listed = len(links) > 1 and bool(items) and next(items[-1].iter("a"), None) is None
+    behind = _STROKE.sub("/ ", behind)
     if (listed or STEP.match(behind)) and (step := _step(STEP.split(behind), title)):
         return step
     found = [shown_text(link).strip(" »>/›-") for link in links]

@@ -171,7 +171,7 @@ class Walker:
             self._flush(owner, context)
             return
         self._depth += 1
-        if tag in _TELLING:
+        if tag in _TELLING and element is not self._body:
             context = _told(element, tag, context)
         elif tag == "p" and "style" in attributes and _is_word_item(element):
             context = context._replace(kind="item")
