@@ -34,7 +34,7 @@ from kkt_crawler.pages.trail import (
     leads_to_section,
 )
 from kkt_crawler.pages.when import LONGEST, hints, is_dateline
-from kkt_crawler.text import fold
+from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -66,6 +66,8 @@ _FOLDER = re.compile(
     r"(?:(?:index\.php/)?[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))",
     re.I,
 )
+#: What an entry says that chooses a language, and the longest that is too short for a section.
+_LANGUAGE, _SHORTEST = re.compile(r"^(?:tiếng\s+\S+|việt\s*nam)$", re.I), 2
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
@@ -139,6 +141,9 @@ def _value_of(label: _Element) -> _Element | None:
     """Return the cell beside a label in a table or list of fields, if it says as little as a section's name."""
     cell = next((element for element in ancestors(label) if element.tag in ("td", "th", "dt")), None)
     value = cell.getnext() if cell is not None else None
+    behind = value.getnext() if value is not None else None
+    if behind is not None and behind.tag == "dd":
+        return None  # a menu
     return value if value is not None and 0 < len(shown_text(value)) < LONGEST_NAME else None
 
 
@@ -171,12 +176,16 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
 
 def _linked(link: _Element, above: Sequence[_Element]) -> str:
     """Return what a link says that leads to a section: to a folder by words that are no name, or as the menu's."""
-    name, href = shown_text(link), link.get("href")
-    if not 0 < len(name) < LONGEST_LABEL or not href or href.startswith(("#", "javascript:")) or is_button(name):
+    name, href = shown_text(link), link.get("href") or ""
+    if not 0 < len(name) < LONGEST_LABEL or not _leads(href) or is_button(name):
         return ""
     folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
     listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
     return name if folder or listed else ""
+
+
+def _leads(href: str) -> bool:
+    return bool(href) and not href.startswith(("#", "javascript:"))
 
 
 def _details(line: _Element) -> Iterable[_Element]:
@@ -258,15 +267,30 @@ def _said_by_chip(lines: list[_Element], is_chip: Callable[[str], bool]) -> tupl
 
 
 def current(above: Iterable[_Element]) -> tuple[str, str]:
-    """Return what the one entry of the menus ``above`` says that is marked as where the page is."""
-    marked = (link for link in above if link.tag == "a" and _is_marked(link))
-    found = {name: f"structure {path_of(link)}" for link in marked if (name := _linked(link, ()))}
-    return next(iter(found.items())) if len(found) == 1 else ("", "")
+    """Return what the one entry of the menus ``above`` says that is marked as where the page is.
+
+    Where none leads to a folder, the one that names no page of the site, language or tab.
+    """
+    links = (link for link in above if link.tag == "a" and _leads(link.get("href") or ""))
+    marked = list(filter(_is_marked, links))
+    for found in ({link: _linked(link, ()) for link in marked}, {link: _entry(link) for link in marked}):
+        said = {name: f"structure {path_of(link)}" for link, name in found.items() if name}
+        if said:
+            return next(iter(said.items())) if len(said) == 1 else ("", "")
+    return "", ""
+
+
+def _entry(link: _Element) -> str:
+    """Return what an entry of a menu says that may be a section's."""
+    name = shown_text(link)
+    if not _SHORTEST < len(name) < LONGEST_LABEL or not is_vietnamese(name):
+        return ""
+    return "" if is_button(name) or boilerplate.opens_box(name) or _LANGUAGE.match(name) else name
 
 
 def _is_marked(link: _Element) -> bool:
     parent = link.getparent()
-    holders = (link,) if parent is None or parent.tag != "li" else (link, parent)
+    holders = (link,) if parent is None or parent.tag not in ("li", "td") else (link, parent)
     return any(CURRENT(label.lower()) for holder in holders if (label := holder.get("class")))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, names, path_of, says_more_than, shown_runs, shown_text, words
 from kkt_crawler.pages.when import is_dateline, without_dates
-from kkt_crawler.text import fold
+from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "he
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 LONGEST_TRAIL = 5
 #: What calls the step of a path that the page is in so, or the entry of a menu.
-CURRENT = words("active", "current", "on", "selected")
+CURRENT = words("active", "current", "on", "(?:static)?selected")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
@@ -130,7 +130,8 @@ def _last(crumbs: _Element, title: str) -> str:
     behind = _between(crumbs, links)[-1]
     items = list(crumbs.iter("li"))
     listed = len(links) > 1 and bool(items) and next(items[-1].iter("a"), None) is None
-    behind = _STROKE.sub("/ ", behind)
+    if is_vietnamese(behind):  # elsewhere the headline stands there
+        behind = _STROKE.sub("/ ", behind)
     if (listed or STEP.match(behind)) and (step := _step(STEP.split(behind), title)):
         return step
     found = [shown_text(link).strip(" »>/›-") for link in links]
