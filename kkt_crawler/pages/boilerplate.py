@@ -263,7 +263,7 @@ TEMPLATES = (
 )
 #: What a template calls every article's page, in full.
 TEMPLATE = re.compile(
-    rf"^\W*(?:{TEMPLATES}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
+    rf"^\W*(?:{TEMPLATES}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|\[(?:tiêu\s+đề|title)[^\]]*\]|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
     re.I,
 )
 #: What papers and portals are called.

@@ -76,13 +76,19 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         cost = _cost_of_place(line, position, vicinity)
         if cost is None or (best is not None and cost >= best[0]):
             continue
-        text = _text_beside(line, vicinity.title, headline)
+        text = _text_beside(_line_at(line, vicinity.survey.elements[position]), vicinity.title, headline)
         if len(text) > LONGEST or _is_put_otherwise(run, text, headline):
             text = tidy(run)
         read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
             best = read
     return _with_time(best[1], vicinity, zone) if best else None
+
+
+def _line_at(line: _Element, element: _Element) -> _Element:
+    """Return the one of several lines with breaks between that ``element`` stands in, or behind; else ``line``."""
+    inline = element.getparent() is line and is_inline(tag_of(element)) and element.tag != "br"
+    return element if inline and next(line.iterchildren("br"), None) is not None else line
 
 
 def _is_put_otherwise(run: str, text: str, headline: str) -> bool:

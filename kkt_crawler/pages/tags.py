@@ -52,6 +52,8 @@ _CALLED += (
 )
 _LABEL = re.compile(rf"{_CALLED}(?P<colon>:?)\s*$", re.I)
 #: The same in front of tags that are no links.
+#: What stands there for none.
+_NONE = re.compile(r"^(?:n/a|không\s+có|chưa\s+có|-+)$", re.I)
 _LABEL_BEFORE = re.compile(rf"{_CALLED}(?::|$)\s*", re.I)
 _LONGEST_LABEL = 40
 _LONGEST_TAG = 80
@@ -114,7 +116,11 @@ def _behind(survey: Survey, start: int) -> list[tuple[int, _Element, str]]:
 def _each(tags: Iterable[str]) -> tuple[str, ...]:
     """Return the tags without signs around them, each once; what is longer is no topic, nor is their label."""
     found = (one_line(tag).strip(" #,;") for tag in tags)
-    return tuple(dict.fromkeys(tag for tag in found if 0 < len(tag) < _LONGEST_TAG and not _LABEL.match(tag)))
+    return tuple(
+        dict.fromkeys(
+            tag for tag in found if 0 < len(tag) < _LONGEST_TAG and not (_LABEL.match(tag) or _NONE.match(tag))
+        )
+    )
 
 
 def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:

@@ -87,7 +87,8 @@ PUBLISHED = re.compile(
 )
 #: The same within a line.
 LABELLED = re.compile(
-    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)(?:\s+(?:tin|bài))?|đăng\s+(?:ngày|lúc)|xuất\s+bản)(?!\w)\s*:?\s*\W{0,3}\d",
+    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)(?:\s+(?:tin|bài))?|đăng\s+(?:ngày|lúc)|xuất\s+bản"
+    r"|(?:đăng|gửi|tạo|viết)\s+bởi\s[^\d|]{2,60}\s(?:lúc|ngày|vào))(?!\w)\s*:?\s*\W{0,3}\d",
     re.I,
 )
 #: A place, and a day in words.
