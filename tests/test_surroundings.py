@@ -1,4 +1,4 @@
-"""Short articles on pages whose columns, strips and imprints say more, and whose ``<title>`` names the site alone."""
+"""Short articles on pages whose columns and imprints say more, and whose ``<title>`` names the site alone."""
 
 import pytest
 
@@ -61,28 +61,49 @@ COLUMNS = {
     + rows("<tr><td><a href={href}><b>{head}</b></a><br>[{date}]<div>{text}</div></td></tr>")
     + "</table>",
     "articles": rows(
-        "<article><header><h2><a href={href}>{head}</a></h2><p>08:10, {date}</p></header><div>{text}</div></article>"
+        "<article><header><h2><a href={href}>{head}</a></h2><p>08:10, {date}</p></header>"
+        "<div>{text}</div></article>"
     ),
     "films, no links": "<h2><span>Phóng sự</span></h2><div>"
     + rows("<div class=v><h4>{head}</h4><p>{text}</p></div>")
     + "</div>",
     "a welcome and the weather": f"<table><tr><td><b>GIỚI THIỆU</b></td></tr><tr><td>{WELCOME}</td></tr></table>"
-    "<table><tr><td><b>THỜI TIẾT</b></td></tr><tr><td>Bến Giang: 27°C, có nắng, gió nhẹ. Độ ẩm 71%.</td></tr></table>",
-    "the hotline and what was decreed": "<div class=h>ĐƯỜNG DÂY NÓNG</div><div><p>Thấy ai nhũng nhiễu, xin gọi ngay"
-    " số 0203.3700100; tên người báo được giữ kín theo luật.</p></div><div class=h>VĂN BẢN</div><div><p><b>41/KH-UBND"
-    "</b> Về việc nạo vét kênh trong, chia làm ba đợt, xong trước mùa mưa. Có hiệu lực từ ngày ký.</p></div>",
-    "questions": "<h3>Truy cập</h3>Hôm nay: 81<br>Tháng này: 2.140<h3>Hỏi đáp</h3><div><b>Hỏi (04/05/2026):</b> Nhà"
-    " tôi muốn tách thửa vườn cho con thì cần giấy tờ gì, nộp ở đâu, bao lâu thì xong?<br><i>Bác mang sổ đỏ bản"
-    " chính và căn cước đến bàn số hai, cán bộ đo lại đất rồi hẹn ngày trả, không quá ba mươi ngày.</i></div>",
+    "<table><tr><td><b>THỜI TIẾT</b></td></tr><tr><td>Bến Giang: 27°C, nắng, gió nhẹ, ẩm 71%.</td></tr></table>",
+    "the hotline and what was decreed": "<div class=h>ĐƯỜNG DÂY NÓNG</div><div><p>Thấy ai nhũng nhiễu, xin gọi"
+    " ngay số 0203.3700100; tên người báo được giữ kín theo luật.</p></div><div class=h>VĂN BẢN</div><div>"
+    "<p><b>41/KH-UBND</b> Về việc nạo vét kênh trong, chia làm ba đợt, xong trước mùa mưa. Có hiệu lực từ ngày"
+    " ký.</p></div>",
+    "questions": "<h3>Truy cập</h3>Hôm nay: 81<br>Tháng này: 2.140<h3>Hỏi đáp</h3><div><b>Hỏi (04/05/2026):</b>"
+    " Nhà tôi muốn tách thửa vườn cho con thì cần giấy tờ gì, nộp ở đâu, bao lâu thì xong?<br><i>Bác mang sổ đỏ"
+    " bản chính và căn cước đến bàn số hai, cán bộ đo lại đất rồi hẹn ngày trả, không quá ba mươi ngày.</i></div>",
+    "a letter from the head": "<h2>Lời ngỏ</h2><p>Kính thưa bà con! Xã nhà đang đổi mới từng ngày, mỗi góp ý là"
+    " một viên gạch. Mong bà con cứ thẳng thắn, việc gì chưa vừa lòng xin nói ngay với tôi.</p><p align=right>"
+    "<b>Tạ Quang Lộc</b></p>",
+    "sayings and places": f"<h2>Ca dao</h2><p>Ai về Bến Giang mà coi, thuyền nan một lá, mẻ lưới trắng ngoi đầy"
+    f" khoang, nếp thơm dẻo hạt, cau vàng trổ buồng.</p><h2>Địa danh</h2><p>{WELCOME}</p>",
 }
 ARTICLES = {
     "fonts": "<td><font size=4><b>{head}</b></font><br><font size=1>Ngày đăng: {date}</font><br>"
     "<p>{first}</p><p>{last}</p></td>",
-    "rows of a table": "<td><table><tr><td class=tieude><b>{head}</b></td></tr><tr><td><i>Ngày đăng: {date} | Lượt xem:"
-    " 81</i></td></tr><tr><td><p><b>{first}</b></p><p>{last}</p></td></tr></table></td>",
-    "date first": "<td><div>{date}</div><div class=zz2>{head}</div><div><b>{first}</b><br><br>{last}<br><br></div></td>",
+    "rows of a table": "<td><table><tr><td class=tieude><b>{head}</b></td></tr><tr><td><i>Ngày đăng: {date} |"
+    " Lượt xem: 81</i></td></tr><tr><td><p><b>{first}</b></p><p>{last}</p></td></tr></table></td>",
+    "date first": "<td><div>{date}</div><div class=zz2>{head}</div><div><b>{first}</b><br><br>{last}<br><br></div>"
+    "</td>",
     "spans": "<td><span id=lblTieuDe>{head}</span><br><span>({date})</span><br><span class=tomtat>{first}</span>"
     "<div><div>{last}</div><div>&nbsp;</div></div></td>",
+    "the author beside the date": "<td><div class=news-title>{head}</div><div><span>Tác giả: PV</span> -"
+    " <span>{date}</span></div><div><div><p><strong>{first}</strong></p></div><div>{last}</div></div></td>",
+    "a path and the date in front": "<td><div><a href=/>Trang chủ</a> &gt; <a href=/k>Đời sống</a></div>"
+    "<div>Thứ Hai, {date} [GMT+7]</div><div class=TieuDe>{head}</div><table><tr><td>{first}</td></tr>"
+    "<tr><td align=justify>{last}</td></tr><tr><td align=right><b>Vũ Thị Hiền</b></td></tr></table></td>",
+    "terms and what they describe": "<td><dl><dt>{head}</dt><dd>Vũ Thị Hiền - {date}</dd><dd>{first}<br><br>{last}"
+    "<br></dd></dl></td>",
+    "a blog's": "<td><h3 class='post-title entry-title'>{head}</h3><div><div>{first}</div><div><br></div>"
+    "<div>{last}</div></div><div>Được đăng bởi <span>Vũ Thị Hiền</span> vào lúc {date}<br>Nhãn: <a rel=tag href=/n>bến đò</a>"
+    "</div></td>",
+    "a credit longer than a dateline": "<td><p class=tieude>{head}</p><p>Người viết: <b>Vũ Thị Hiền, Tạ Quang Lộc</b>"
+    " | Ngày đăng: {date} | Chuyên mục: <a href=/k>Đời sống xã Bến Giang</a> | 0 bình luận</p><p>{first}</p>"
+    "<p>{last}</p></td>",
 }
 
 
@@ -120,7 +141,8 @@ def test_an_imprint_and_terms_longer_than_the_article(foot):
 
 
 def test_a_heading_over_the_terms_below_a_text_goes_with_them():
-    article = f"<td><h2>{HEADLINE}</h2><i>14/09/2026 09:05</i><p>{FIRST}</p><p>{LAST}</p><h4>Lưu ý</h4><p>{TERMS}</p></td>"
+    text = f"<p>{FIRST}</p><p>{LAST}</p><h4>Lưu ý</h4><p>{TERMS}</p>"
+    article = f"<td><h2>{HEADLINE}</h2><i>14/09/2026 09:05</i>{text}</td>"
     assert read(article=article).body_text == PLAIN
 
 
@@ -129,7 +151,8 @@ def test_a_banner_s_heading_with_today_s_date_below_it_is_no_title(site):
     page = (
         f"<title>{HEADLINE} - {site}</title><body><div><div><h1>{site}</h1><p>Thứ Bảy, 28/11/2026</p></div>"
         f"<div>{COLUMNS['rows that begin with the date']}</div>"
-        f"<div><h3 class=t>{HEADLINE}</h3><div>{FIRST}</div><div>{LAST}</div><div>Ngày đăng: 14/9/2026</div></div></div>"
+        f"<div><h3 class=t>{HEADLINE}</h3><div>{FIRST}</div><div>{LAST}</div>"
+        "<div>Ngày đăng: 14/9/2026</div></div></div>"
     )
     article = read_article("https://dai.example/tin/8.html", page, layouts=[], site="generic").article
     assert told(article) == (HEADLINE, "14/09 00:00", PLAIN)
@@ -170,13 +193,13 @@ def test_a_whole_second_article_below_is_not_read(form, link):
 
 def test_a_title_over_a_list_of_dated_links_is_no_article_s():
     records = "".join(
-        f"<tr><td>{n}/QĐ-UBND</td><td>1{n}/02/2026</td><td><a href=/vb{n}>V/v nạo vét kênh trong đợt {n}</a></td></tr>"
+        f"<tr><td>{n}/QĐ-UBND</td><td>1{n}/02/2026</td><td><a href=/vb{n}>V/v nạo vét kênh đợt {n}</a></td></tr>"
         for n in range(9)
     )
     page = (
         "<title>Trang tin</title><body><span>Hôm nay: 28/11/2026</span><div><h2>Văn bản chỉ đạo, điều hành</h2>"
-        f"<table>{records}</table></div><div><b>Sắp tới</b><p>Hội thi bơi chải: 8 giờ 30 phút, ngày 15/8/2026 tại bến"
-        " thôn Hạ</p><p>Phiên chợ nếp mới: 22/8/2026</p></div>"
+        f"<table>{records}</table></div><div><b>Sắp tới</b><p>Hội thi bơi chải: 8 giờ 30 phút, ngày 15/8/2026 tại"
+        " bến thôn Hạ</p><p>Phiên chợ nếp mới: 22/8/2026</p></div>"
     )
     with pytest.raises(PageError):
         read_article("http://bengiang.example/vanban.asp", page, layouts=[], site="generic")

@@ -36,6 +36,7 @@ from kkt_crawler.pages.survey import ENTRY, is_told
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     LONGEST,
+    PUBLISHED,
     dates_letter,
     hints,
     is_clock,
@@ -66,8 +67,8 @@ BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 _PROSE, _SENTENCE = 160, 60
 #: What is called a title holds its text itself, or in so many elements.
 _DEEP = 3
-#: A label, and no more than a number behind it.
-_COUNTER = re.compile(r":\s*[\d.,]*$")
+#: A label, and no more than a number behind it; and one before a name.
+_COUNTER = re.compile(r":\s*[\d.,]*$|\sbởi$")
 #: What parts names and dates in one line.
 _PARTS = re.compile(r"\s+[-–|•·]\s+")
 #: The state's name and motto, above a letter.
@@ -323,9 +324,11 @@ def _is_asked(line: _Element) -> bool:
 
 
 def _is_signed(line: _Element, text: str) -> bool:
-    """Tell whether elements of a line each show a date, a name or a credit: "Tác giả: Mai Lan", "05/11/2026"."""
+    """Tell whether a line shows a date beside names and credits, or with its label beside anything else."""
     if not hints(text) or len(text) > LONGEST:
         return False
+    if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
+        return True
     runs = [part for run in runs_of_line(line) for part in _PARTS.split(run) if any(map(str.isalnum, part))]
     dates = list(map(is_dateline, runs))
     return any(dates) and all(
