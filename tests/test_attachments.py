@@ -256,6 +256,7 @@ def test_what_stands_before_a_file_s_name_in_its_link(link):
         ("<p><a href='/Download.aspx?id=7'>Bảng giá.docx</a></p>", "Bảng giá.docx", "Download"),
         ("<p>Tệp đính kèm:</p><p><a href=/a.pdf title='Bảng giá'><i></i></a></p>", "Bảng giá", "a.pdf"),
         ("<p>Tệp đính kèm: <a href=/a.pdf>Bảng giá (PDF, 1,2 MB)</a></p>", "Bảng giá", "a.pdf"),
+        ("<p>Tệp đính kèm: <a href=/a.pdf>Bảng giá <span>555 KB</span></a></p>", "Bảng giá", "a.pdf"),
         (
             "<p>Tệp đính kèm: <a href='/download.aspx?SourceUrl=/vb/a.pdf'>Bảng giá</a></p>",
             "Bảng giá",

@@ -43,6 +43,7 @@ def credit(article):
             ["Mai Lan"],
         ),
         ("<div class=writer><img src=/i.svg><span>Mai Lan</span></div>", "", ["Mai Lan"]),
+        ("<div><img src=/avatar/7.jpg width=36 height=36> <b>Mai Lan</b></div>", "", ["Mai Lan"]),
         ("<div><b>Tác giả</b></div>", "", []),
         ("<p class=author>Mai Lan (lan@bao.example), An Bình (an@bao.example)</p>", "", ["Mai Lan", "An Bình"]),
         ("<p>Đất Đai</p>", "", []),  # a section of the menu
@@ -786,3 +787,14 @@ def test_buttons_for_the_size_of_letters_beside_the_date_are_no_name():
 @pytest.mark.parametrize("office", ["Trung tâm VH, TT Liên Hòa", "TTVH Liên Hòa", "Trung tâm Văn hóa xã"])
 def test_the_office_behind_a_name(office):
     assert read(inside=f"<p align=right><b>Vũ Thanh Hương ({office})</b></p>").authors == ("Vũ Thanh Hương",)
+
+
+def test_a_media_centre_that_signs_is_the_author():
+    signed = f"{PROSE}<p align=right><b>Trung tâm Truyền thông Bến Giang</b></p>"
+    assert credit(read(body=signed)) == ("", ["Trung tâm Truyền thông Bến Giang"])
+
+
+def test_a_field_s_label_and_value_above_links_below_the_text():
+    field = "<div><div>Nguồn:&nbsp;</div><div>Báo Bến Giang</div></div>"
+    links = "<ul><li><a href=/login>Đăng nhập</a> để gửi bình luận</li><li>46 lượt xem</li></ul>"
+    assert credit(read(inside=f"{field}{links}")) == ("Báo Bến Giang", [])

@@ -83,6 +83,8 @@ def test_credit_line(line, source, authors):
     ("line", "authors", "designers"),
     [
         ("Trình bày: An Bình", [], ["An Bình"]),
+        ("Biên tập: An Bình", [], ["An Bình"]),
+        ("Tác giả: Mai Lan; biên tập: An Bình", ["Mai Lan"], ["An Bình"]),
         ("Đồ họa, kỹ thuật: An Bình - Thu Bồi", [], ["An Bình", "Thu Bồi"]),
         ("Nội dung: Mai Lan | Ảnh: Đức Hòa | Thiết kế: An Bình", ["Mai Lan", "Đức Hòa"], ["An Bình"]),
         ("Thực hiện: Mai Lan, trình bày: Đức Hòa", ["Mai Lan"], ["Đức Hòa"]),
@@ -114,6 +116,7 @@ def test_who_made_the_looks_of_an_article(line, authors, designers):
         ("Mai Lan (Bến Giang)", []),
         ("PHÓ TRƯỞNG BAN", []),
         ("TL. GIÁM ĐỐC", []),
+        ("TM. ỦY BAN NHÂN DÂN", []),
         ("Lê Quang Trưởng", ["Lê Quang Trưởng"]),
     ],
 )
@@ -126,6 +129,9 @@ def test_people(line, names):
     [
         ("Trần Trang, Mai Lan", ["Trần Trang", "Mai Lan"]),
         ("Báo Bến Giang", []),
+        ("XÃ BẾN GIANG", []),
+        ("THƯ MỜI", []),
+        ("Công Văn", []),
         ("Thứ Hai", []),
         ("HTGS", []),
         ("Phòng Quản lý đầu tư", []),

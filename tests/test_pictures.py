@@ -163,6 +163,8 @@ def test_one_caption_below_two_pictures_stands_once():
         "<div class=card><img src=/a.jpg><div class=card-footer>Bãi triều cọc mới. Ảnh: Lê Hà</div></div>",
         "<span class=pic><img src=/a.jpg><span class=pic-desc>Bãi triều cọc mới.</span><i>Ảnh: Lê Hà</i></span>",
         "<table><tr><td><img src=/a.jpg></td></tr><tr><td>Bãi triều cọc mới. Ảnh: Lê Hà</td></tr></table>",
+        "<div class=slide><img data-src=/a.jpg><div class=lazy-preloader></div>"
+        "<div class=overlay-txt>Bãi triều cọc mới. Ảnh: Lê Hà</div></div>",
     ],
 )
 def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption(figure):
@@ -180,6 +182,9 @@ def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption(figure):
         ("Bãi triều cọc mới. Nguồn ảnh: Bến Giang", "Bến Giang"),
         ("Bãi triều cọc mới. Ảnh Lê Hà", "Lê Hà"),
         ("Bãi triều cọc mới. Ảnh tư liệu", ""),
+        ("Bãi triều cọc mới (Ảnh Lê Hà)", "Lê Hà"),
+        ("Bãi triều cọc mới (Ảnh bìa)", ""),
+        ("Bãi triều cọc mới. Ảnh do xã Bến Giang cung cấp", "Ảnh do xã Bến Giang cung cấp"),
         ("Ảnh: Lê Hà (Ảnh: Thu Bồi)", "Thu Bồi"),
     ],
 )
@@ -406,6 +411,37 @@ def test_a_picture_above_the_title_that_is_called_or_stated_the_cover(called, st
         [("https://bao.example/anh/bai-moi-300x200.jpg", "")] if shown else []
     )
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("cover", "caption"),
+    [
+        ("<div><img src=/bia.png><div><span>Cọc mới ở bãi triều.</span> <i>Ảnh: Lê Hà</i></div></div>", "Cọc"),
+        ("<div class=x-cover><img src=/bia.png><span>Cọc mới ở bãi triều. Ảnh: Lê Hà</span></div>", "Cọc"),
+        ("<div><a href=/><img src=/bn.png> <b>Bản tin Bến Giang</b></a></div>", ""),
+        ("<div><img src=/bn.png> <b>Bản tin Bến Giang</b></div><p>Thứ Bảy, 28/11/2026</p>", ""),
+    ],
+)
+def test_a_picture_with_its_caption_right_above_the_title_is_the_cover(cover, caption):
+    page = f"<body><section>{cover}{TITLE}<div><p>{TEXT}</p><p>{TEXT}</p></div></section>"
+    article = read_article("https://bao.example/7", page, layouts=[], site="generic").article
+    assert [image.caption[:3] for image in article.images] == ([caption] if caption else [])
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("given", "caption"),
+    [
+        ("data-caption='Cọc mới ở bãi triều.'", "Cọc mới ở bãi triều."),
+        ("data-sub-html='<h4>Cọc mới</h4><p>ở bãi triều.</p>'", "Cọc mới ở bãi triều."),
+        ("data-sub-html='#cap-1'", "Bãi triều phía đông"),
+        ("data-caption='Thêm chín hộ chọn bãi triều mới'", "Bãi triều phía đông"),
+    ],
+)
+@pytest.mark.parametrize("form", ["<a href=/to.jpg {0}>{1}</a>", "<span {0}>{1}</span>"])
+def test_what_a_gallery_shows_below_a_picture_is_its_caption(given, caption, form):
+    picture = "<img src=/nho.jpg alt='Bãi triều phía đông'>"
+    assert read(f"<div>{form.format(given, picture)}</div>").images[0].caption == caption
 
 
 def test_a_code_to_scan_is_no_picture():

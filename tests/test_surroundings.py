@@ -99,10 +99,11 @@ ARTICLES = {
     "terms and what they describe": "<td><dl><dt>{head}</dt><dd>Vũ Thị Hiền - {date}</dd><dd>{first}<br><br>{last}"
     "<br></dd></dl></td>",
     "a blog's": "<td><h3 class='post-title entry-title'>{head}</h3><div><div>{first}</div><div><br></div>"
-    "<div>{last}</div></div><div>Được đăng bởi <span>Vũ Thị Hiền</span> vào lúc {date}<br>Nhãn: <a rel=tag href=/n>bến đò</a>"
-    "</div></td>",
-    "a credit longer than a dateline": "<td><p class=tieude>{head}</p><p>Người viết: <b>Vũ Thị Hiền, Tạ Quang Lộc</b>"
-    " | Ngày đăng: {date} | Chuyên mục: <a href=/k>Đời sống xã Bến Giang</a> | 0 bình luận</p><p>{first}</p>"
+    "<div>{last}</div></div><div>Được đăng bởi <span>Vũ Thị Hiền</span> vào lúc {date}"
+    "<br>Nhãn: <a rel=tag href=/n>bến đò</a></div></td>",
+    "a credit longer than a dateline": "<td><p class=tieude>{head}</p><p>Người viết:"
+    " <b>Vũ Thị Hiền, Tạ Quang Lộc</b> | Ngày đăng: {date} | Chuyên mục: <a href=/k>Đời sống xã Bến Giang</a> |"
+    " 0 bình luận</p><p>{first}</p>"
     "<p>{last}</p></td>",
 }
 

@@ -22,6 +22,7 @@ def read(above="", below="", title=f"{TITLE}{DATE}", head=""):
         ("<p class=k><a href=/>Trang chủ</a></p>", ""),
         ("<p class=k><a href=/a>Đất đai</a><a href=/b>Biển</a></p>", ""),
         ("<p class=k>Thứ hai, <a href=/a>Đất đai</a></p>", ""),
+        ("<a class=k href=/dat>Chuyên mục: Đất đai</a>", "Đất đai"),
     ],
 )
 @pytest.mark.parametrize("title", [f"{TITLE}{DATE}", f"{DATE}{TITLE}", f"<p>Đăng lúc {DATE}</p>{TITLE}"])
@@ -517,3 +518,44 @@ def test_what_leads_nowhere_beside_tags():
 
 def test_a_label_above_the_title():
     assert read("<span class=label>Đất đai</span>").section == "Đất đai"
+
+
+def test_a_label_says_it_before_a_menu_of_two_entries_does():
+    menu = "<ul><li><a href=/>Trang chủ</a></li><li><a href=/anh-dep>Ảnh đẹp</a></li></ul>"
+    details = f"<dl><dt>Chi tiết</dt><dd>Chuyên mục: <a href=/x>Đất đai</a></dd><dd>{DATE}</dd></dl>"
+    assert read(above=menu, title=f"{TITLE}{details}").section == "Đất đai"
+
+
+def test_a_line_that_ends_with_a_page_of_the_site_is_a_menu():
+    menu = "<div><a href=/>Trang chủ</a> - <a href=/tin>Tin hoạt động</a> - <a href=/lh>Liên hệ</a></div>"
+    assert read(above=menu).section == ""
+
+
+def test_a_list_of_categories_names_none():
+    categories = "".join(f"<dd><a href='/?d={name[0]}'>{name}</a></dd>" for name in ("Đất đai", "Biển", "Cảng"))
+    assert read(above=f"<dl><dt>Danh mục</dt>{categories}</dl>").section == ""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<li class='item current active'><a href=/index.php/dat>{}</a></li>",
+        "<td class=StaticSelected><a href='/Default.aspx?cat=2'>{}</a></td>",
+        "<a class=selected href='index.aspx?m=4'>{}</a>",
+    ],
+)
+@pytest.mark.parametrize(("name", "section"), [("Đất đai", "Đất đai"), ("Tiếng Việt", ""), ("Đọc nhiều", "")])
+def test_entries_of_menus_marked_as_where_the_page_is(entry, name, section):
+    others = "".join(f"<a href=/m{n}>{word}</a> " for n, word in enumerate(("Giới thiệu", "Biển", "Văn bản")))
+    menu = f"<table><tr>{entry.format(name)}</tr></table>" if "<td" in entry else f"<ul>{entry.format(name)}</ul>"
+    assert read(above=f"<div>{others}{menu}</div>").section == section
+
+
+def test_the_last_step_behind_a_stroke_in_what_is_called_a_path():
+    path = "<div class=path><a href=/>Trang chủ</a> | <a href=/tin>Tin tức</a> | <span>Đất đai</span></div>"
+    assert read(above=path).section == "Đất đai"
+
+
+def test_a_tag_beside_the_date_is_no_section_and_none_is_no_tag():
+    assert read(title=f"{TITLE}<p>12/04/2025 08:15 <a rel=tag href=/nhan/dat>đo đất</a></p>").section == ""
+    assert read(below="<div><strong>Từ khóa: </strong>n/a</div>").tags == ()

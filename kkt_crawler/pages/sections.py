@@ -177,7 +177,9 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
 def _linked(link: _Element, above: Sequence[_Element]) -> str:
     """Return what a link says that leads to a section: to a folder by words that are no name, or as the menu's."""
     name, href = shown_text(link), link.get("href") or ""
-    if not 0 < len(name) < LONGEST_LABEL or not _leads(href) or is_button(name) or link.get("rel") == "tag":
+    if not 0 < len(name) < LONGEST_LABEL or not _leads(href) or is_button(name):
+        return ""
+    if link.get("rel") == "tag" or boilerplate.opens_box(name):
         return ""
     folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
     listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)

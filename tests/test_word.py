@@ -1,0 +1,44 @@
+"""What editors paste from Word, and what they leave in a text that nobody is to see."""
+
+import pytest
+
+from kkt_crawler.pages import read_article
+
+TEXT = "Tổ công tác đến từng hộ nuôi hàu để nghe ý kiến về cách tính giá mặt nước ở bãi triều phía đông."
+STYLE = "margin-left:54.0pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1"
+
+
+def read(body):
+    page = (
+        f"<body><div><h1>Thêm chín hộ chọn bãi triều mới</h1><i>12/04/2025</i><div><p>{TEXT}</p>{body}</div></div>"
+    )
+    return read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+
+
+def item(sign, said):
+    space = "<span style='font:7.0pt Times'>&nbsp;&nbsp;&nbsp;</span>"
+    bullet = f"<span style='font-family:Symbol;mso-list:Ignore'>{sign}{space}</span>"
+    bullet = f"<!--[if !supportLists]-->{bullet}<!--[endif]-->"
+    return f"<p class=MsoListParagraph style='{STYLE}'>{bullet}<span>{said}<o:p></o:p></span></p>"
+
+
+@pytest.mark.parametrize("sign", ["·", "o", "§", "–", "v"])
+def test_a_list_with_bullets_is_one(sign):
+    article = read(item(sign, "Bãi trong: 81 hộ") + item(sign, "Bãi ngoài: 40 hộ"))
+    assert article.body_text == f"{TEXT}\n\n- Bãi trong: 81 hộ\n- Bãi ngoài: 40 hộ"
+    assert article.body_html.endswith("<ul>\n<li>Bãi trong: 81 hộ</li>\n<li>Bãi ngoài: 40 hộ</li>\n</ul>")
+
+
+def test_numbers_stay_as_they_are_typed():
+    article = read(item("1.", "Bãi trong: 81 hộ") + item("2.", "Bãi ngoài: 40 hộ"))
+    assert article.body_text == f"{TEXT}\n\n1. Bãi trong: 81 hộ\n\n2. Bãi ngoài: 40 hộ"
+
+
+def test_a_paragraph_that_is_not_shown_is_no_text():
+    draft = "<p style='display:none'>Đoạn này còn phải hỏi lại chủ tịch xã rồi mới đăng.</p>"
+    assert read(f"{draft}<p>{TEXT}</p>").body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("bar", ["👍 12 &nbsp; Chia sẻ &nbsp; Bình luận", "Quan tâm | Gửi cho bạn bè | Báo lỗi"])
+def test_a_bar_of_buttons_that_are_no_links_is_no_text(bar):
+    assert read(f"<p>{TEXT}</p><div>{bar}</div>").body_text == f"{TEXT}\n\n{TEXT}"
