@@ -33,7 +33,7 @@ _HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.I)
-_SIZE = re.compile(r"(?:w|h|q|width|height|quality)=\d*", re.I)
+_SIZE = re.compile(r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*", re.I)
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
 _PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)

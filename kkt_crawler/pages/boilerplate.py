@@ -166,7 +166,7 @@ _LINE = re.compile(
 _BOX_HEADING = re.compile(
     r"""^[\W_]*(?:
       (?:(?:các|những)\s+)?(?:tin|bài|bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung)(?:\s+viết)?\s+
-        (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:(?:chuyên\s+)?mục|loại|chủ\s+đề|thể\s+loại)
+        (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:(?:chuyên\s+)?mục|loại|chủ\s+đề|thể\s+loại|số|kỳ)
         |nổi\s+bật|tiêu\s+điểm|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
     | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
         |chương\s+trình)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
@@ -268,7 +268,7 @@ TEMPLATE = re.compile(
 )
 #: What papers and portals are called.
 SITE = re.compile(
-    r"^(?:báo|tạp\s+chí|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$",
+    r"^(?:báo|tạp\s+chí|(?:đặc|nội|nguyệt)\s+san|(?:nhật|thời|tuần)\s+báo|chuyên\s+trang|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$",
     re.I,
 )
 #: A site's name in ``<title>``, and what may stand behind it there.

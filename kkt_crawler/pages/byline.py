@@ -92,6 +92,8 @@ def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[
         elif block.text and (block.part == "head" or place < end or (not led and _is_called_byline(block))):
             credit = _read_header(blocks, place, vietnamese=vietnamese)
             if credit.authors or (credit and not led):
+                if block.continues and blocks[place - 1 : place] == lines[-1:]:
+                    credit = together([credits.pop(), credit])  # an author a line
                 lines.append(block)
                 credits.append(credit)
     return lines, _firsts(credits)
@@ -336,10 +338,13 @@ def _lines_from(survey: Survey, element: _Element) -> list[tuple[_Element, str]]
 
 
 def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
-    """Return the credit in the first of ``lines`` that is none of an article's buttons, counters and dates."""
+    """Return the credit in the first of ``lines`` that is none of an article's buttons, counters and dates.
+
+    More credits may follow it, a line each.
+    """
     for place, (line, text) in enumerate(lines):
-        if credit := read_line(text):
-            return credit
+        if read_line(text):
+            return together(list(takewhile(bool, (read_line(said) for _, said in lines[place:]))))
         if not place and line.tag not in HEADINGS and (found := persons(text)):
             following = lines[1][1] if len(lines) > 1 else ""
             if _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):

@@ -203,7 +203,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             lettered = lettered or dates_letter(text)  # tools, or a path, or what stands above a letter
         elif linked:
             passed += max(len(links), 1)
-            if not in_box and (len(text) > ENTRY or passed > MENU):
+            if not in_box and (len(text) > ENTRY or passed > MENU or _heads_box(before, text)):
                 before, date = None, None
         elif is_prose(text) and is_told(line):
             before, date = None, None
@@ -231,6 +231,9 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             and not ((before is not None or ":" in text) and read_line(text))
             and not (found and persons(text))
         ):
+            if is_told(line):
+                before, date = None, None
+                continue
             before, in_box, headed, passed = line, False, False, 0
             if len(line) and _is_date(line[-1]):  # a date of its own: "Title (12/10/2012)"
                 found[line], dated = BEFORE_DATE, True
@@ -240,6 +243,11 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
                     found[line] = found.pop(above)
             date = None
     return Opening(found, None), None
+
+
+def _heads_box(line: _Element | None, link: str) -> bool:
+    """Tell whether a line before a link has so few words, and the link so many, that it may head a box of such."""
+    return line is not None and len(joined_text(line).split()) <= LABEL < len(link.split())
 
 
 def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:

@@ -71,12 +71,14 @@ _LANGUAGE, _SHORTEST = re.compile(r"^(?:tiếng\s+\S+|việt\s*nam)$", re.I), 2
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
-    r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s[-–]\s+[^:–-]{2,20}:)", re.I
+    r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s/\s|\s[-–]\s+[^:–-]{2,20}:)", re.I
 )
 #: What a label above a title says that is no section.
 _STATE = re.compile(
     r"^\W*(?:mới|nóng|hot|new|nổi\s+bật|độc\s+quyền|trực\s+tiếp|live)\W*$|:$|(?<!\w)(?:ở|tại)(?!\w)", re.I
 )
+#: No section's name has more words.
+_LONGEST_SECTION = 7
 #: The longest kicker, above which a path may stand, and so many lines above the title.
 _LONGEST_KICKER, _KICKERS = 100, 2
 #: A title stands so deep beside them: in a cell of a table.
@@ -207,7 +209,8 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
         name = shown_text(links[-1] if links else line)
         if label := _LABEL.match(name):  # of a link to the section
             return name[label.end() :].strip(), f"structure {path_of(line)}"
-        named = 0 < len(name) < LONGEST_LABEL and not is_button(name)
+        words = len(name.split()) - name.count(" - ")
+        named = 0 < len(name) < LONGEST_LABEL and words <= _LONGEST_SECTION and not is_button(name)
         from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
         leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)
         leads = leads or (len(links) > 1 and _CATEGORY(names(line)))

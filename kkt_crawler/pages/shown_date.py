@@ -275,9 +275,20 @@ def _read_stamp(stamp: str, zone: tzinfo | None = None) -> Moment | None:
 
 
 def _is_local(stamped: Moment, text: str, zone: tzinfo) -> bool:
-    """Tell whether a line shows the stamped time as it is written there, whatever zone is behind it."""
-    shown = read_dateline(text, zone) if is_vietnamese_page(zone) and not stamped.at.utcoffset() else None
-    return shown is not None and shown.at.timetuple()[:5] == stamped.at.timetuple()[:5]
+    """Tell whether a line shows the stamped time as it is written there, whatever zone is behind it.
+
+    So it does where it shows the day alone, and the stamp says midnight for that.
+    """
+    local = stamped.at.astimezone(zone)
+    midnight = not (local.hour or local.minute or local.second)
+    if not (midnight or (is_vietnamese_page(zone) and not stamped.at.utcoffset())):
+        return False
+    shown = read_dateline(text, zone)
+    if shown is None:
+        return False
+    if midnight and shown.precision == "day":
+        return shown.at.date() == local.date()
+    return is_vietnamese_page(zone) and shown.at.timetuple()[:5] == stamped.at.timetuple()[:5]
 
 
 def _shown_or_stamped(line: _Element, text: str, zone: tzinfo) -> Moment | None:
