@@ -239,13 +239,14 @@ POINTER = re.compile(
 #: How an imprint begins.
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
-    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|đường\s+dây\s+nóng\s*:[^.]*\d|chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
+    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|đường\s+dây\s+nóng\s*:[^.]{0,40}\||chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
     r"|tổng\s+lượt|thiết\s+kế\s+(?:bởi|và\s+phát\s+triển)|phát\s+triển\s+bởi|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved)(?!\w))",
     re.I,
 )
 #: How a line of an imprint begins that may stand in an article as well.
 _CONTACT = re.compile(
-    r"^[\W_]*(?:điện\s+thoại|hotline|địa\s+chỉ|email|trụ\s+sở|t(?:òa|oà)\s+soạn)(?:\s+[^:]{0,20})?\s*:(?!\w)", re.I
+    r"^[\W_]*(?:điện\s+thoại|hotline|đường\s+dây\s+nóng|địa\s+chỉ|email|trụ\s+sở|t(?:òa|oà)\s+soạn)(?:\s+[^:]{0,20})?\s*:(?!\w)",
+    re.I,
 )
 #: How the words of both begin that are written without accents.
 _FOREIGN_IMPRINT = frozenset(("cop", "all", "hot", "ema"))

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, joined_text, whole_text
+from kkt_crawler.pages.document import HEADINGS, ancestors, joined_text, whole_text
 from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening, is_called_title
 from kkt_crawler.text import fold, is_vietnamese
 
@@ -126,7 +126,10 @@ class Names:
     def in_link(self, element: _Element) -> bool:
         """Tell whether ``element`` stands in a link to another page."""
         link = _link_around(element)
-        return link is not None and self.address.leads_away(link)
+        if link is not None:
+            return self.address.leads_away(link)
+        clicked = self.survey.clicked
+        return bool(clicked) and not clicked.isdisjoint(ancestors(element))
 
     def away(self, links: list[_Element]) -> list[_Element]:
         """Return those of ``links`` that lead to another page."""

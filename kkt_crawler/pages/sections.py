@@ -68,6 +68,8 @@ _FOLDER = re.compile(
 )
 #: What an entry says that chooses a language, and the longest that is too short for a section.
 _LANGUAGE, _SHORTEST = re.compile(r"^(?:tiếng\s+\S+|việt\s*nam)$", re.I), 2
+#: Kinds of articles that are sections, too, and are not called in Vietnamese.
+_FORM = re.compile(r"^(?:podcasts?|videos?|multimedia|infographics?|e-?magazines?|long-?forms?|photos?)$", re.I)
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
@@ -288,7 +290,7 @@ def current(above: Iterable[_Element]) -> tuple[str, str]:
 def _entry(link: _Element) -> str:
     """Return what an entry of a menu says that may be a section's."""
     name = shown_text(link)
-    if not _SHORTEST < len(name) < LONGEST_LABEL or not is_vietnamese(name):
+    if not _SHORTEST < len(name) < LONGEST_LABEL or not (is_vietnamese(name) or _FORM.match(name)):
         return ""
     return "" if is_button(name) or boilerplate.opens_box(name) or _LANGUAGE.match(name) else name
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
@@ -60,6 +60,8 @@ _MENU = 12
 _NO_RUN = HIDDEN | {"a"}
 #: A longer link is another article's headline.
 ENTRY = 30
+#: What a script says that opens another page.
+_LEADS = re.compile(r"location|\.open\(")
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _HEADER = words("[-_a-z]*header", "masthead")
@@ -132,6 +134,11 @@ class Survey:
             for place, element in enumerate(self.elements)
             if element.tag == "a" and not (element.get("href") or "").startswith(("#", "javascript:"))
         ]
+
+    @cached_property
+    def clicked(self) -> set[_Element]:
+        """Elements that are no links and lead to other pages by a script."""
+        return set(filter(leads_by_script, cast("list[_Element]", self.body.xpath(".//*[@onclick]"))))
 
     def entries_between(self, place: int, other: int) -> int:
         """Return how many of the links between two positions are as short as a menu's."""
@@ -322,8 +329,16 @@ def _is_listed(element: _Element) -> bool:
     return False
 
 
+def leads_by_script(element: _Element) -> bool:
+    """Tell whether a click on an element that is no link leads to another page."""
+    script = element.get("onclick")
+    return script is not None and element.tag != "a" and _LEADS.search(script) is not None
+
+
 def _begins_with_link(row: _Element) -> bool:
     """Tell whether the first words in ``row``, behind its date, are a link's, and not its only letter."""
+    if leads_by_script(row):
+        return True
     link = next((link for link in row.iter("a") if says_more_than(link, 0)), None)
     if link is None or not says_more_than(link, _LABEL):
         return False
