@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kkt_crawler import urls
+from kkt_crawler.text import slug
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,6 +21,10 @@ _AMP = re.compile(r"/amp(?=/|$)|[.-]amp(?=\.|$)")
 _ENDING = re.compile(r"\.\w{3,5}$")
 #: An article's own number.
 _NUMBER = re.compile(r"\d{5,}")
+#: What stands behind the title in an address.
+_BEHIND = re.compile(r"(?:[-_.](?:\d+|[a-z]?\d{4,}|s?html?|aspx?|php|tpo|epi|ldo|vov|vnp))+$", re.I)
+#: A title of fewer words or letters may be a section's, and an address that was cut has more.
+_WORDS, _SHORTEST, _CUT = 4, 12, 24
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,19 @@ class Address:
         named = _named(url)
         return bool(named) and not _is_above(url, self.url) and named.isdisjoint(self._called)
 
+    def says(self, title: str) -> bool:
+        """Tell whether the address spells ``title`` without its accents, as most papers' do, whole or cut."""
+        said = _letters(title)
+        if len(said) < _SHORTEST or len(title.split()) < _WORDS:
+            return False
+        return any(said in own or (len(own) >= _CUT and said.startswith(own)) for own in self._spelled)
+
+    @cached_property
+    def _spelled(self) -> list[str]:
+        """What the parts of the path spell, without the number at the end."""
+        parts = unquote(urlsplit(self.url).path).split("/")
+        return [own for part in parts if len(own := _letters(_BEHIND.sub("", part))) >= _SHORTEST]
+
     @cached_property
     def _called(self) -> set[str]:
         return {name for url in (self.url, *self.aliases) for name in _named(urls.absolute(url, self.base))}
@@ -64,6 +82,10 @@ class Address:
         # Some templates name the home page as every page's canonical one.
         names = [name for name in self.aliases if not _is_above(urls.absolute(name, self.base), self.url)]
         return {_spelling(urls.absolute(name, self.base)) for name in (self.url, *names)}
+
+
+def _letters(text: str) -> str:
+    return slug(text).replace("-", "")
 
 
 def _spelling(url: str) -> tuple[str, str, str]:
