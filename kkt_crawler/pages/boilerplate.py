@@ -175,6 +175,7 @@ _BOX_HEADING = re.compile(
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
+    | (?:đăng\s+ký\s+)?nhận\s+(?:bản\s+)?tin(?:\s+\w+){0,3}
     | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề | thăm\s+dò\s+ý\s+kiến | trưng\s+cầu\s+ý\s+kiến | bình\s+chọn
     | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
         |phản\s+hồi).{0,30}

@@ -230,7 +230,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
 
 
 def _is_part(text: str, claims: Claims, names: Names) -> bool:
-    """Tell whether a line is a part of ``<title>``, and neither a section's name nor the site's, or of the address."""
+    """Tell whether the address spells a line, or ``<title>`` has it for a part that names no section or site."""
     if names.address.says(text):
         return True
     return len(text.split()) > LABEL and fold(text) in claims.parts and not names.no_article(text)

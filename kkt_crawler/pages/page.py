@@ -138,7 +138,10 @@ class ArticlePage:
             start = teasers.behind_lead(self.survey, teasers.apart(self.survey, title))
         node = teasers.main_article(self.survey, self.survey.densest(start, self.survey.untold))
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
-            raise PageError("body", self.url)
+            behind = teasers.behind(self.survey, title)
+            if behind is None:
+                raise PageError("body", self.url)
+            node = self.survey.densest(behind, self.survey.untold)
         if title is not None:
             node = halves.with_named(self.survey, teasers.out_of_box(self.survey, node, title))
         self.evidence["body_text"] = f"structure {document.path_of(node)}"

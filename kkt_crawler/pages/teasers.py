@@ -80,6 +80,17 @@ def behind_lead(survey: Survey, start: _Element) -> _Element:
     return behind if survey.untold.get(behind, 0.0) > said and len(opens) > _REMARK else start
 
 
+def behind(survey: Survey, title: _Element) -> _Element | None:
+    """Return what holds the text behind a title: what stands beside it or around it, and says most."""
+    for around in ancestors(title):
+        said = {other: survey.untold.get(other, 0.0) for other in around.itersiblings() if not is_box(other)}
+        text = [other for other in said if said[other] >= _SENTENCE]
+        if text:
+            most = max(text, key=said.__getitem__)
+            return most if most.tag in _HOLDERS and len(most) else around.getparent()
+    return None
+
+
 def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
     """Tell whether all prose outside is a box's or a comment's, or stands behind headlines that are links."""
     around = set(ancestors(outside))
