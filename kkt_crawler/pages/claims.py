@@ -77,6 +77,7 @@ class Names:
         self.survey = survey
         self._machine = machine
         self.address = address
+        self.page_title = machine.title  #: ``<title>``
         self._known: dict[str, bool] = {}
 
     @cached_property

@@ -136,7 +136,9 @@ class ArticlePage:
         start = self.survey.body
         if title is not None:
             start = teasers.behind_lead(self.survey, teasers.apart(self.survey, title))
-        node = teasers.main_article(self.survey, self.survey.densest(start, self.survey.untold))
+        # Where machine data says the title too, what teasers say beside the article has not misled on any page.
+        prose = self.survey.prose if self.headline.confirmed else self.survey.untold
+        node = teasers.main_article(self.survey, self.survey.densest(start, prose))
         if title is not None and not self.headline.confirmed and self._stands_before(node, title):
             behind = teasers.behind(self.survey, title)
             if behind is None:

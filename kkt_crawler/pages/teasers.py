@@ -73,11 +73,11 @@ def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
 
 def behind_lead(survey: Survey, start: _Element) -> _Element:
     """Return ``start``; of a lead alone, what stands right behind it, says more and opens with a paragraph."""
-    behind, said = start.getnext(), survey.untold.get(start, 0.0)
+    behind, said = start.getnext(), survey.prose.get(start, 0.0)
     if behind is None or behind.tag not in _HOLDERS or is_box(behind) or said > _LONGEST_LEAD:
         return start
     opens = next((run.strip() for run in behind.itertext() if run.strip()), "")
-    return behind if survey.untold.get(behind, 0.0) > said and len(opens) > _REMARK else start
+    return behind if survey.prose.get(behind, 0.0) > said and len(opens) > _REMARK else start
 
 
 def behind(survey: Survey, title: _Element) -> _Element | None:
