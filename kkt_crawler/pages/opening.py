@@ -44,7 +44,7 @@ from kkt_crawler.pages.when import (
     is_dateline,
     opens_dateline,
 )
-from kkt_crawler.text import one_line
+from kkt_crawler.text import is_vietnamese, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,8 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     opening, prose = _first_lines(survey, names)
     if prose is None or any(score > _BEFORE_PROSE for score in opening.lines.values()):
         return _dated_first(opening)
-    if any(joined_text(line) in names.page_title for line in opening.lines):
+    said = next((run for place, _, run in survey.runs if place >= prose), "")
+    if not is_vietnamese(said) or any(joined_text(line) in names.page_title for line in opening.lines):
         return opening
     title = _later_title(survey, names, prose)
     return opening if title is None else Opening({title: BEFORE_DATE}, opening.prose)
