@@ -69,6 +69,8 @@ _PROSE, _SENTENCE = 160, 60
 _DEEP = 3
 #: A label, and no more than a number behind it; and one before a name.
 _COUNTER = re.compile(r":\s*[\d.,]*$|\sbởi$")
+#: The number of a document, beside its date in a list: "41/KH-UBND".
+_DOCUMENT = re.compile(r"^\W*\d+/(?:\d{4}/)?[A-ZĐ-]+\W*$")
 #: What parts names and dates in one line.
 _PARTS = re.compile(r"\s+[-–|•·]\s+")
 #: The state's name and motto, above a letter.
@@ -116,10 +118,13 @@ def _dated_first(opening: Opening) -> Opening:
 
 
 def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
-    """Return the first line behind a position that is dated or called an article's title, and has prose below."""
+    """Return the first line behind a position that may be the title, and has prose below.
+
+    It stands beside a date or right behind the path to the page, or is called an article's title.
+    """
     title: _Element | None = None
     before: _Element | None = None
-    date = False
+    date = path = False
     passed = 0  # lines between the title and the prose below
     for place, line, text in _lines(survey):
         if place <= start or is_clock(text):
@@ -130,17 +135,16 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
         elif is_prose(text):
             if title is not None and not is_told(line):
                 return title
-            title, before, date = None, None, False
+            title, before, date, path = None, None, False, False
         else:
             passed += 1
             before = line if _may_be_title(line, text, names) else None
-            if before is not None and (
-                date or any(_ARTICLES(class_names(part)) for part in ancestors(line)[:_DEEP])
-            ):
+            called = any(_ARTICLES(class_names(part)) for part in ancestors(line)[:_DEEP])
+            if before is not None and (date or path or called or line.get("role") == "heading"):
                 title, passed = before, 0
             elif date or passed > MENU:
                 title = None
-            date = False
+            date, path = False, begins_at_home(text)
     return None
 
 
@@ -157,7 +161,7 @@ def is_called_title(line: _Element) -> bool:
 
 def is_named(element: _Element) -> bool:
     """Tell whether an element is called a title."""
-    if element.get("itemprop") == "headline":
+    if element.get("itemprop") == "headline" or element.get("role") == "heading":
         return True
     label = class_names(element)
     return _NAMED(label) and not heads_web_part(element)
@@ -234,7 +238,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             and not ((before is not None or ":" in text) and read_line(text))
             and not (found and persons(text))
         ):
-            if is_told(line):
+            if is_told(line) or _DOCUMENT.match(text):
                 before, date = None, None
                 continue
             before, in_box, headed, passed = line, False, False, 0
