@@ -102,13 +102,15 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     stands beside a date, or is called an article's title.
     """
     opening, prose = _first_lines(survey, names)
-    if prose is None or any(score > _BEFORE_PROSE for score in opening.lines.values()):
+    dated = [line for line, score in opening.lines.items() if score > _BEFORE_PROSE]
+    # "Giá nông sản", behind today's date: a box may stand there.
+    if prose is None or any(len(joined_text(line).split()) > LABEL for line in dated):
         return _dated_first(opening)
     said = next((run for place, _, run in survey.runs if place >= prose), "")
     if not is_vietnamese(said) or any(joined_text(line) in names.page_title for line in opening.lines):
         return opening
     title = _later_title(survey, names, prose)
-    return opening if title is None else Opening({title: BEFORE_DATE}, opening.prose)
+    return _dated_first(opening) if title is None else Opening({title: BEFORE_DATE}, opening.prose)
 
 
 def _dated_first(opening: Opening) -> Opening:
@@ -178,13 +180,14 @@ def heads_web_part(line: _Element) -> bool:
 
 
 def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
-    """Return the lines up to the first prose, and its position."""
+    """Return the lines up to the article's prose, and the position of the first that may be a column's."""
     found: dict[_Element, float] = {}
     before: _Element | None = None
     in_box = headed = dated = lettered = in_column = False
     date: _Element | None = None
     above: _Element | None = None  # what stands before ``date``
     passed = 0  # short links behind ``before``
+    first: int | None = None
     main = survey.main
     for place, line, text in _lines(survey):
         if is_clock(text):
@@ -223,7 +226,10 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
                     return Opening(found, place if dated or lettered else None), place
                 if lettered or max(found.values()) > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
                     return Opening(found, place), place
-                in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
+                in_column, first = (
+                    True,
+                    place,
+                )  # "Thông báo", beside no date: a column's, that says more than the article
             elif (
                 before is not None
                 and found[before] == _BEFORE_PROSE
@@ -249,7 +255,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
                 if above is not None and not is_called_title(above) and _names_part(above, text):
                     found[line] = found.pop(above)
             date = None
-    return Opening(found, None), None
+    return Opening(found, None), first
 
 
 def _heads_box(line: _Element | None, link: str) -> bool:
@@ -344,7 +350,8 @@ def _is_signed(line: _Element, text: str) -> bool:
         return False
     if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
         return True
-    runs = [part for run in runs_of_line(line) for part in _PARTS.split(run) if any(map(str.isalnum, part))]
+    runs = [part.strip(" |•·–-") for run in runs_of_line(line) for part in _PARTS.split(run)]
+    runs = list(filter(None, runs))
     dates = list(map(is_dateline, runs))
     return any(dates) and all(
         dated or persons(run) or read_line(run) for dated, run in zip(dates, runs, strict=True)
