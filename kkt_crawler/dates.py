@@ -47,7 +47,7 @@ _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>\d{{1,2}}),\s?(?P<y>\d
 _FORMS = (_ISO, _YMD, _DMY, _WORDED, _MONTH_FIRST)
 #: A colon may stand before it, as a label's, but not within it.
 _TIME = re.compile(
-    r"(?<![\d/.,-])(?<!\d:)(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<min>\d{2})(?!\d)(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
+    r"(?<![\d/.,-])(?<!\d:)(?P<h>\d{1,2})(?:\s?(?::|h|giờ)\s?|g(?=\d))(?P<min>\d{2})(?!\d)(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )

@@ -145,7 +145,7 @@ _LINE = re.compile(
     | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
     | {_RATED}
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
-    | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | nội\s+dung\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)? | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
@@ -270,7 +270,8 @@ TEMPLATE = re.compile(
 )
 #: What papers and portals are called.
 SITE = re.compile(
-    r"^(?:báo|tạp\s+chí|(?:đặc|nội|nguyệt)\s+san|(?:nhật|thời|tuần)\s+báo|chuyên\s+trang|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:điện\s+tử|online|portal)$",
+    r"^(?:báo|tạp\s+chí|(?:đặc|nội|nguyệt)\s+san|(?:nhật|thời|tuần)\s+báo|chuyên\s+trang|đài|cổng|trang|website|ban\s+quản\s+lý|sở|ubnd|[uủ][yỷ]\s+ban|cục|chi\s+cục)(?!\w).{0,80}$|^.{0,80}(?<!\w)(?:(?<!thuế\s)(?<!đơn\s)(?<!dịch\s)(?<!mại\s)(?<!toán\s)(?<!án\s)(?<!ký\s)(?<!sơ\s)(?<!bạ\s)(?<!sổ\s)điện\s+tử"
+    r"|online|portal)$",
     re.I,
 )
 #: A site's name in ``<title>``, and what may stand behind it there.

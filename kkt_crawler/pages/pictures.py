@@ -51,7 +51,7 @@ _TEMPLATE_FILE = re.compile(
 _OWN = ("content", "article", "detail", "news", "story")
 _PORTRAIT = "".join(f"(?<!{own}{joint})" for own in _OWN for joint in ("-", "_", "__")) + "avatar[a-z]*"
 _SMALL_NAMES = words(
-    "icon[a-z]*", "ico", "logo", _PORTRAIT, "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
+    "icon[a-z]*", "ico", "logo", _PORTRAIT, "ava?", "emoji[a-z]*", "wp-smiley", "author[a-z-]*", "tracking",
     "pixel", "sprite", "(?:ma~)?qr(?:~code)?",
 )  # fmt: skip
 #: Where no picture of an article leads: to an advertiser, or to what prints, mails or shares the page.

@@ -12,7 +12,7 @@ from kkt_crawler.pages.people import is_name
 _REFUSAL = re.compile(
     r"(?:^|(?<!\w)(?:lỗi|error|http)\s+)\W*(?:404|403|50[0234])\W*(?:$|[-–—:|!.]|error|not\b|forbidden|internal|bad\b|service|gateway|lỗi|trang)"
     r"|(?<!\w)(?:không\s+tìm\s+thấy(?=\W*$|\s+(?:trang|bài|nội\s+dung|kết\s+quả|đường\s+dẫn|dữ\s+liệu))"
-    r"|không\s+tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
+    r"|không\s+(?:còn\s+)?tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
     r"|xảy\s+ra\s+(?:lỗi|sự\s+cố)(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"

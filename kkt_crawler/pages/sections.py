@@ -53,13 +53,17 @@ _LABELLED = words(
 _CATEGORY = words("cate?(?:gory)?", "component~heading", "label", "(?:panel|box|card)~(?:title|heading|header)")
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
-_LABEL = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:", re.I)
+_LABEL = re.compile(r"^\s*(?:(?:chuyên|danh)\s*)?mục\s*:", re.I)
+#: The same in front of the name, in a link.
+_PREFIX = re.compile(r"^(?:chuyên|danh)\s*mục\s+(?=\S)", re.I)
 #: The same as the name of a field, whose value stands in the next cell.
-_FIELD = re.compile(r"^\s*(?:chuyên|danh)\s*mục\s*:?\s*$", re.I)
+_FIELD = re.compile(r"^\s*(?:(?:chuyên|danh)\s*mục\s*:?|mục\s*:)\s*$", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
     r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
 )
+#: What systems call the label of a field, beside its value.
+_NAMED_LABEL = words("field[-_]+label")
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
 _FOLDER = re.compile(
     r"(?:https?://[^/?#]+)?/(?!.*\d{4})"
@@ -143,7 +147,8 @@ def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
 
 def _value_of(label: _Element) -> _Element | None:
     """Return the cell beside a label in a table or list of fields, if it says as little as a section's name."""
-    cell = next((element for element in ancestors(label) if element.tag in ("td", "th", "dt")), None)
+    cells = (element for element in ancestors(label) if element.tag in ("td", "th", "dt"))
+    cell = label if _NAMED_LABEL(names(label)) else next(cells, None)
     value = cell.getnext() if cell is not None else None
     behind = value.getnext() if value is not None else None
     if behind is not None and behind.tag == "dd":
@@ -180,7 +185,7 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
 
 def _linked(link: _Element, above: Sequence[_Element]) -> str:
     """Return what a link says that leads to a section: to a folder by words that are no name, or as the menu's."""
-    name, href = shown_text(link), link.get("href") or ""
+    name, href = _PREFIX.sub("", shown_text(link)), link.get("href") or ""
     if not 0 < len(name) < LONGEST_LABEL or not _leads(href) or is_button(name):
         return ""
     if link.get("rel") == "tag" or boilerplate.opens_box(name):
@@ -297,7 +302,8 @@ def _entry(link: _Element) -> str:
 
 def _is_marked(link: _Element) -> bool:
     parent = link.getparent()
-    holders = (link,) if parent is None or parent.tag not in ("li", "td") else (link, parent)
+    alone = parent is not None and len(parent) == 1 and parent.tag in ("li", "td", "div")
+    holders = (link, parent) if parent is not None and (alone or parent.tag == "li") else (link,)
     return any(CURRENT(label.lower()) for holder in holders if (label := holder.get("class")))
 
 

@@ -14,6 +14,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     ancestors,
     is_inline,
+    names,
     names_in,
     path_of,
     says_more_than,
@@ -53,9 +54,11 @@ _CALLED += (
 _LABEL = re.compile(rf"{_CALLED}(?P<colon>:?)\s*$", re.I)
 #: The same in front of tags that are no links.
 #: What stands there for none.
-_NONE = re.compile(r"^(?:n/a|không\s+có|chưa\s+có|-+)$", re.I)
+_NONE = re.compile(r"^(?:n/a|(?:không|chưa)\s+có|đăng\s+(?:nhập|ký)|-+)$", re.I)
 _LABEL_BEFORE = re.compile(rf"{_CALLED}(?::|$)\s*", re.I)
 _LONGEST_LABEL = 40
+#: What systems call the label of a field.
+_NAMED_LABEL = words("field[-_]+label")
 _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
@@ -156,7 +159,15 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
                 yield element, _links_in(element, label)
     for place, holder, text in _behind(survey, start):
         if len(text) < _LONGEST_LABEL and (said := _LABEL.match(text)):
-            yield holder, _links_labelled(survey.elements[place], holder, text, announced=bool(said["colon"]))
+            yield (
+                holder,
+                _links_labelled(
+                    survey.elements[place],
+                    holder,
+                    text,
+                    announced=bool(said["colon"] or _NAMED_LABEL(names(holder))),
+                ),
+            )
 
 
 def _links_in(box: _Element, label: str) -> Iterator[_Element]:

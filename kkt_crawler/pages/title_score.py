@@ -111,7 +111,8 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
 
 def _agreement(element: _Element, text: str, claims: Claims, names: Names) -> float:
     """Return how much of what the page calls itself a line says, 1 for all of it; its address may spell it."""
-    if not claims.stated and names.address.says(text):
+    says = names.address.says
+    if not claims.stated and says(text) and not says(claims.title):
         return 1.0
     folded = fold(text)
     agrees = max((len(folded) / len(claim) for claim in claims.folded if folded in claim), default=0.0)
