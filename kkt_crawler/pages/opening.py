@@ -222,14 +222,12 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
                 found.setdefault(before, _BEFORE_PROSE)
             inside = main is line or main in line.iterancestors()
             if inside != in_column:
+                first = place if first is None else first
                 if before is None:
-                    return Opening(found, place if dated or lettered else None), place
+                    return Opening(found, place if dated or lettered else None), first
                 if lettered or max(found.values()) > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
-                    return Opening(found, place), place
-                in_column, first = (
-                    True,
-                    place,
-                )  # "Thông báo", beside no date: a column's, that says more than the article
+                    return Opening(found, place), first
+                in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
             elif (
                 before is not None
                 and found[before] == _BEFORE_PROSE
