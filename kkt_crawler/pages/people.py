@@ -74,8 +74,8 @@ def people(text: str) -> tuple[str, ...]:
         text = MAIL.sub("", text)
     text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
     text = _SUFFIX.sub(_without_role, text).strip()
-    if _OFFICE.match(text) and " - " not in text:
-        return (text,)  # "Phòng Quản lý quy hoạch và xây dựng"
+    if _OFFICE.match(text) and not any(is_name(part) or _OFFICE.match(part) for part in text.split(" - ")[1:]):
+        return (text,)  # "Phòng Quản lý quy hoạch và xây dựng", "Phòng Văn hóa - Xã hội"
     found = []
     for part in _SPLIT.split(text):
         part = part.strip(" .") if not IS_INITIALS.match(part.strip()) else part.strip()

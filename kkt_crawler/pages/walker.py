@@ -49,6 +49,8 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LEAD = 60
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
+#: What makes blank lines part paragraphs.
+_PREFORMATTED = re.compile(r"white-space\s*:\s*pre")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 #: Elements that are left out unless they hold the article.
@@ -177,6 +179,8 @@ class Walker:
             context = context._replace(kind="item")
         if tag == "figcaption" or (named.caption and self._is_caption(element, tag)):
             context = context._replace(caption=True)
+        if "style" in attributes and _PREFORMATTED.search(element.get("style") or ""):
+            context = context._replace(preformatted=True)
         align = _align(element) if "style" in attributes or "align" in attributes else ""
         if align or named.align:
             context = context._replace(align=align or named.align)
