@@ -103,6 +103,7 @@ def test_who_made_the_looks_of_an_article(line, authors, designers):
         ("Hoàng Quý - Mai Lan (CTV Bến Giang)", ["Hoàng Quý", "Mai Lan"]),
         ("Hoàng Quý - Nhóm PV", ["Hoàng Quý", "Nhóm PV"]),
         ("Phòng Quản lý đầu tư", ["Phòng Quản lý đầu tư"]),
+        ("Phòng Văn hóa - Xã hội Bến Giang", ["Phòng Văn hóa - Xã hội Bến Giang"]),
         ("CTV Vũ Mạnh Tuấn", ["Vũ Mạnh Tuấn"]),
         ("Phùng Phương (Tổng hợp)", ["Phùng Phương"]),
         ("Theo Hoàng Quý", []),

@@ -31,6 +31,8 @@ def read(body, *, title="Chợ bãi mới", heading="h1"):
         (f"<div>{TABLE}</div>", "Giá hàng hôm nay"),
         (f"<div>{TABLE}<p>Đơn vị: đồng/kg</p></div>", "Giá hàng hôm nay ở chợ bãi mới"),
         (f"<div><p>Bài viết bạn tìm đã bị gỡ.</p>{LONG_CARDS}</div>", "Bài viết không tồn tại"),
+        (f"<div><p>Có thể đường dẫn đã thay đổi.</p>{LONG_CARDS}</div>", "Rất tiếc, nội dung không còn tồn tại"),
+        ("<p>[Tóm tắt]</p><p>[Nội dung bài viết]</p>", "[Tiêu đề bài viết]"),
         (f"<div>{CARDS}</div>", "Chợ bãi mới"),
         (f"<div><a href=/v/2><img src=/v/2.jpg></a>{TABLE}</div>", "Giá hàng hôm nay"),
     ],

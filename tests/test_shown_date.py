@@ -701,3 +701,26 @@ def test_a_sentence_of_the_text_that_says_no_more_than_when():
     page = f"<body><div><h1>Thông báo mời thầu bãi mới</h1><i>12/04/2025</i>{TEXT}<p>{line}</p>{TEXT}</div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert line in article.body_text
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("<p>02.01.2024 – 20g03</p>", "02/01/2024 20:03:00"),
+        ("<time datetime=2025-04-12T00:00:00+07:00>12/04/2025</time>", "12/04/2025 00:00:00"),
+        (
+            "<p>Viết: <b>Lê Thu Hà, Vũ Đức Hòa, Tạ Quang</b> | Ngày đăng: 12-04-2025 | Mục: Đất đai</p>",
+            "12/04/2025 00:00:00",
+        ),
+    ],
+)
+def test_dates_in_other_forms(line, at):
+    reading = read(f"<div>{TITLE}{line}<div>{TEXT}</div></div>")
+    assert f"{reading.article.published:%d/%m/%Y %H:%M:%S}" == at
+    assert (reading.article.published_precision == "day") == at.endswith("00:00:00")
+
+
+def test_a_date_below_the_text_in_a_box_like_the_text_s_and_the_related_s():
+    below = "<section class=c><p>Thực hiện: Lê Hà</p><p>Xuất bản: 08:15 ngày 12/04/2025</p></section>"
+    related = "<section class=m><h5>Bài khác</h5><p>Đất bãi lên giá (01/02/2025)</p></section>"
+    assert published(f"{TITLE}<section class=t>{TEXT}</section>{below}{related}") == "12/04/2025 08:15:00"

@@ -67,6 +67,11 @@ COLUMNS = {
     "films, no links": "<h2><span>Phóng sự</span></h2><div>"
     + rows("<div class=v><h4>{head}</h4><p>{text}</p></div>")
     + "</div>",
+    "rows that a script opens": "<h4>Tin mới</h4>"
+    + rows("<div class=i onclick=\"location='{href}'\"><h5>{head}</h5><small>{date}</small><p>{text}</p></div>"),
+    "documents by their numbers": "<h3>Trích yếu</h3><table><tr><td><b>3374/KH-UBND</b> (19/08/2026)<br>Về"
+    " việc nạo vét kênh trong, chia làm ba đợt, xong trước mùa mưa.</td></tr><tr><td><b>3314/QĐ-UBND</b>"
+    " (21/07/2026)<br>Về việc đặt trạm bơm ở đầm ngoài, giao hợp tác xã trông coi.</td></tr></table>",
     "a welcome and the weather": f"<table><tr><td><b>GIỚI THIỆU</b></td></tr><tr><td>{WELCOME}</td></tr></table>"
     "<table><tr><td><b>THỜI TIẾT</b></td></tr><tr><td>Bến Giang: 27°C, nắng, gió nhẹ, ẩm 71%.</td></tr></table>",
     "the hotline and what was decreed": "<div class=h>ĐƯỜNG DÂY NÓNG</div><div><p>Thấy ai nhũng nhiễu, xin gọi"
@@ -96,6 +101,10 @@ ARTICLES = {
     "a path and the date in front": "<td><div><a href=/>Trang chủ</a> &gt; <a href=/k>Đời sống</a></div>"
     "<div>Thứ Hai, {date} [GMT+7]</div><div class=TieuDe>{head}</div><table><tr><td>{first}</td></tr>"
     "<tr><td align=justify>{last}</td></tr><tr><td align=right><b>Vũ Thị Hiền</b></td></tr></table></td>",
+    "behind the path, dated at the foot": "<td><div><a href=/>Trang chủ</a> › <a href=/k>Đời sống</a></div>"
+    "<div>{head}</div><p>{first}</p><p>{last}</p><div>Đăng lúc {date}</div></td>",
+    "what calls itself a heading": "<td><div role=heading aria-level=1>{head}</div><p>{first}</p><p>{last}</p>"
+    "<div>Đăng lúc {date}</div></td>",
     "terms and what they describe": "<td><dl><dt>{head}</dt><dd>Vũ Thị Hiền - {date}</dd><dd>{first}<br><br>{last}"
     "<br></dd></dl></td>",
     "a blog's": "<td><h3 class='post-title entry-title'>{head}</h3><div><div>{first}</div><div><br></div>"

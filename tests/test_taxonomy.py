@@ -559,3 +559,17 @@ def test_the_last_step_behind_a_stroke_in_what_is_called_a_path():
 def test_a_tag_beside_the_date_is_no_section_and_none_is_no_tag():
     assert read(title=f"{TITLE}<p>12/04/2025 08:15 <a rel=tag href=/nhan/dat>đo đất</a></p>").section == ""
     assert read(below="<div><strong>Từ khóa: </strong>n/a</div>").tags == ()
+
+
+@pytest.mark.parametrize("link", ["<a href='/?cat=dat'>Chuyên mục Đất đai</a> | 12/04/2025", "{label}{value}"])
+def test_a_section_behind_its_label_in_a_link_or_a_field(link):
+    label, value = "<div class=field__label>Mục:</div>", "<div class=field__item><a href=/t/4>Đất đai</a></div>"
+    line = link.format(label=label, value=value)
+    menu = "<ul><li><a href='/?cat=dat'>Đất đai</a></li></ul>"
+    assert read(above=menu, title=f"{TITLE}<div>{line}</div>{DATE}").section == "Đất đai"
+
+
+def test_tags_in_a_field_whose_label_has_no_colon():
+    items = "".join(f"<div class=field__item><a href=/the/{n}>{n}</a></div>" for n in ("bãi bồi", "đất đai"))
+    field = f"<div class=field><div class=field__label>Thẻ</div><div class=field__items>{items}</div></div>"
+    assert read(below=field).tags == ("bãi bồi", "đất đai")

@@ -837,3 +837,34 @@ def test_a_link_in_the_first_sentence_is_no_other_article_s():
     )
     above = f"<p class=tit><b>{TITLE}</b></p>"
     assert read_title(head=DATED, above=above, body=f"{first}<br><br>{PLAIN}") == TITLE
+
+
+SPELLED = "https://portal.example/tin/{}them-chin-du-an-chon-bai-moi-2-5-ha{}"
+SPELLED_TITLE = "Thêm chín dự án chọn bãi mới 2,5 ha"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [("", "-81.html"), ("81/", ".htm"), ("", ".29680.aspx"), ("81-", "")]
+)
+def test_the_line_that_the_address_spells_is_the_title(before, behind):
+    column = f"<div><h2>Lời ngỏ</h2><p>{'Kính thưa bà con, mỗi góp ý là một viên gạch. ' * 9}</p></div>"
+    foot = f"<p>Đăng lúc 08:15 ngày 12/04/2025</p><p>{'Bãi bồi mỗi năm lấn ra biển chừng ba mươi mét. ' * 3}</p>"
+    page = (
+        f"<title>Trang tin</title><body>{column}<div><div>{SPELLED_TITLE}</div><div>{BODY}{BODY}</div>{foot}</div>"
+    )
+    url = SPELLED.format(before, behind)
+    assert read_article(url, page, layouts=[], site="generic").article.title == SPELLED_TITLE
+
+
+@pytest.mark.parametrize("part", ["Đất đai", "Thêm chín dự án"])
+def test_a_part_of_the_address_that_is_a_section_s_or_a_longer_line_s_is_no_title(part):
+    page = f"<title>{SPELLED_TITLE}</title><body><div><p>{part}</p><h2>{SPELLED_TITLE}</h2>{DATE}{BODY}</div>"
+    url = SPELLED.format("dat-dai/", "-81.html")
+    assert read_article(url, page, layouts=[], site="generic").article.title == SPELLED_TITLE
+
+
+def test_a_headline_that_ends_as_names_of_papers_do():
+    title = "Hướng dẫn hộ nuôi hàu kê khai thuế điện tử"
+    bar = "<div><span>Cổng TTĐT xã Bến Giang</span> <span>08:00:12 - 03/03/2026</span></div>"
+    page = f"<title>{title}</title><body>{bar}{MENU}<div><h1>{title}</h1>{DATE}<div>{BODY}</div></div>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == title

@@ -115,6 +115,7 @@ def test_canonical(url, expected):
     [
         ("/Libraries/a.jpg?RenditionID=7", "https://m.example/Libraries/a.jpg"),
         ("/file/a.jpg?w=800&q=75", "https://m.example/file/a.jpg"),
+        ("/file/a.jpg?maxwidth=800", "https://m.example/file/a.jpg"),
         ("/file/a.jpg?w=800&s=1f2e", "https://m.example/file/a.jpg?w=800&s=1f2e"),
         ("/image?url=a.jpg&w=800", "https://m.example/image?url=a.jpg&w=800"),
         ("/anh.ashx?w=800", "https://m.example/anh.ashx?w=800"),

@@ -42,3 +42,8 @@ def test_a_paragraph_that_is_not_shown_is_no_text():
 @pytest.mark.parametrize("bar", ["👍 12 &nbsp; Chia sẻ &nbsp; Bình luận", "Quan tâm | Gửi cho bạn bè | Báo lỗi"])
 def test_a_bar_of_buttons_that_are_no_links_is_no_text(bar):
     assert read(f"<p>{TEXT}</p><div>{bar}</div>").body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_blank_lines_that_a_style_keeps_part_paragraphs():
+    body = f"<div style='white-space:pre-line'>{TEXT}\n\nNgắn thôi.\n\n{TEXT}</div>"
+    assert read(body).body_text == f"{TEXT}\n\n{TEXT}\n\nNgắn thôi.\n\n{TEXT}"
