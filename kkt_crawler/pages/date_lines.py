@@ -9,9 +9,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.dates import VIETNAM
+from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, names, says_more_than, shown_text, words
-from kkt_crawler.pages.lines import line_of
-from kkt_crawler.pages.when import BESIDE, LONGEST, hints, is_dateline, opens_dateline, rest
+from kkt_crawler.pages.lines import line_of, runs_of_line
+from kkt_crawler.pages.people import persons
+from kkt_crawler.pages.when import BESIDE, LONGEST, PUBLISHED, hints, is_dateline, opens_dateline, rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +33,28 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PIECES = 3
 #: A day above its month and year: "14", "10-2026".
 _MONTH = re.compile(r"^(\d{1,2})\s+(\d{1,2})\s?[/.-]\s?(\d{4})$")
+#: What parts names and dates in one line.
+_PARTS = re.compile(r"\s+[-–|•·]\s+")
 _AGO = re.compile(r"\d\s+(?:phút|giờ|ngày|tuần|tháng)\s+trước(?!\w)", re.I)
 
 
 def is_named_date(line: _Element, text: str) -> bool:
     """Tell whether a line with figures is called a date by its element: it may be in words that are not read."""
     return (line.tag == "time" or NAMED(names(line))) and any(letter.isdigit() for letter in text)
+
+
+def is_signed(line: _Element, text: str) -> bool:
+    """Tell whether a line shows a date beside names and credits, or with its label beside anything else."""
+    if not hints(text) or len(text) > LONGEST:
+        return False
+    if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
+        return True
+    runs = [part.strip(" |•·–-") for run in runs_of_line(line) for part in _PARTS.split(run)]
+    runs = list(filter(None, runs))
+    dates = list(map(is_dateline, runs))
+    return any(dates) and all(
+        dated or persons(run) or read_line(run) for dated, run in zip(dates, runs, strict=True)
+    )
 
 
 def date_lines(survey: Survey) -> Iterator[tuple[_Element, int, str]]:

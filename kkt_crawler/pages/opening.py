@@ -9,34 +9,25 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.date_lines import is_named_date
+from kkt_crawler.pages.date_lines import is_named_date, is_signed
 from kkt_crawler.pages.document import (
     HEADINGS,
-    HIDDEN,
     ancestors,
-    is_hidden,
-    is_inline,
     joined_text,
     says_more_than,
-    tag_of,
     words,
 )
 from kkt_crawler.pages.document import names as class_names
 from kkt_crawler.pages.lines import (
     elements_of_line,
-    is_one_line,
-    line_of,
-    runs_of_line,
-    text_of_line,
     texts_beside,
 )
+from kkt_crawler.pages.page_lines import has_blocks, is_prose, lines_of_page
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
 from kkt_crawler.pages.survey import ENTRY, is_told
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
-    LONGEST,
-    PUBLISHED,
     dates_letter,
     hints,
     is_clock,
@@ -44,11 +35,9 @@ from kkt_crawler.pages.when import (
     is_dateline,
     opens_dateline,
 )
-from kkt_crawler.text import is_vietnamese, one_line
+from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from kkt_crawler.pages.claims import Names
@@ -63,16 +52,12 @@ _ARTICLES = words(
 )  # fmt: skip
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
 BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
-#: A longer run is prose, and so is one half as long with a full stop.
-_PROSE, _SENTENCE = 160, 60
 #: What is called a title holds its text itself, or in so many elements.
 _DEEP = 3
 #: A label, and no more than a number behind it; and one before a name.
 _COUNTER = re.compile(r":\s*[\d.,]*$|\sbởi$")
 #: The number of a document, beside its date in a list: "41/KH-UBND".
 _DOCUMENT = re.compile(r"^\W*\d+/(?:\d{4}/)?[A-ZĐ-]+\W*$")
-#: What parts names and dates in one line.
-_PARTS = re.compile(r"\s+[-–|•·]\s+")
 #: The state's name and motto, above a letter.
 _LETTERHEAD = re.compile(
     r"^\W*(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\W+tự\s+do\W+hạnh\s+phúc)", re.I
@@ -83,8 +68,6 @@ BUTTON = 5
 LABEL = 4
 #: More short links than this in a row are a menu.
 MENU = 5
-#: Parts of a list: of a menu, or of the article's details, whose heading may be the title.
-_ITEMS = frozenset(("li", "dd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +111,10 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
     before: _Element | None = None
     date = path = False
     passed = 0  # lines between the title and the prose below
-    for place, line, text in _lines(survey):
+    for place, line, text in lines_of_page(survey):
         if place <= start or is_clock(text):
             continue
-        if is_dateline(text) or opens_dateline(text) or _is_signed(line, text):
+        if is_dateline(text) or opens_dateline(text) or is_signed(line, text):
             title, passed = (before, 0) if before is not None else (title, passed)
             date = title is None
         elif is_prose(text):
@@ -189,16 +172,16 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
     passed = 0  # short links behind ``before``
     first: int | None = None
     main = survey.main
-    for place, line, text in _lines(survey):
+    for place, line, text in lines_of_page(survey):
         if is_clock(text):
             continue
-        links = [] if _has_blocks(line) else list(line.iter("a"))
+        links = [] if has_blocks(line) else list(line.iter("a"))
         away = [line] if names.in_link(line) else names.away(links)
         linked = sum(len(joined_text(link)) for link in away)
         if (
             is_dateline(text)
             or opens_dateline(text)
-            or _is_signed(line, text)
+            or is_signed(line, text)
             or (before is not None and is_named_date(line, text))
         ):
             found.update({before: BEFORE_DATE} if before is not None else {})
@@ -261,38 +244,6 @@ def _heads_box(line: _Element | None, link: str) -> bool:
     return line is not None and len(joined_text(line).split()) <= LABEL < len(link.split())
 
 
-def _lines(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
-    """Yield the lines of the page outside of lists and boxes: where each stands, what shows it, and its text."""
-    aside: set[_Element] = set()
-    last, shown = "", None
-    one_line_each: dict[_Element, bool] = {}
-    for place, element in enumerate(survey.elements):
-        parent = element.getparent()
-        if parent in aside or element in survey.columns or (_is_aside(element) and not survey.is_wrapper(element)):
-            aside.add(element)
-        own = None if element in aside or element.tag in HIDDEN else element
-        for text, holder in ((element.text, own), (element.tail, parent)):
-            if not text or text.isspace() or holder is None or holder in aside:
-                continue
-            line = line_of(holder)
-            if is_inline(tag_of(line)):
-                around = line.getparent()
-                if around is not None and around not in one_line_each:
-                    one_line_each[around] = is_one_line(around)
-                run = around if around is not None and one_line_each[around] else line
-                if run is shown:
-                    continue  # the same line, which may be long
-                shown = run
-                said = text_of_line(line)
-            else:
-                said = one_line(text) if _has_blocks(line) else joined_text(line)
-            if said.endswith(":"):
-                said = boilerplate.SHARE_LABEL_BEHIND.sub("", said)
-            if said != last:
-                yield place, line, said
-            last = said
-
-
 def _title_beside_date(line: _Element) -> _Element | None:
     """Return the one element of a date's line that says as much as a title: a style sheet parts the two."""
     beside = [(part, joined_text(part)) for part in elements_of_line(line) if part.tag != "a"]
@@ -309,11 +260,6 @@ def may_be_section(text: str) -> bool:
     """Tell whether a line is as short as a section's name, without figures: "Quy hoạch - Xây dựng"."""
     words = text.split()
     return len(words) - words.count("-") <= LABEL and not any(letter.isdigit() for letter in text)
-
-
-def _has_blocks(element: _Element) -> bool:
-    """Tell whether the element shows more than one line."""
-    return any(child.tag == "br" or not is_inline(tag_of(child)) for child in element)
 
 
 def _is_label(line: _Element, text: str, names: Names) -> bool:
@@ -342,43 +288,6 @@ def _is_asked(line: _Element) -> bool:
     return any(box.get("type") in ("radio", "checkbox") for part in parts for box in part.iter("input"))
 
 
-def _is_signed(line: _Element, text: str) -> bool:
-    """Tell whether a line shows a date beside names and credits, or with its label beside anything else."""
-    if not hints(text) or len(text) > LONGEST:
-        return False
-    if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
-        return True
-    runs = [part.strip(" |•·–-") for run in runs_of_line(line) for part in _PARTS.split(run)]
-    runs = list(filter(None, runs))
-    dates = list(map(is_dateline, runs))
-    return any(dates) and all(
-        dated or persons(run) or read_line(run) for dated, run in zip(dates, runs, strict=True)
-    )
-
-
 def _is_date(element: _Element) -> bool:
     """Tell whether an element shows a date, and is not the page's clock."""
     return is_dateline(joined_text(element)) and not boilerplate.BOX(class_names(element))
-
-
-def is_prose(line: str) -> bool:
-    """Tell whether a line is longer than a title, a sentence, or a part of one: "Căn cứ Nghị định …;"."""
-    return len(line) > _PROSE or line.endswith(";") or (len(line) > _SENTENCE and line.endswith("."))
-
-
-def _is_item(element: _Element) -> bool:
-    """Tell whether an element is a list's, and neither an article's date nor, behind a term, its text."""
-    if element.tag not in _ITEMS:
-        return False
-    said = joined_text(element)
-    return not (is_dateline(said) or (element.tag == "dd" and (len(said) > _PROSE or _is_signed(element, said))))
-
-
-def _is_aside(element: _Element) -> bool:
-    """Tell whether the element is hidden, a list's or a box's: what it says leads to no article."""
-    return (
-        _is_item(element)
-        or element.tag in boilerplate.BOX_TAGS
-        or boilerplate.BOX(class_names(element))
-        or is_hidden(element)
-    )

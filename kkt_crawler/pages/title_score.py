@@ -18,7 +18,8 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.document import names as class_names
-from kkt_crawler.pages.opening import BEFORE_DATE, LABEL, heads_web_part, is_named, is_prose, may_be_section
+from kkt_crawler.pages.opening import BEFORE_DATE, LABEL, heads_web_part, is_named, may_be_section
+from kkt_crawler.pages.page_lines import is_prose
 from kkt_crawler.pages.when import hints, is_dateline
 from kkt_crawler.text import fold
 
