@@ -36,8 +36,8 @@ from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.outer_pictures import take_cover, take_gallery
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.pictures import is_decoration, shows, without_labelled
+from kkt_crawler.pages.rows import is_told
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
-from kkt_crawler.pages.survey import is_told
 from kkt_crawler.pages.walker import Walker, shares_cover
 from kkt_crawler.text import fold
 

@@ -25,7 +25,8 @@ from kkt_crawler.pages.lines import (
 from kkt_crawler.pages.page_lines import has_blocks, is_prose, lines_of_page
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
-from kkt_crawler.pages.survey import ENTRY, is_told
+from kkt_crawler.pages.rows import is_told
+from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     dates_letter,

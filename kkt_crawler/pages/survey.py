@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     HEADINGS,
-    HEADLINE,
     HIDDEN,
     ancestors,
     common_ancestor,
@@ -19,11 +18,11 @@ from kkt_crawler.pages.document import (
     is_paragraphs,
     joined_text,
     names,
-    says_more_than,
     size,
     tag_of,
     words,
 )
+from kkt_crawler.pages.rows import ROW, leads_by_script, teaser_weight
 from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
@@ -60,8 +59,6 @@ _MENU = 12
 _NO_RUN = HIDDEN | {"a"}
 #: A longer link is another article's headline.
 ENTRY = 30
-#: What a script says that opens another page.
-_LEADS = re.compile(r"location|\.open\(")
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
 #: Text in these is an article's less often.
 _HEADER = words("[-_a-z]*header", "masthead")
@@ -75,11 +72,6 @@ _NARROW = words(
     "side~bar",
 )  # fmt: skip
 _LISTS = frozenset(("ul", "li"))
-#: Prose below a headline that is a link counts so much: another article's teaser, or a piece of a digest.
-_TEASER = 0.3
-#: In a list of so many rows, each no longer than that and so deep around its prose, it counts still less. The link
-#: that a row begins with says more than a label does.
-_LISTED, _ROWS, ROW, _DEEP, _LABEL = 0.05, 3, 420, 3, 12
 #: No article stands in these, though a short one says less than they do.
 _NEVER = frozenset(("footer", "nav"))
 
@@ -227,7 +219,8 @@ class Survey:
     def untold(self) -> dict[_Element, float]:
         """Weighted prose in which other articles' teasers count little."""
         own = {
-            element: amount if amount > ROW else amount * _told(element) for element, amount in self.own.items()
+            element: amount if amount > ROW else amount * teaser_weight(element)
+            for element, amount in self.own.items()
         }
         return self.prose if own == self.own else _gather(own, self._below, self._weights)
 
@@ -299,61 +292,6 @@ def _is_lead(heading: _Element) -> bool:
     """Tell whether a heading is the article's first paragraph: it ends as one."""
     said = joined_text(heading)
     return len(said) > _LEAD and said.endswith(".")
-
-
-def is_told(element: _Element) -> bool:
-    """Tell whether the prose in ``element`` is one of several teasers of other articles."""
-    return _told(element) == _LISTED
-
-
-def _told(element: _Element) -> float:
-    """Return how much the prose in ``element`` counts as the article's: little behind another one's headline."""
-    if _is_listed(element):
-        return _LISTED
-    if not _is_teaser(element):
-        return 1.0
-    parent = element.getparent()
-    like = filter(_is_teaser, parent.iterchildren(tag_of(element))) if parent is not None else ()
-    return _LISTED if len(list(islice(like, _ROWS))) == _ROWS else _TEASER
-
-
-def _is_listed(element: _Element) -> bool:
-    """Tell whether the element is, or stands in, one of several short rows that each begin with a headline."""
-    for row in islice(ancestors(element), _DEEP):
-        if says_more_than(row, ROW):
-            return False
-        parent = row.getparent() if _begins_with_link(row) else None
-        rows = filter(_begins_with_link, parent.iterchildren(tag_of(row))) if parent is not None else ()
-        if len(list(islice(rows, _ROWS))) == _ROWS:
-            return True
-    return False
-
-
-def leads_by_script(element: _Element) -> bool:
-    """Tell whether a click on an element that is no link leads to another page."""
-    script = element.get("onclick")
-    return script is not None and element.tag != "a" and _LEADS.search(script) is not None
-
-
-def _begins_with_link(row: _Element) -> bool:
-    """Tell whether the first words in ``row``, behind its date, are a link's, and not its only letter."""
-    if leads_by_script(row):
-        return True
-    link = next((link for link in row.iter("a") if says_more_than(link, 0)), None)
-    if link is None or not says_more_than(link, _LABEL):
-        return False
-    own = next(filter(str.strip, link.itertext()))
-    said = filter(str.strip, row.itertext())
-    return next((run for run in said if run == own or not is_dateline(run)), "") == own
-
-
-def _is_teaser(element: _Element) -> bool:
-    """Tell whether nothing but a link as long as a headline stands right above an element: another article's."""
-    above = element.getprevious() if element.tag in ("p", "div") else None
-    if above is None or len(above) != 1 or (above.text and not above.text.isspace()):
-        return False
-    link = above[0]
-    return link.tag == "a" and says_more_than(link, HEADLINE) and not (link.tail or "").strip()
 
 
 def _is_label(text: str) -> bool:

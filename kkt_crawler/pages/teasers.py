@@ -19,7 +19,7 @@ from kkt_crawler.pages.document import (
     size,
     tag_of,
 )
-from kkt_crawler.pages.survey import ROW
+from kkt_crawler.pages.rows import ROW
 from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
