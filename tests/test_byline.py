@@ -798,3 +798,14 @@ def test_a_field_s_label_and_value_above_links_below_the_text():
     field = "<div><div>Nguồn:&nbsp;</div><div>Báo Bến Giang</div></div>"
     links = "<ul><li><a href=/login>Đăng nhập</a> để gửi bình luận</li><li>46 lượt xem</li></ul>"
     assert credit(read(inside=f"{field}{links}")) == ("Báo Bến Giang", [])
+
+
+def test_a_name_in_the_date_s_list_of_details():
+    details = "<ul><li>Mai Lan</li><li>Ngày 12/04/2025 lúc 08:15</li><li>Cỡ chữ: A- A+</li></ul>"
+    assert credit(read(date=details)) == ("", ["Mai Lan"])
+
+
+def test_a_card_of_one_of_two_authors():
+    date = "<div class=tin><span>Mai Lan và Đức Hòa</span> <span>•</span> <span>12/04/2025 08:15</span></div>"
+    card = "<div class=x><img src=/avatars/33.jpg alt='Mai Lan'><div><b>Mai Lan</b><p>Phóng viên</p></div></div>"
+    assert credit(read(date=date, inside=card)) == ("", ["Mai Lan", "Đức Hòa"])

@@ -187,6 +187,7 @@ def test_of_a_lead_alone_beside_the_title_the_text_behind_is_the_body():
         "<article><h1>{head}</h1><ul><li>{date}</li></ul><div>{text}</div></article>",
         "<table><tr><td><div class=td>{head}</div></td></tr><tr><td><div>{text}</div></td></tr>"
         "<tr><td>Đăng lúc {date}</td></tr></table>",
+        "<big><b>{head}</b></big><br><font size=2 color=gray>Ngày {date}</font>{text}<hr>",
     ],
 )
 def test_a_whole_second_article_below_is_not_read(form, link):

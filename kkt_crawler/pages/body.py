@@ -109,6 +109,7 @@ def read_body(
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
+    blocks = extent.before_next(blocks, title, dateline)
     blocks = _own(with_labels(blocks), node, base, prose=survey.raw.get(node, 0.0))
     blocks, attachments = find_attachments(blocks, base)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)

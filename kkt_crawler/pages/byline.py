@@ -267,6 +267,9 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     found += [read_line(part) or Credit("", persons(part)) for part in parts]
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
     found += map(read_line, details_beside(line))
+    if line.tag == "li":
+        items = (*line.itersiblings(preceding=True), *line.itersiblings())
+        found += [Credit("", persons(shown_text(item))) for item in items]
     first = runs[0].partition(" - ")[0] if runs else ""
     if is_initials(first) and not (is_date_label(first) or _is_link(first, line)):
         found.append(Credit("", (first,)))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
+from kkt_crawler.pages.document import shown_text, tag_of
 from kkt_crawler.pages.pointers import is_linked, leads_on
+from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from kkt_crawler.pages.blocks import Block
+
+#: Behind a title a date stands among so many elements: a break, or a line of its own.
+_DATED = 3
 
 
 def before_boxes(blocks: list[Block]) -> list[Block]:
@@ -33,6 +40,23 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
         return blocks
     before = blocks[:first]
     return _with_head(before) if any(block.part == "head" and _is_prose(block) for block in before) else blocks
+
+
+def before_next(blocks: list[Block], title: _Element | None, dateline: _Element | None) -> list[Block]:
+    """Cut a second article in one element with the first: its title and date are set as this one's."""
+    if title is None or dateline is None:
+        return blocks
+    for other in title.itersiblings(tag_of(title)):
+        dates = (date for date in islice(other.itersiblings(), _DATED) if _is_set_as(date, dateline))
+        if _is_set_as(other, title) and any(is_dateline(shown_text(date)) for date in dates):
+            said = shown_text(other)
+            titles = (place for place, block in enumerate(blocks) if block.part == "body" and block.text == said)
+            return blocks[: next(titles, len(blocks))]
+    return blocks
+
+
+def _is_set_as(element: _Element, other: _Element) -> bool:
+    return element.tag == other.tag and dict(element.attrib) == dict(other.attrib)
 
 
 def _with_head(blocks: list[Block]) -> list[Block]:

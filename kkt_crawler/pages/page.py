@@ -260,8 +260,10 @@ class ArticlePage:
         first, where = Credit(), ""
         for credit, evidence in self._signatures():
             if credit.authors:
-                self.evidence["authors"] = evidence
-                return Credit(credit.source or first.source, credit.authors)
+                beside = self._beside_date.authors  # a card below the text may be one author's of several
+                authors = beside if set(beside) > set(credit.authors) else credit.authors
+                self.evidence["authors"] = evidence if authors is not beside else "structure line of the date"
+                return Credit(credit.source or first.source, authors)
             if credit and not first:
                 first, where = credit, evidence
         if first.designers:
