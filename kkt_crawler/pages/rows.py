@@ -39,10 +39,10 @@ def teaser_weight(element: _Element) -> float:
 
 def _is_listed(element: _Element) -> bool:
     """Tell whether the element is, or stands in, one of several short rows that each begin with a headline."""
-    for row in islice(ancestors(element), _DEEP):
+    for row in filter(_begins_with_link, islice(ancestors(element), _DEEP)):
         if says_more_than(row, ROW):
             return False
-        parent = row.getparent() if _begins_with_link(row) else None
+        parent = row.getparent()
         rows = filter(_begins_with_link, parent.iterchildren(tag_of(row))) if parent is not None else ()
         if len(list(islice(rows, _ROWS))) == _ROWS:
             return True

@@ -60,11 +60,11 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
     """Tell whether another article stands whole behind this one: with a title set as this one's, and a date."""
-    name = title.tag, names(title)
-    if title.tag != "h1" and not name[1]:
+    tag, called = title.tag, names(title)
+    if tag != "h1" and not called:
         return False
     for element in survey.elements[survey.end(article) :]:
-        if (element.tag, names(element)) == name and len(shown_text(element).split()) > _WORDS:
+        if element.tag == tag and names(element) == called and len(shown_text(element).split()) > _WORDS:
             around = survey.around(element)
             whole = survey.untold.get(around, 0.0) > ROW  # its title may be a link: a teaser says less
             return whole and around not in title.iterancestors() and any(map(is_dateline, shown_runs(around)))
