@@ -506,3 +506,31 @@ def test_an_issue_a_shelf_of_issues_and_a_fault_beside_a_date(title, body):
 def test_a_notice_of_maintenance_that_says_from_when_to_when():
     text = "<p>Từ 22 giờ ngày 17/4 đến 5 giờ ngày 18/4, Ban bảo trì hệ thống.</p><p>Hồ sơ gấp nộp trực tiếp.</p>"
     assert read(text, title="Thông báo bảo trì hệ thống").published
+
+
+def test_a_banner_above_a_page_that_is_not_found():
+    menu = "<a routerlink=/>Trang chủ</a><a routerlink=/tin>Tin tức</a><a routerlink=/van-ban>Văn bản</a>"
+    banner = "<div><span>Cổng TTĐT phường Bãi Mới</span><span>08:00:12 - 03/03/2026</span></div>"
+    text = "<h1>Rất tiếc, nội dung không còn tồn tại</h1><p>Có thể đường dẫn đã thay đổi.</p>"
+    foot = "<p>UBND phường Bãi Mới - Chủ tịch: Mai Lan</p>"
+    page = (
+        f"<html lang=vi><title>Không tìm thấy</title><body><app-root><app-header>{banner}</app-header>"
+        f"<mat-toolbar>{menu}</mat-toolbar><app-tin><div>{text}<a href=/tin>Xem tin khác</a></div></app-tin>"
+        f"<app-footer>{foot}</app-footer></app-root></body></html>"
+    )
+    with pytest.raises(PageError):
+        read_article("https://portal.example/tin/7", page, layouts=[], site="generic")
+
+
+def test_a_banner_above_a_form():
+    menu = "".join(f"<li><a href=/muc-{n}/>Tin mục {n}</a></li>" for n in range(1, 9))
+    banner = f"<strong class=lg>Báo Bãi Mới</strong><ol>{menu}</ol><em>Thứ Năm, 15/10/2026</em>"
+    called = "<div><span class=headline>Đăng ký nhận bản tin ảnh</span></div>"
+    text = "<div><p>Mỗi tuần một lá thư, không quảng cáo.</p></div><form><input type=email></form>"
+    foot = "<p>Tòa soạn giữ bản quyền ảnh. Mọi trao đổi xin gửi: anh@bai-moi.example</p>"
+    page = (
+        "<html lang=vi><title>Đăng ký bản tin - Báo Bãi Mới</title>"
+        f"<body><div>{banner}</div><div>{called}{text}</div><div>{foot}</div></body></html>"
+    )
+    with pytest.raises(PageError):
+        read_article("https://portal.example/dang-ky/", page, layouts=[], site="generic")

@@ -220,7 +220,7 @@ class ArticlePage:
         says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
         if (
             self._is_page_of_site()
-            or is_no_article(said, found.lead, found.text, self.url)
+            or is_no_article(said, found.lead, found.text, page_title=self.machine.title, url=self.url)
             or not (says_more or found.figures)
             or (not found.text and is_issue(said, [figure.image.alt for figure in found.figures]))
         ):
@@ -235,6 +235,9 @@ class ArticlePage:
             return True
         if self.headline.confirmed or (title is not None and title.tag == "h1"):
             return False
+        said = self.headline.text
+        if boilerplate.SITE.search(said) and self.machine.title.endswith(f" {said}"):
+            return True  # behind what the page is called
         return any(
             boilerplate.PAGE.match(document.joined_text(heading)) for heading in self.survey.body.iter("h1")
         )

@@ -75,6 +75,8 @@ _WILL = re.compile(
     rf"(?<!\w)sẽ(?!\w).*{_HOUR}|{_HOUR}.*(?<!\w)sẽ(?!\w)|^\W*từ\s.{{0,12}}{_HOUR}.{{0,20}}\sđến\s.{{0,12}}{_HOUR}",
     re.I,
 )
+#: What parts the page's name from the site's in ``<title>``.
+_SITE = re.compile(r"\s[|»–-]\s")
 #: What pages call themselves that list what was looked for, or tagged.
 _SEARCH = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
@@ -102,8 +104,8 @@ _IMPRINT = re.compile(
 )
 
 
-def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
-    """Tell whether title, text and address are those of a search, a topic, a box, or a page that is not there."""
+def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str) -> bool:
+    """Tell whether titles, text and address are those of a search, a topic, a box, or a page that is not there."""
     if _SEARCH.search(title) or PAGE.match(title) or _EMPTY.match(lead):
         return True
     if _ASKED.match(title) and len(_ASKED.findall(text)) > 1:
@@ -111,6 +113,8 @@ def is_no_article(title: str, lead: str, text: str, url: str) -> bool:
     if _REFUSAL.fullmatch(title.strip(" .!")):
         return True
     short = len(text) < _SHORT
+    if short and _REFUSAL.fullmatch(_SITE.split(page_title)[0].strip(" .!")):
+        return True  # below a banner that is taken for its title
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
     if short and (refuses or _KIND.match(lead) or PAGE.match(lead)):
         return True
