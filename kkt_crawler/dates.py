@@ -45,9 +45,12 @@ _WORDED = re.compile(
 #: "Tháng Năm 26, 2026": what WordPress makes of the American order.
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>\d{{1,2}}),\s?(?P<y>\d{{4}})(?!\d)", re.I)
 _FORMS = (_ISO, _YMD, _DMY, _WORDED, _MONTH_FIRST)
+#: What stands between hour and minutes: "8:15", "8 giờ 15", "20g03".
+HOUR_SIGN = r"(?:\s?(?::|h|giờ)\s?|g(?=\d))"
 #: A colon may stand before it, as a label's, but not within it.
 _TIME = re.compile(
-    r"(?<![\d/.,-])(?<!\d:)(?P<h>\d{1,2})(?:\s?(?::|h|giờ)\s?|g(?=\d))(?P<min>\d{2})(?!\d)(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
+    rf"(?<![\d/.,-])(?<!\d:)(?P<h>\d{{1,2}}){HOUR_SIGN}(?P<min>\d{{2}})(?!\d)"
+    r"(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )

@@ -38,7 +38,7 @@ class Address:
     def leads_away(self, link: _Element) -> bool:
         """Tell whether ``link`` leads to another page, and not to this one by any of its addresses."""
         href = (link.get("href") or "").strip()
-        if not href or href.startswith(("#", "javascript:")):
+        if not leads_to_page(href):
             return False
         return _spelling(urls.absolute(href, self.base)) not in self._own
 
@@ -82,6 +82,11 @@ class Address:
         # Some templates name the home page as every page's canonical one.
         names = [name for name in self.aliases if not _is_above(urls.absolute(name, self.base), self.url)]
         return {_spelling(urls.absolute(name, self.base)) for name in (self.url, *names)}
+
+
+def leads_to_page(href: str | None) -> bool:
+    """Tell whether an address of a link leads to a page, and not to a place on this one or to a script."""
+    return bool(href and not href.startswith(("#", "javascript:")))
 
 
 def _letters(text: str) -> str:

@@ -33,12 +33,12 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
-from kkt_crawler.pages.outer_pictures import take_cover, take_gallery
+from kkt_crawler.pages.outer_pictures import shares_cover, take_cover, take_gallery
 from kkt_crawler.pages.photo_credits import ends_in_credit
-from kkt_crawler.pages.pictures import is_decoration, shows, without_labelled
-from kkt_crawler.pages.rows import is_told
+from kkt_crawler.pages.pictures import is_decoration, is_stated_cover, without_labelled
+from kkt_crawler.pages.rows import is_listed_teaser
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
-from kkt_crawler.pages.walker import Walker, shares_cover
+from kkt_crawler.pages.walker import Walker
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -233,14 +233,14 @@ def _without_above(
     """
     kept: list[Block] = []
     for place, block in enumerate(blocks):
-        if block.part == "head" and block.linked and len(block.text) > _LINE and is_told(block.element):
+        if block.part == "head" and block.linked and len(block.text) > _LINE and is_listed_teaser(block.element):
             continue
         if block.kind == "picture":
-            told = any(shares_cover(below.element, block, title) for below in blocks[place + 1 : place + 2])
-            told = told and not is_decoration(block)
+            captioned = any(shares_cover(below.element, block, title) for below in blocks[place + 1 : place + 2])
+            covers = captioned and not is_decoration(block)
         else:
-            told = bool(kept) and kept[-1].kind == "picture" and _captions(block, kept[-1], title)
-        if block.part != "above" or told or _is_cover(block, article, cover, headline):
+            covers = bool(kept) and kept[-1].kind == "picture" and _captions(block, kept[-1], title)
+        if block.part != "above" or covers or _is_cover(block, article, cover, headline):
             kept.append(block)
     return kept
 
@@ -256,8 +256,7 @@ def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> boo
     """
     if block.kind == "picture" and article in block.element.iterancestors():
         inside = takewhile(lambda element: element is not article, ancestors(block.element))
-        stated = shows(block.element, cover) or block.element.get("alt") == headline
-        if stated or any(_COVER(names(element)) for element in inside):
+        if is_stated_cover(block.element, cover, headline) or any(_COVER(names(element)) for element in inside):
             return True
     if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
         return False

@@ -274,6 +274,8 @@ SITE = re.compile(
     r"|online|portal)$",
     re.I,
 )
+#: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
+DASHED = re.compile(r"\s+(?:[|»–-]|::)\s+")
 #: A site's name in ``<title>``, and what may stand behind it there.
 ONLINE = re.compile(r"\W*(.+?)\s+(?:điện\s+tử|online|portal)\W*", re.I)
 #: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
@@ -310,6 +312,8 @@ _OF_TERMS = ("iệt có dấu", "quyền biên tập", "quyền chỉnh sửa", 
 #: The longest paragraph of an imprint or of such terms.
 _LONGEST_TERMS = 1200
 
+#: What systems call the label of a field, beside its value.
+FIELD_LABEL = words("field[-_]+label")
 #: Labels of what a portal records of a procedure or a document, in front of a value or over it.
 FIELD = re.compile(
     r"""^[\W\d]*(?:[a-zđ]{1,3}[.)]\s*)?(?P<label>

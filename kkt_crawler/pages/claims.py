@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.opening import Opening
     from kkt_crawler.pages.survey import Survey
 
-#: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
-_DASHED = re.compile(r"\s+(?:[|»–-]|::)\s+")
-_PARTS = re.compile(rf"{_DASHED.pattern}|:\s+")
+#: What parts ``<title>``, or a headline.
+_PARTS = re.compile(rf"{boilerplate.DASHED.pattern}|:\s+")
 #: How a title ends that was cut to a length.
 _CUT = re.compile(r"\s*(?:…|\.{3})$")
 #: A title that is longer or has one of these marks names no site: most need not be looked for on the page.
@@ -60,7 +59,7 @@ class Claims:
         """
         if self.stated:
             return set(self.folded)
-        signs = [sign.span() for sign in _DASHED.finditer(self.title)]
+        signs = [sign.span() for sign in boilerplate.DASHED.finditer(self.title)]
         sides = chain.from_iterable((self.title[:start], self.title[end:]) for start, end in signs)
         return {fold(part) for part in (self.title, *_PARTS.split(self.title), *sides)}
 
@@ -264,14 +263,14 @@ def _own(title: str, names: Names) -> str:
     if names.no_article(title):
         return ""
     title = _before_site(_without(title, _PARTS, names.by_machine), names)
-    own = _without(title, _DASHED, names.no_article)
+    own = _without(title, boilerplate.DASHED, names.no_article)
     # A place that the imprint names as well may be the first words of the headline.
     return title if own != title and names.heads(title) else own
 
 
 def _before_site(title: str, names: Names) -> str:
     """Return what the page says in a line, of a title in which a name like a site's stands behind that."""
-    sign = next(reversed(list(_DASHED.finditer(title))), None)
+    sign = next(reversed(list(boilerplate.DASHED.finditer(title))), None)
     if sign is None or not boilerplate.SITE.search(title[sign.end() :]):
         return title
     own = title[: sign.start()]
@@ -281,7 +280,7 @@ def _before_site(title: str, names: Names) -> str:
 
 def without_section(title: str, names: Names) -> str:
     """Return ``title`` without the names of sections, which links say, in front and behind."""
-    return _without(title, _DASHED, names.section)
+    return _without(title, boilerplate.DASHED, names.section)
 
 
 def _without(title: str, separator: re.Pattern[str], is_name: Callable[[str], bool]) -> str:
@@ -295,7 +294,7 @@ def _without(title: str, separator: re.Pattern[str], is_name: Callable[[str], bo
 
 def has_part(title: str, part: str) -> bool:
     """Tell whether ``title`` is ``part``, or has it in front of other things or behind them."""
-    return "\0" in _DASHED.split(title.replace(part, "\0", 1))
+    return "\0" in boilerplate.DASHED.split(title.replace(part, "\0", 1))
 
 
 def _whole(stated: str, title: str, survey: Survey, names: Names) -> str:

@@ -25,7 +25,7 @@ from kkt_crawler.pages.lines import (
 from kkt_crawler.pages.page_lines import has_blocks, is_prose, lines_of_page
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.refusals import names_box
-from kkt_crawler.pages.rows import is_told
+from kkt_crawler.pages.rows import is_listed_teaser
 from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
@@ -86,21 +86,15 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     stands beside a date, or is called an article's title.
     """
     opening, prose = _first_lines(survey, names)
-    dated = [line for line, score in opening.lines.items() if score > _BEFORE_PROSE]
+    dated = {line: score for line, score in opening.lines.items() if score > _BEFORE_PROSE}
     # "Giá nông sản", behind today's date: a box may stand there.
     if prose is None or any(len(joined_text(line).split()) > LABEL for line in dated):
-        return _dated_first(opening)
+        return Opening(dated or opening.lines, opening.prose)
     said = next((run for place, _, run in survey.runs if place >= prose), "")
     if not is_vietnamese(said) or any(joined_text(line) in names.page_title for line in opening.lines):
         return opening
     title = _later_title(survey, names, prose)
-    return _dated_first(opening) if title is None else Opening({title: BEFORE_DATE}, opening.prose)
-
-
-def _dated_first(opening: Opening) -> Opening:
-    """Return an opening without the lines that have no date, where others have one."""
-    dated = {line: score for line, score in opening.lines.items() if score > _BEFORE_PROSE}
-    return Opening(dated or opening.lines, opening.prose)
+    return Opening({title: BEFORE_DATE} if title is not None else dated or opening.lines, opening.prose)
 
 
 def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
@@ -115,11 +109,11 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
     for place, line, text in lines_of_page(survey):
         if place <= start or is_clock(text):
             continue
-        if is_dateline(text) or opens_dateline(text) or is_signed(line, text):
+        if _shows_date(line, text):
             title, passed = (before, 0) if before is not None else (title, passed)
             date = title is None
         elif is_prose(text):
-            if title is not None and not is_told(line):
+            if title is not None and not is_listed_teaser(line):
                 return title
             title, before, date, path = None, None, False, False
         else:
@@ -179,12 +173,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
         links = [] if has_blocks(line) else list(line.iter("a"))
         away = [line] if names.in_link(line) else names.away(links)
         linked = sum(len(joined_text(link)) for link in away)
-        if (
-            is_dateline(text)
-            or opens_dateline(text)
-            or is_signed(line, text)
-            or (before is not None and is_named_date(line, text))
-        ):
+        if _shows_date(line, text) or (before is not None and is_named_date(line, text)):
             found.update({before: BEFORE_DATE} if before is not None else {})
             if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
                 found[title] = BEFORE_DATE
@@ -199,7 +188,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             passed += max(len(links), 1)
             if not in_box and (len(text) > ENTRY or passed > MENU or _heads_box(before, text)):
                 before, date = None, None
-        elif is_prose(text) and is_told(line):
+        elif is_prose(text) and is_listed_teaser(line):
             before, date = None, None
         elif is_prose(text):
             if before is not None:
@@ -226,7 +215,7 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             and not ((before is not None or ":" in text) and read_line(text))
             and not (found and persons(text))
         ):
-            if is_told(line) or _DOCUMENT.match(text):
+            if is_listed_teaser(line) or _DOCUMENT.match(text):
                 before, date = None, None
                 continue
             before, in_box, headed, passed = line, False, False, 0
@@ -287,6 +276,11 @@ def _is_asked(line: _Element) -> bool:
     behind = line.getnext()
     parts = (line,) if behind is None else (line, behind)
     return any(box.get("type") in ("radio", "checkbox") for part in parts for box in part.iter("input"))
+
+
+def _shows_date(line: _Element, text: str) -> bool:
+    """Tell whether a line is a dateline, opens one, or shows a date beside names."""
+    return is_dateline(text) or opens_dateline(text) or is_signed(line, text)
 
 
 def _is_date(element: _Element) -> bool:

@@ -12,6 +12,7 @@ from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
+    common_ancestor,
     is_hidden,
     names,
     says_more_than,
@@ -19,13 +20,15 @@ from kkt_crawler.pages.document import (
     shown_text,
 )
 from kkt_crawler.pages.named import named_as
-from kkt_crawler.pages.pictures import shows
+from kkt_crawler.pages.pictures import is_stated_cover
 from kkt_crawler.pages.pointers import leads_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+
+    from kkt_crawler.pages.blocks import Block
 
 #: What stands beside the captions of a carousel: arrows, dots and counters.
 _CONTROL = re.compile(r"[\W\d_]*")
@@ -48,9 +51,20 @@ def take_cover(body: _Element, article: _Element, cover: str, headline: str) -> 
     above = next(_next_to(article, body, above=True), None)
     if above is None or above.tag in boilerplate.BOX_TAGS or says_more_than(above, LONGEST):
         return
-    stated = any(shows(picture, cover) or picture.get("alt") == headline for picture in above.iter("img"))
+    stated = any(is_stated_cover(picture, cover, headline) for picture in above.iter("img"))
     if stated or (not cover and next(above.iter("figcaption"), None) is not None and _is_gallery(above)):
         article.insert(0, _taken_out(above))
+
+
+def shares_cover(element: _Element, picture: Block, title: _Element | None) -> bool:
+    """Tell whether an element stands alone with a picture in what is right above the title: its caption."""
+    cover = common_ancestor(element, picture.element)
+    return (
+        title is not None
+        and cover is title.getprevious()
+        and next(cover.iter("a"), None) is None
+        and not says_more_than(cover, LONGEST)
+    )
 
 
 def _next_to(element: _Element, body: _Element, *, above: bool) -> Iterator[_Element]:

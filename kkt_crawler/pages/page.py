@@ -229,13 +229,12 @@ class ArticlePage:
 
     def _is_page_of_site(self) -> bool:
         """Tell whether the title is the site's name, or a main heading beside it that of a page of the site."""
-        title = self.headline.element
+        title, said = self.headline.element, self.headline.text
         name = boilerplate.ONLINE.fullmatch(self.machine.title)
-        if name is not None and text.fold(name[1]) == text.fold(self.headline.text):
+        if name is not None and text.fold(name[1]) == text.fold(said):
             return True
         if self.headline.confirmed or (title is not None and title.tag == "h1"):
             return False
-        said = self.headline.text
         if boilerplate.SITE.search(said) and self.machine.title.endswith(f" {said}"):
             return True  # behind what the page is called
         return any(

@@ -203,6 +203,11 @@ def _largest(srcset: str) -> str:
     return best
 
 
+def is_stated_cover(picture: _Element, cover: str, headline: str) -> bool:
+    """Tell whether a picture is the one at ``cover``, or has the headline for its alternative text."""
+    return shows(picture, cover) or picture.get("alt") == headline
+
+
 def is_decoration(block: Block) -> bool:
     """Tell whether a picture is a portrait, an icon or nothing that could be shown."""
     source = _source(block.element)

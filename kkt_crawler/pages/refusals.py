@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from kkt_crawler.pages.boilerplate import LISTING, PAGE, TEMPLATES, ends_sentence
+from kkt_crawler.pages.boilerplate import DASHED, LISTING, PAGE, TEMPLATES, ends_sentence
 from kkt_crawler.pages.people import is_name
 
 #: What pages call themselves that answer in an article's place.
@@ -75,8 +75,6 @@ _WILL = re.compile(
     rf"(?<!\w)sẽ(?!\w).*{_HOUR}|{_HOUR}.*(?<!\w)sẽ(?!\w)|^\W*từ\s.{{0,12}}{_HOUR}.{{0,20}}\sđến\s.{{0,12}}{_HOUR}",
     re.I,
 )
-#: What parts the page's name from the site's in ``<title>``.
-_SITE = re.compile(r"\s[|»–-]\s")
 #: What pages call themselves that list what was looked for, or tagged.
 _SEARCH = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
@@ -113,7 +111,7 @@ def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str
     if _REFUSAL.fullmatch(title.strip(" .!")):
         return True
     short = len(text) < _SHORT
-    if short and _REFUSAL.fullmatch(_SITE.split(page_title)[0].strip(" .!")):
+    if short and _REFUSAL.fullmatch(DASHED.split(page_title)[0].strip(" .!")):
         return True  # below a banner that is taken for its title
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
     if short and (refuses or _KIND.match(lead) or PAGE.match(lead)):

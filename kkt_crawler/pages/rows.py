@@ -21,7 +21,7 @@ _LISTED, _ROWS, ROW, _DEEP, _LABEL = 0.05, 3, 420, 3, 12
 _LEADS = re.compile(r"location|\.open\(")
 
 
-def is_told(element: _Element) -> bool:
+def is_listed_teaser(element: _Element) -> bool:
     """Tell whether the prose in ``element`` is one of several teasers of other articles."""
     return teaser_weight(element) == _LISTED
 

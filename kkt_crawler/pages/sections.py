@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.address import leads_to_page
 from kkt_crawler.pages.boilerplate import CHIP, WEB_PART
 from kkt_crawler.pages.document import (
     HIDDEN,
@@ -62,8 +63,6 @@ _FIELD = re.compile(r"^\s*(?:(?:chuyên|danh)\s*mục\s*:?|mục\s*:)\s*$", re.I
 _POSTED_IN = re.compile(
     r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
 )
-#: What systems call the label of a field, beside its value.
-_NAMED_LABEL = words("field[-_]+label")
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
 _FOLDER = re.compile(
     r"(?:https?://[^/?#]+)?/(?!.*\d{4})"
@@ -148,7 +147,7 @@ def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
 def _value_of(label: _Element) -> _Element | None:
     """Return the cell beside a label in a table or list of fields, if it says as little as a section's name."""
     cells = (element for element in ancestors(label) if element.tag in ("td", "th", "dt"))
-    cell = label if _NAMED_LABEL(names(label)) else next(cells, None)
+    cell = label if boilerplate.FIELD_LABEL(names(label)) else next(cells, None)
     value = cell.getnext() if cell is not None else None
     behind = value.getnext() if value is not None else None
     if behind is not None and behind.tag == "dd":
@@ -186,17 +185,13 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
 def _linked(link: _Element, above: Sequence[_Element]) -> str:
     """Return what a link says that leads to a section: to a folder by words that are no name, or as the menu's."""
     name, href = _PREFIX.sub("", shown_text(link)), link.get("href") or ""
-    if not 0 < len(name) < LONGEST_LABEL or not _leads(href) or is_button(name):
+    if not 0 < len(name) < LONGEST_LABEL or not leads_to_page(href) or is_button(name):
         return ""
     if link.get("rel") == "tag" or boilerplate.opens_box(name):
         return ""
     folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
     listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
     return name if folder or listed else ""
-
-
-def _leads(href: str) -> bool:
-    return bool(href) and not href.startswith(("#", "javascript:"))
 
 
 def _details(line: _Element) -> Iterable[_Element]:
@@ -283,7 +278,7 @@ def current(above: Iterable[_Element]) -> tuple[str, str]:
 
     Where none leads to a folder, the one that names no page of the site, language or tab.
     """
-    links = (link for link in above if link.tag == "a" and _leads(link.get("href") or ""))
+    links = (link for link in above if link.tag == "a" and leads_to_page(link.get("href")))
     marked = list(filter(_is_marked, links))
     for found in ({link: _linked(link, ()) for link in marked}, {link: _entry(link) for link in marked}):
         said = {name: f"structure {path_of(link)}" for link, name in found.items() if name}

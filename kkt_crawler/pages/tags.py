@@ -52,13 +52,11 @@ _CALLED += (
     r"(?:từ\s+kh(?:óa|oá)|tags?|thẻ|nhãn|chủ\s+đề|key\s*words?|được\s+(?:đánh|gắn)\s+(?:mục|thẻ)(?:\s+dưới)?)\s*"
 )
 _LABEL = re.compile(rf"{_CALLED}(?P<colon>:?)\s*$", re.I)
-#: The same in front of tags that are no links.
 #: What stands there for none.
 _NONE = re.compile(r"^(?:n/a|(?:không|chưa)\s+có|đăng\s+(?:nhập|ký)|-+)$", re.I)
+#: The same in front of tags that are no links.
 _LABEL_BEFORE = re.compile(rf"{_CALLED}(?::|$)\s*", re.I)
 _LONGEST_LABEL = 40
-#: What systems call the label of a field.
-_NAMED_LABEL = words("field[-_]+label")
 _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
@@ -165,7 +163,7 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
                     survey.elements[place],
                     holder,
                     text,
-                    announced=bool(said["colon"] or _NAMED_LABEL(names(holder))),
+                    announced=bool(said["colon"] or boilerplate.FIELD_LABEL(names(holder))),
                 ),
             )
 

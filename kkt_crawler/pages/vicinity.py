@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.document import ancestors, common_ancestor, names, says_more_than, shown_runs
+from kkt_crawler.pages.rows import ROW
 from kkt_crawler.pages.when import BESIDE, hints, is_dateline
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 #: More links than this between a date and the title behind it are a menu: the date is the page's own.
 MENU = 4
-#: No row of a list says more, and so many others below one make it a list.
-_ROW, _ROWS = 420, 2
+#: So many other rows beside one make it a list.
+_ROWS = 2
 #: A column says more than this.
 _CELL = 60
 
@@ -50,7 +51,7 @@ class Vicinity:
     def is_listed(self) -> bool:
         """Whether the title stands with a date in one of several rows called alike, as in a list of articles."""
         for row in self.title.iterancestors() if self.title is not None else ():
-            if row is self.survey.body or says_more_than(row, _ROW):
+            if row is self.survey.body or says_more_than(row, ROW):
                 break
             like = (other for other in row.itersiblings() if other.tag == row.tag and names(other) == names(row))
             if names(row) and _is_dated(row) and len(list(islice(filter(_is_dated, like), _ROWS))) == _ROWS:
@@ -121,4 +122,4 @@ class Vicinity:
 
 
 def _is_dated(row: _Element) -> bool:
-    return not says_more_than(row, _ROW) and any(map(is_dateline, shown_runs(row)))
+    return not says_more_than(row, ROW) and any(map(is_dateline, shown_runs(row)))

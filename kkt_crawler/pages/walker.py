@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate, forms
 from kkt_crawler.pages.attachments import address_of, is_articles_footer, mentions_file, says_attached
 from kkt_crawler.pages.blocks import PARAGRAPH, Block, Context, Paragraph, is_left_over, rendered
-from kkt_crawler.pages.captions import LONGEST
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
-    common_ancestor,
     is_hidden,
     is_inline,
     is_paragraphs,
@@ -30,6 +28,7 @@ from kkt_crawler.pages.document import (
     whole_text,
 )
 from kkt_crawler.pages.named import Named, is_beside, named_as
+from kkt_crawler.pages.outer_pictures import shares_cover
 from kkt_crawler.pages.signatures import is_credits
 from kkt_crawler.pages.spans import SPANS, holds_paragraphs
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
@@ -355,17 +354,6 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     if tag == "pre":
         return context._replace(preformatted=next(element.iter("code"), None) is None)
     return context
-
-
-def shares_cover(element: _Element, picture: Block, title: _Element | None) -> bool:
-    """Tell whether an element stands alone with a picture in what is right above the title: its caption."""
-    cover = common_ancestor(element, picture.element)
-    return (
-        title is not None
-        and cover is title.getprevious()
-        and next(cover.iter("a"), None) is None
-        and not says_more_than(cover, LONGEST)
-    )
 
 
 def _is_word_item(paragraph: _Element) -> bool:

@@ -43,7 +43,8 @@ _WHEN = re.compile(
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?\S*)?|{_IN_FIGURES}"
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
     rf"|{_MONTH_FIRST}"
-    r"|\d{1,2}(?:\s?(?::|h|giờ)\s?|g(?=\d))\d{2}(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
+    rf"|\d{{1,2}}{dates.HOUR_SIGN}\d{{2}}"
+    r"(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
     rf"|\(?(?:tức\s+)?(?:(?:ngày|âm\s+lịch|âl)\s*:?\s*)*\d{{1,2}}\s?[/-]\s?\d{{1,2}}\s+(?:âm\s+lịch|âl|(?:năm\s+)?{_LUNAR_YEAR})\)?"
     r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
