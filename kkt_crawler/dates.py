@@ -37,20 +37,22 @@ _DMY = re.compile(
 #: "5 Tháng Năm 2026" a day.
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _NUMBER = r"(?:\d{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm(?=\s?,|\snăm)|(?-i:Năm)|sáu|bảy|tám|chín)"
-#: "tháng 5", "Tháng Năm,", "thg 5" as browsers shorten it, and "Th5".
-MONTH = rf"(?:(?:tháng|thg\.?)\s*{_NUMBER}|th\d{{1,2}})"
+#: "tháng 5", "Tháng Năm,", "thg 5" as browsers shorten it, and "Th5" or "Th. 5".
+MONTH = rf"(?:(?:tháng|thg\.?)\s*{_NUMBER}|th\.?\s?\d{{1,2}})"
 _WORDED = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})\s*(?P<m>{MONTH})\s*(?:,|/|-|năm)?\s*(?:năm\s*)?(?P<y>\d{{4}})(?!\d)", re.I
 )
 #: "Tháng Năm 26, 2026": what WordPress makes of the American order.
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>\d{{1,2}}),\s?(?P<y>\d{{4}})(?!\d)", re.I)
 _FORMS = (_ISO, _YMD, _DMY, _WORDED, _MONTH_FIRST)
-#: What stands between hour and minutes: "8:15", "8 giờ 15", "20g03".
+#: Hour and minutes, and seconds behind those: "8:15", "8 giờ 15", "20g03", "5 giờ 2 phút 20 giây".
+HOUR, MINUTES = r"\d{1,2}", r"(?:\d{2}(?!\d)|\d(?=\s?phút))"
 HOUR_SIGN = r"(?:\s?(?::|h|giờ)\s?|g(?=\d))"
+MINUTES_SIGN, SECONDS = r"\s?(?::|phút)\s?", r"(?:\d{2}(?!\d)|\d(?=\s?giây))"
 #: A colon may stand before it, as a label's, but not within it.
 _TIME = re.compile(
-    rf"(?<![\d/.,-])(?<!\d:)(?P<h>\d{{1,2}}){HOUR_SIGN}(?P<min>\d{{2}})(?!\d)"
-    r"(?:\s?(?::|phút)\s?(?P<s>\d{2})(?!\d)(?:\s?giây)?)?(?:\s?phút)?"
+    rf"(?<![\d/.,-])(?<!\d:)(?P<h>{HOUR}){HOUR_SIGN}(?P<min>{MINUTES})"
+    rf"(?:{MINUTES_SIGN}(?P<s>{SECONDS})(?:\s?giây)?)?(?:\s?phút)?"
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )

@@ -29,6 +29,8 @@ def titles(article):
         "<p>Bảng giá mặt nước: <a href=/vb/1.pdf>tải về</a></p>",
         "<div><p>Bảng giá mặt nước</p><a href=/vb/1.pdf><div>Tải về</div></a></div>",
         "<p><a href=/vb/1.pdf>Bảng giá mặt nước</a>, 81 lượt tải</p>",
+        "<div><div>Tài liệu</div><a href=/vb/1.pdf><b>Bảng giá mặt nước</b><i>3.4 MB</i></a></div>",
+        "<x-file><a href=/vb/1.pdf>Bảng giá mặt nước</a><x-size>293 KB</x-size></x-file>",
         "<section><div>Bảng giá mặt nước</div><a href=/vb/1.pdf></a></section>",
         "<p>Bảng giá mặt nước <a href=/vb/1.pdf><i class=ico></i></a></p>",
         "<p><a href=/vb/1.pdf>\U0001f4c4\ufe0f Bảng giá mặt nước</a></p>",

@@ -750,6 +750,12 @@ def test_who_asks_in_brackets_is_no_piece_of_a_digest():
         ("<p align=right>Phòng Quản lý quy hoạch và xây dựng</p>", "", ["Phòng Quản lý quy hoạch và xây dựng"]),
         ("<p class=copyright align=right><b>Mai Lan</b></p>", "", ["Mai Lan"]),
         ("<table><tr><td>Tác giả<td>Mai Lan<tr><td>Nguồn<td>VOV</table>", "VOV", ["Mai Lan"]),
+        ("<p align=right><b>M.L.</b></p>", "", ["M.L."]),
+        (
+            "<p><span>Đăng ngày 12/4/2025 08:15</span> <span>Tác giả: Mai Lan</span> <span>Nguồn: VOV</span></p>",
+            "VOV",
+            ["Mai Lan"],
+        ),
         ("<p>Đăng bởi <span>Mai Lan</span> lúc <a href=/7>06:40</a></p>", "", ["Mai Lan"]),
         ("<p>Viết bởi: Mai Lan (Báo Bến Giang - Bãi Mới)</p>", "Báo Bến Giang - Bãi Mới", ["Mai Lan"]),
     ],
@@ -809,3 +815,44 @@ def test_a_card_of_one_of_two_authors():
     date = "<div class=tin><span>Mai Lan và Đức Hòa</span> <span>•</span> <span>12/04/2025 08:15</span></div>"
     card = "<div class=x><img src=/avatars/33.jpg alt='Mai Lan'><div><b>Mai Lan</b><p>Phóng viên</p></div></div>"
     assert credit(read(date=date, inside=card)) == ("", ["Mai Lan", "Đức Hòa"])
+
+
+@pytest.mark.parametrize(
+    ("item", "authors"),
+    [
+        ("<dd>Viết bởi <span>Mai Lan</span></dd>", ("Mai Lan",)),
+        ("<dd>Mai Lan<br>Lê Bồi</dd>", ("Mai Lan", "Lê Bồi")),
+    ],
+)
+def test_who_is_listed_with_the_date_below_a_text_that_names_its_source(item, authors):
+    details = f"<dl><dt>Chi tiết{item}<dd>Được đăng: 12/04/2025 08:15<dd>Lượt xem: 81</dl>"
+    article = read(date="", body=f"{PROSE}<p><em>Theo VOV</em></p>", below=details)
+    assert (article.source, article.authors, article.body_text) == ("VOV", authors, PLAIN)
+
+
+def test_initials_behind_the_date_that_signs():
+    article = read(date="", inside="<p>T7, 12/04/2025 – PV</p>")
+    assert (article.authors, article.body_text) == (("PV",), PLAIN)
+
+
+def test_who_comments_first_below_a_text_is_no_author():
+    row = "<div class=o><span>{}</span> <span>{}/04/2025 10:20</span><p>Tôi cũng nghĩ thế.</p></div>"
+    comments = f"<div class=g>{row.format('Mai Lan', 13)}{row.format('Lê Bồi', 14)}</div>"
+    article = read(body=f"{PROSE}<p>(Theo VOV)</p>", below=comments)
+    assert credit(article) == ("VOV", [])
+
+
+@pytest.mark.parametrize(
+    "portrait",
+    ["<img class=avatar src=/anh/7.jpg>", "<amp-img src=/anh/7.jpg width=60 height=60></amp-img>"],
+)
+def test_the_life_of_an_author_below_the_text(portrait):
+    life = "<p>Sinh ở bãi bồi, viết về đất từ năm 2011. Từng hai lần đoạt giải báo chí.</p>"
+    article = read(inside=f"<div class=c>{portrait}<b>Mai Lan</b>{life}</div>")
+    assert (article.authors, article.body_text, article.images) == (("Mai Lan",), PLAIN, ())
+
+
+def test_the_life_of_one_whom_a_text_is_about():
+    life = "Sinh ở bãi bồi, bà Tư giữ đất cho thôn từ năm 2011."
+    article = read(body=f"<div><img src=/anh/7.jpg><b>Lê Thị Tư</b><p>{life}</p></div>{PROSE}")
+    assert (life in article.body_text, len(article.images)) == (True, 1)

@@ -275,3 +275,65 @@ def test_tags_glued_to_their_heading_in_one_line():
     )
     article = read_article("https://paper.example/ho-3000001.html", html, layouts=[], site="generic").article
     assert (article.body_text, article.tags) == (FIRST, ("mưa", "hồ chứa"))
+
+
+POINTS = "<li>Nước xấp xỉ đỉnh đập<li>Xả từ chiều nay"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<section><h5>Điểm chính</h5><ul>{POINTS}</ul><small>Tóm tắt do máy thực hiện</small></section>",
+        f"<div><b>Ý chính</b><ul>{POINTS}</ul></div>",
+        "<div><div>Tóm tắt</div><div>• Nước xấp xỉ đỉnh đập</div><div>Nội dung do AI tạo</div></div>",
+        "<details><summary>Tóm tắt nội dung</summary><p>Nước xấp xỉ đỉnh đập. Xả từ chiều nay.</p></details>",
+        "<div><h4>Tóm tắt</h4><p>Trí tuệ nhân tạo chưa đọc hết. Đoạn này do máy viết, có thể sai.</p></div>",
+    ],
+)
+def test_a_box_that_sums_up_the_text(box):
+    page = (
+        f"<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>{box}"
+        f"<div><p>{FIRST}</p><p>{LAST}</p></div>"
+    )
+    article = read_article("https://paper.example/ho-7.html", page, layouts=[], site="generic").article
+    assert (article.lead, article.body_text) == (FIRST, f"{FIRST}\n\n{LAST}")
+
+
+def test_a_lead_behind_a_label():
+    page = (
+        "<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<div><b>Tóm tắt</b><p>{FIRST}</p></div><div><p>{LAST}</p><p>{LAST}</p></div>"
+    )
+    article = read_article("https://paper.example/ho-7.html", page, layouts=[], site="generic").article
+    assert FIRST in article.body_text
+
+
+def test_the_articles_before_and_behind_with_their_teasers():
+    pair = "".join(
+        f"<div><b>{label}</b><a href=/c-{n}.html>{OTHER} lần {n}</a><p>{TEASER}</p></div>"
+        for n, label in enumerate(("Bài trước", "Bài sau"), 2)
+    )
+    assert read(below=f"<div>{pair}</div>").body_text == f"{FIRST}\n\n{LAST}"
+
+
+ROW = "<p><a href=/c-{0}.html>{1} lần {0}</a> <i>0{0}/11/2026</i><br>" + TEASER + "</p>"
+ROWS = "".join(ROW.format(n, OTHER) for n in range(2, 5))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        f"<h4>Mời nghe tiếp</h4>{ROWS}<h4>Ý kiến thính giả (2)</h4><p><b>Lê Bồi</b> 05/11/2026<p>Hay quá, cảm ơn.",
+        f"<h4>Ghi chép khác</h4>{ROWS}<h4>Khách viết</h4><p>Hay quá, cảm ơn các bạn.<br>Lê Bồi, 05/11/2026",
+        f"<b>TIN CŨ HƠN</b>{ROWS}<p><b>GIÁ NÔNG SẢN</b><p>Quế vỏ khô<p>62.000 đ/kg",
+        f"<h4>Bình luận gần đây</h4><p><b>Lê Bồi</b>: Hay quá, cảm ơn. <i>05/11/2026</i>{ROWS}",
+    ],
+)
+@pytest.mark.parametrize("foot", ["", "<p>Trạm Thủy nông Bến Giang – Giám đốc: Mai Lan. ĐT: 0203 000 111"])
+def test_a_page_in_one_element_goes_on_below_the_signature(rest, foot):
+    page = (
+        "<title>Chín hồ chứa gần đầy</title><body><div><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<p>{FIRST}</p><p>{LAST}</p><p align=right><b>Tạ Quang</b></p>{rest}{foot}</div>"
+    )
+    article = read_article("https://paper.example/ho-7.html", page, layouts=[], site="generic").article
+    assert (article.body_text, article.authors) == (f"{FIRST}\n\n{LAST}", ("Tạ Quang",))

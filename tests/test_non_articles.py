@@ -367,7 +367,10 @@ def test_a_line_over_what_a_site_has_of_a_topic_is_no_article(address, refused):
         assert read_article(url, page, layouts=[], site="generic").article.body_text == SENTENCE
 
 
-@pytest.mark.parametrize("title", ["Hỏi - Đáp", "Câu hỏi thường gặp", "Báo in tháng 7/2020"])
+@pytest.mark.parametrize(
+    "title",
+    ["Hỏi - Đáp", "Câu hỏi thường gặp", "Báo in tháng 7/2020", "Tử vi 12 con giáp hôm nay", "Giá nông sản"],
+)
 def test_pages_that_a_site_has_one_of(title):
     with pytest.raises(PageError):
         read(f"<p>{SENTENCE}</p>" * 6, title=title)
@@ -528,3 +531,45 @@ def test_a_banner_above_a_form():
         f"<body><div>{banner}</div><div>{called}{text}</div><div>{foot}</div></body></html>"
     )
     assert_refused(page, "https://portal.example/dang-ky/")
+
+
+def test_what_was_found_is_no_article():
+    found = "".join(f"<p><a href=/k{n}>Bãi mới có điện lần {n}</a><br>{SENTENCE}</p>" for n in range(1, 4))
+    with pytest.raises(PageError):
+        read(found, title="Tìm thấy 238 kết quả cho từ khóa “bãi mới”", heading="b")
+
+
+def test_teasers_that_open_one_below_another_and_end_in_the_same_link():
+    rows = "".join(
+        f"<details><summary>Bãi mới có điện lần {n} <i>(0{n}/04/2025)</i></summary>"
+        f"<p>{SENTENCE} <a href=/k{n}>Xem chi tiết</a></p></details>"
+        for n in range(1, 6)
+    )
+    assert_refused(f"<html lang=vi><title>Đất đai</title><body><h1>Bãi mới</h1>{rows}<p>Trang: 1 2 3</body>")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h4>Lịch công tác tuần 48</h4>{TABLE}",
+        "<h4>Liên hệ</h4><p>Địa chỉ: số 7 đường đê, thôn Hạ, xã Bến Giang<p>Họ và tên: <input>",
+    ],
+)
+def test_a_page_that_is_called_as_the_office_is(body):
+    foot = "<p>Trung tâm Y tế Bến Giang – Giám đốc: BS Mai Lan<br>Thiết kế bởi Lạch Web."
+    menu = "<p><a href=/>Trang chính</a> | <a href=/dv>Dịch vụ</a> 28/11/2026</p>"
+    assert_refused(f"<html lang=vi><title>Trung tâm Y tế Bến Giang</title><body>{menu}{body}{foot}</body>")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Chuyên trang Đất và Người. Thư gửi hòm thư 46. Biên tập: Nhóm Bãi Mới",
+        "Hội Nông dân Bến Giang. Điện thoại: 0203.388. Biên tập: Mai Lan",
+        "Tạp chí Đất và Nước, ISSN 1859-0000",
+    ],
+)
+def test_a_table_above_whose_site_it_is(foot):
+    assert_refused(
+        f"<html lang=vi><title>Tỷ giá</title><body><h1>Tỷ giá ngày 12/4/2025</h1>{TABLE}<p>{foot}</p></body>"
+    )

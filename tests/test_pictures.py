@@ -719,3 +719,48 @@ def test_a_caption_below_a_cover_above_the_title():
     page = f"<body><main><div>{cover}{TITLE}<div><p>{TEXT}</p><p>{TEXT}</p></div></div></main>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert [image.credit for image in article.images] == ["Lê Hà"]
+
+
+@pytest.mark.parametrize("beside", ["<p>Hàu mùa này béo hơn năm ngoái.</p>", ""])
+def test_a_caption_that_begins_with_what_someone_said(beside):
+    frame = "<li class=f><img src=/a{0}.jpg><div><p>{1}</p></div></li>"
+    said = '"Năm nay hàu béo", bà Tư nhớ lại.'
+    gallery = frame.format(1, "Bà Tư gỡ hàu ở bãi đông.") + frame.format(2, said)
+    article = read(f"<ul>{gallery}</ul>{beside}")
+    assert [image.caption for image in article.images] == ["Bà Tư gỡ hàu ở bãi đông.", said]
+    assert said not in article.body_text
+
+
+@pytest.mark.parametrize(
+    ("holder", "caption", "paragraph"),
+    [
+        ("<div class=t><img src=/a.jpg></div>", "<div class=c>{}</div>", "<div class=t>{}</div>"),
+        ("<x-media><img src=/a.jpg></x-media>", "<x-text size=xs>{}</x-text>", "<x-text>{}</x-text>"),
+    ],
+)
+def test_a_line_below_a_picture_that_is_set_otherwise_than_the_text(holder, caption, paragraph):
+    said, text = "Bà Tư gỡ hàu ở bãi đông.", f"{TEXT} {TEXT} {TEXT}"
+    body = paragraph.format(text) + holder + caption.format(said) + paragraph.format(text) * 2
+    page = f"<body><div>{TITLE}<div>{body}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == [said]
+    assert said not in article.body_text
+
+
+def test_a_paragraph_of_word_s_below_a_picture_is_no_caption():
+    said, text = "Bà Tư gỡ hàu ở bãi đông.", f"{TEXT} {TEXT} {TEXT}"
+    paragraph = f"<p class=t>{text}</p>"
+    body = f"{paragraph}<div><img src=/a.jpg></div><p class=MsoNormal>{said}</p>{paragraph}{paragraph}"
+    page = f"<body><div>{TITLE}<div>{body}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert said in article.body_text
+
+
+def test_a_credited_caption_in_a_short_list_with_the_date():
+    picture = "<dd><img src=/a.jpg><br><samp>Bà Tư gỡ hàu. <kbd>Ảnh: Tạ Quang</kbd></samp>"
+    page = (
+        f"<body><dl><dt><h1>Thêm chín hộ chọn bãi triều mới</h1><dd>{TEXT}{picture}<dd>{TEXT}<dd>12/04/2025</dl>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [(image.caption, image.credit) for image in article.images] == [("Bà Tư gỡ hàu. Ảnh: Tạ Quang", "Tạ Quang")]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"

@@ -708,6 +708,12 @@ def test_a_sentence_of_the_text_that_says_no_more_than_when():
     [
         ("<p>02.01.2024 – 20g03</p>", "02/01/2024 20:03:00"),
         ("<time datetime=2025-04-12T00:00:00+07:00>12/04/2025</time>", "12/04/2025 00:00:00"),
+        ("<div><b>12</b><i>Th. 4/2025</i></div>", "12/04/2025 00:00:00"),
+        ("<p><span title='Thứ bảy, 12/04/2025 08:15'>vừa xong</span></p>", "12/04/2025 08:15:00"),
+        (
+            "<div><span>Phát sóng: 17:00 11-04-2025</span> <span>Ngày đăng: 08:15 12-04-2025</span></div>",
+            "12/04/2025 08:15:00",
+        ),
         (
             "<p>Viết: <b>Lê Thu Hà, Vũ Đức Hòa, Tạ Quang</b> | Ngày đăng: 12-04-2025 | Mục: Đất đai</p>",
             "12/04/2025 00:00:00",
@@ -724,3 +730,18 @@ def test_a_date_below_the_text_in_a_box_like_the_text_s_and_the_related_s():
     below = "<section class=c><p>Thực hiện: Lê Hà</p><p>Xuất bản: 08:15 ngày 12/04/2025</p></section>"
     related = "<section class=m><h5>Bài khác</h5><p>Đất bãi lên giá (01/02/2025)</p></section>"
     assert published(f"{TITLE}<section class=t>{TEXT}</section>{below}{related}") == "12/04/2025 08:15:00"
+
+
+def test_a_day_below_the_text_in_one_line_with_author_and_tags():
+    tags = ", ".join(f"<a rel=tag href=/the/{n}>đất bãi số {n}</a>" for n in range(4))
+    line = f"<span>Đăng vào <time>12 Tháng Mười Hai, 2025</time></span> <span>bởi Lê Hà</span> <span>{tags}</span>"
+    article = f"<article>{TITLE}<div>{TEXT}</div><footer>{line}</footer></article>"
+    assert published(f"<div>{article}</div>") == "12/12/2025 00:00:00"
+
+
+def test_when_a_file_was_sent_is_not_when_the_article_appeared():
+    files = "<table><tr><td><a href=/vb/1.pdf>Quyết định 7/QĐ</a><td>3 MB<td>2025-04-01 09:12</table>"
+    details = "<dl><dt>Thông tin bài viết<dd>Được đăng: Thứ Bảy, 12 Tháng 4 2025 08:15<dd>Lượt xem: 81</dl>"
+    reading = read(f"<main>{TITLE}{TEXT}{files}{details}</main>").article
+    assert f"{reading.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
+    assert "Thông tin" not in reading.body_text

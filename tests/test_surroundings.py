@@ -214,3 +214,32 @@ def test_a_title_over_a_list_of_dated_links_is_no_article_s():
     )
     with pytest.raises(PageError):
         read_article("http://bengiang.example/vanban.asp", page, layouts=[], site="generic")
+
+
+def test_the_title_in_a_column_that_holds_most_of_the_page():
+    main = "".join(f"<h5><a href=/t{n}>{head}</a></h5><p>{text}</p>" for n, (head, text) in enumerate(ROWS[:2]))
+    column = f"<h2>{HEADLINE}</h2><p>{FIRST}</p><p>{LAST}</p><p>Phát lúc 20h03, thứ bảy ngày 12/04/2025</p>"
+    page = (
+        f"<html lang=vi><title>{HEADLINE}</title><body><header>FM 102,8 MHz · Đài xã Bến Giang</header>"
+        f"<main>{main}</main><aside>{column}</aside></body></html>"
+    )
+    article = read_article("https://dai.example/tin-7", page, layouts=[], site="generic").article
+    assert (article.title, article.body_text) == (HEADLINE, PLAIN)
+
+
+def test_what_stands_behind_a_term_are_paragraphs():
+    page = (
+        f"<html lang=vi><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1><p>12/04/2025</p>"
+        f"<dl><dt>Báo Bãi Mới: đò nghỉ</dt><dd>{FIRST}</dd><dd>{LAST}</dd></dl></body></html>"
+    )
+    article = read_article("https://xa.example/tin-7", page, layouts=[], site="generic").article
+    assert article.body_text == f"Báo Bãi Mới: đò nghỉ\n\n{FIRST}\n\n{LAST}"
+
+
+def test_a_title_behind_the_site_s_name_as_dotnetnuke_parts_them():
+    page = (
+        f"<html lang=vi><title>UBND xã Bến Giang &gt; {HEADLINE}</title><body><ul><li><a href=/>Trang chủ</a></ul>"
+        f"<div><b>{HEADLINE}</b></div><p class=n>12/04/2025</p><div><p>{FIRST}</p><p>{LAST}</p></div></body></html>"
+    )
+    article = read_article("https://xa.example/tin-7", page, layouts=[], site="generic").article
+    assert article.title == HEADLINE

@@ -542,6 +542,7 @@ def test_a_list_of_categories_names_none():
         "<li class='item current active'><a href=/index.php/dat>{}</a></li>",
         "<td class=StaticSelected><a href='/Default.aspx?cat=2'>{}</a></td>",
         "<a class=selected href='index.aspx?m=4'>{}</a>",
+        "<a aria-current=page href=/dat-dai>{}</a>",
     ],
 )
 @pytest.mark.parametrize(("name", "section"), [("Đất đai", "Đất đai"), ("Tiếng Việt", ""), ("Đọc nhiều", "")])
@@ -573,3 +574,26 @@ def test_tags_in_a_field_whose_label_has_no_colon():
     items = "".join(f"<div class=field__item><a href=/the/{n}>{n}</a></div>" for n in ("bãi bồi", "đất đai"))
     field = f"<div class=field><div class=field__label>Thẻ</div><div class=field__items>{items}</div></div>"
     assert read(below=field).tags == ("bãi bồi", "đất đai")
+
+
+@pytest.mark.parametrize("name", ["Video", "Phóng sự"])
+def test_a_link_among_the_details_listed_with_the_date(name):
+    details = f"<ul><li><a href=/muc>{name}</a><li>Thứ Bảy, 12.4.2025, 08:15<li>81 lượt xem</ul>"
+    assert read(title=f"{TITLE}{details}").section == name
+
+
+@pytest.mark.parametrize("sign", ["·", "•"])
+def test_a_menu_with_dots_between_its_entries_is_no_path(sign):
+    menu = f" {sign} ".join(
+        f"<a href=/{n}>{name}</a>" for n, name in enumerate(("Trang chủ", "Đất", "Biển", "Tòa soạn"))
+    )
+    path = "<p><a href=/>Trang chủ</a> / <a href=/tin>Đất đai</a></p>"
+    assert (read(above=f"<p>{menu}</p><hr>").section, read(above=f"<p>{menu}</p>{path}").section) == (
+        "",
+        "Đất đai",
+    )
+
+
+def test_tags_of_which_each_has_its_sign():
+    row = "<div><a href=/t/dat>#đất bãi</a><a href=/t/hau>#hàu</a></div>"
+    assert read(below=row).tags == ("đất bãi", "hàu")

@@ -16,6 +16,7 @@ from kkt_crawler.pages.document import (
     common_ancestor,
     is_inline,
     names,
+    says_more_than,
     shown_text,
     tag_of,
     words,
@@ -289,8 +290,8 @@ def _only_offers(block: Block, titles: list[str]) -> bool:
 
 def _is_rest(text: str, titles: list[str]) -> bool:
     """Tell whether a text says no more than the titles of files, their sizes and a label."""
-    for title in titles:
-        text = text.replace(title, " ", 1)
+    for title in filter(None, titles):  # between its name and its size may be no blank
+        text = re.sub(r"\s*".join(map(re.escape, title.split())), " ", text, count=1)
     text = _MEASURE.sub(" ", text).strip()
     return len(re.sub(r"[\W_\d]+", "", text)) < 4 or bool(boilerplate.FILES_LABEL.match(text))
 
@@ -330,6 +331,8 @@ def _in_line(element: _Element, link: _Element) -> bool:
     """Tell whether element and link stand in one line, one item of a list, or one row of a table."""
     line = common_ancestor(element, link)
     if line is link or line.tag in ("li", "tr"):
+        return True
+    if not says_more_than(line, len(shown_text(element)) + len(shown_text(link)) + 1):
         return True
     around = {*ancestors(element), *ancestors(link)}
     ends = [place for place, child in enumerate(line) if child in around]

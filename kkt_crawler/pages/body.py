@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -120,9 +120,9 @@ def read_body(
         blocks = []
     blocks, figures = find_figures(blocks, base=base, title=headline)
     blocks, credit = _without_credits(blocks)
-    if vietnamese and not credit:
+    if vietnamese and not (credit.authors or credit.designers):
         below = read_below(survey, region, node)
-        credit = Credit(below.source) if head else below
+        credit = replace(below, source=credit.source or below.source, authors=() if head else below.authors)
     blocks = [block for block in blocks if block.part != "foot"]
     _mend_lead(blocks)
     _mend_lines(blocks)

@@ -122,7 +122,7 @@ _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|google\s+news
-        |(?:copy|sao\s+chép)(?:\s+(?:link|liên\s+kết))?
+        |(?:copy|(?:sao\s+)?chép)(?:\s+(?:link|liên\s+kết))?
         |share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
         \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
@@ -133,6 +133,7 @@ _LINE = re.compile(
     | bản\s+in(?:\s+từ\W.*)? | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
     | gửi(?:\s+(?:e-?mail|{_RATE}|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
     | e-?mail\s+bài\s+viết
+    | (?:bài|tin)(?:\s+viết)?\s+(?:trước|sau|kế\s+tiếp|tiếp\s+theo)
     | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
     | (?:(?:nghe|đọc)(?:\s+(?:đọc|bài|viết|báo|tin|này|nội\s+dung|audio|podcast)){{1,4}}{_ON_PHONE}?
         |nghe|(?:giọng(?:\s+đọc)?\W+)?(?:nam|nữ)\s+{_ACCENT}|giọng(?:\s+đọc)?\W+(?:nam|nữ|{_ACCENT})
@@ -145,7 +146,8 @@ _LINE = re.compile(
     | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
     | {_RATED}
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
-    | nội\s+dung\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)? | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | (?:nội\s+dung|thông\s+tin)\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)?
+    | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
@@ -169,9 +171,9 @@ _BOX_HEADING = re.compile(
         (?:liên\s+quan|khác|mới(?:\s+(?:hơn|nhất|đăng|cập\s+nhật))?|cũ(?:\s+hơn)?|cùng\s+(?:(?:chuyên\s+)?mục|loại|chủ\s+đề|thể\s+loại|số|kỳ)
         |nổi\s+bật|tiêu\s+điểm|đã\s+đ(?:ăng|ưa)(?:\s+ngày)?|đọc\s+nhiều|xem\s+nhiều|tiếp\s+theo|nên\s+đọc|cùng\s+sự\s+kiện)
     | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
-        |chương\s+trình)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
+        |chương\s+trình|ghi\s+chép|chuyện|truyện|bản\s+tin)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
     | cùng\s+(?:(?:chuyên\s+)?mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
-    | mới\s+nhất | (?:đọc|xem)\s+(?:nhiều|tiếp) | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
+    | mới\s+nhất | (?:đọc|xem|nghe)\s+nhiều | (?:mời\s+)?(?:đọc|xem|nghe)\s+tiếp | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
@@ -186,10 +188,22 @@ _BOX_HEADING = re.compile(
     )(?:\s*\(\d*\))?[\W_]*$""",
     re.I | re.X,
 )
+#: The heading of a box above the text in which a machine or an editor says what it will say.
+_SUMMARY = re.compile(
+    r"^\W*(?:tóm\s+tắt(?:\s+(?:nhanh|nội\s+dung|bài(?:\s+viết)?))?|(?:những\s+)?(?:điểm|ý|nội\s+dung)\s+chính"
+    r"|đọc\s+nhanh)\W*$",
+    re.I,
+)
+#: What says that a machine wrote it.
+_BY_MACHINE = re.compile(
+    r"(?<!\w)(?:do|bởi|bằng|nhờ)\s+(?:AI|máy|trí\s+tuệ\s+nhân\s+tạo)(?!\w)|(?<!\w)(?-i:AI)\s+(?:tạo|tóm|viết)"
+    r"|^\W*máy\s+(?:đọc|tóm|viết)",
+    re.I,
+)
 #: The heading of readers' comments, below which nothing is the article's.
 _COMMENTS = re.compile(
-    r"^[\W_]*(?:\d+\s+)?(?:(?:các\s+)?(?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+(?:bạn(?:\s+đọc)?|độc\s+giả)))?"
-    r"|(?:viết|gửi)\s+bình\s+luận|comments?)(?:\s*\(\s*\d+\s*\))?[\W_]*$",
+    r"^[\W_]*(?:\d+\s+)?(?:(?:các\s+)?(?:ý\s+kiến|bình\s+luận)(?:\s+(?:(?:của\s+)?(?:bạn(?:\s+đọc)?|(?:độc|thính|khán)\s+giả)|gần\s+đây|mới(?:\s+nhất)?))?"
+    r"|(?:khách|bạn\s+đọc)\s+viết|(?:viết|gửi)\s+bình\s+luận|comments?)(?:\s*\(\s*\d+\s*\))?[\W_]*$",
     re.I,
 )
 #: What asks readers to do something for the paper: to follow, subscribe, write or pay.
@@ -246,7 +260,7 @@ IMPRINT = re.compile(
 )
 #: How a line of an imprint begins that may stand in an article as well.
 _CONTACT = re.compile(
-    r"^[\W_]*(?:điện\s+thoại|hotline|đường\s+dây\s+nóng|địa\s+chỉ|email|trụ\s+sở|t(?:òa|oà)\s+soạn)(?:\s+[^:]{0,20})?\s*:(?!\w)",
+    r"^[\W_]*(?:điện\s+thoại|hotline|đường\s+dây\s+nóng|địa\s+chỉ|email|trụ\s+sở|t(?:òa|oà)\s+soạn|(?:liên\s+hệ\s+)?quảng\s+cáo)(?:\s+[^:]{0,20})?\s*:(?!\w)",
     re.I,
 )
 #: How the words of both begin that are written without accents.
@@ -275,7 +289,7 @@ SITE = re.compile(
     re.I,
 )
 #: What parts the page's name from the site's in ``<title>``; behind a colon may be the rest of a headline.
-DASHED = re.compile(r"\s+(?:[|»–-]|::)\s+")
+DASHED = re.compile(r"\s+(?:[|»>–-]|::)\s+")
 #: A site's name in ``<title>``, and what may stand behind it there.
 ONLINE = re.compile(r"\W*(.+?)\s+(?:điện\s+tử|online|portal)\W*", re.I)
 #: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
@@ -293,6 +307,15 @@ LISTING = re.compile(
 )
 #: What a portal is called, above where it is found.
 PORTAL = re.compile(r"^(?:cổng|trang)\s+(?:thông\s+tin|ttđt)(?!\w).{0,100}$", re.I)
+#: Whose the site is, and who answers for it or made it: "Trung tâm Y tế Bến Giang – Giám đốc: …".
+_HOUSE = re.compile(
+    r"^[\W_]*(?:chuyên\s+trang|trang(?:\s+tin)?|báo|đài|hội|hiệp\s+hội|hợp\s+tác\s+xã|trung\s+tâm|[uủ][yỷ]\s+ban|ubnd|trường|bệnh\s+viện"
+    r"|công\s+(?:ty|đoàn)|liên\s+đoàn|tỉnh\s+đoàn|đoàn|sở|ban|phường|xã|văn\s+phòng)\s.{2,120}?(?:[.;]|\s[–-])\s+"
+    r"(?:(?:biên\s+tập|giám\s+đốc|chủ\s+nhiệm|hiệu\s+trưởng|phụ\s+trách|bí\s+thư|chủ\s+tịch)(?:\s[^:.]{0,20})?:|thiết\s+kế\s+bởi(?!\w))",
+    re.I,
+)
+#: The number of a periodical.
+_ISSN = re.compile(r"ISSN\W*\d{4}-\d{3}[\dX]")
 #: The number of a paper's or a portal's licence.
 _LICENCE = re.compile(r"giấy\s+phép\s.{0,40}\d/\s?GP", re.I)
 #: Who answers for the site: in its imprint, behind its name.
@@ -393,6 +416,8 @@ def _is_imprint(line: str) -> bool:
         return True
     if len(line) < 160 and (ANSWERABLE.search(line) or MASTHEAD.match(line)):
         return True
+    if len(line) < 200 and (_ISSN.search(line) or _HOUSE.match(line)):
+        return True
     return states_terms(line)
 
 
@@ -417,6 +442,17 @@ def is_contact(line: str) -> bool:
 def opens_box(line: str) -> bool:
     """Tell whether ``line`` is the heading of a related, tags or comments box."""
     return len(line) < 60 and bool(_BOX_HEADING.match(line))
+
+
+@lru_cache(maxsize=1024)
+def opens_summary(line: str) -> bool:
+    """Tell whether ``line`` is the heading of a box that sums up the text below it."""
+    return len(line) < 40 and bool(_SUMMARY.match(line))
+
+
+def is_by_machine(line: str) -> bool:
+    """Tell whether ``line`` says that a machine wrote what stands beside it."""
+    return len(line) < 160 and _BY_MACHINE.search(line) is not None
 
 
 def opens_comments(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.lines import details_beside, line_of, runs_of_line
 from kkt_crawler.pages.people import is_initials, people, persons
 from kkt_crawler.pages.pictures import is_decoration
-from kkt_crawler.pages.signatures import is_mentioned
+from kkt_crawler.pages.signatures import is_mentioned, read_details
 from kkt_crawler.pages.when import hints, is_date_label, is_dateline, parts_beside, without_details
 
 if TYPE_CHECKING:
@@ -56,8 +56,6 @@ _BEHIND = 3
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
-#: A date and a credit.
-_DETAILS = 2
 #: How many have read it.
 _COUNTER = re.compile(
     r"[\s,;–-]*(?:(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc|truy\s+cập)\s*:?\s*[\d.,]+"
@@ -134,7 +132,7 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
         line = without_details(line)
     if (match := _BYLINE_NAMES.match(line)) and (found := people(match["names"])):
         return Credit("", found)
-    if details := _read_details(block):
+    if details := read_details(block):
         return details
     pictures = _is_pictures(blocks, place)
     if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
@@ -148,17 +146,6 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
             return Credit("", people(line))
         return Credit("", persons(line))
     return Credit()
-
-
-def _read_details(block: Block) -> Credit:
-    """Return what a line credits whose elements hold a date, a counter or a credit each, with no sign between."""
-    runs = shown_runs(block.element) if hints(block.text) else []
-    if len(runs) < _DETAILS or not any(map(is_dateline, runs)):
-        return Credit()
-    credits = [read_line(run) for run in runs]
-    others = (run for run, credit in zip(runs, credits, strict=True) if not credit)
-    known = all(is_dateline(run) or boilerplate.is_furniture(run) for run in others)
-    return together(credits) if known else Credit()
 
 
 def _is_beside_date(blocks: list[Block], place: int) -> bool:
@@ -267,13 +254,23 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     found += [read_line(part) or Credit("", persons(part)) for part in parts]
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
     found += map(read_line, details_beside(line))
-    if line.tag == "li":
+    if line.tag in ("li", "dd"):
         items = (*line.itersiblings(preceding=True), *line.itersiblings())
-        found += [Credit("", persons(shown_text(item))) for item in items]
-    first = runs[0].partition(" - ")[0] if runs else ""
-    if is_initials(first) and not (is_date_label(first) or _is_link(first, line)):
-        found.append(Credit("", (first,)))
+        found += [read_line(shown_text(item)) or Credit("", _persons_in(item)) for item in items]
+    pieces = _PARTS.split(runs[0]) if runs else []
+    ends = (pieces[0], pieces[-1]) if pieces else ()
+    found += [Credit("", (end,)) for end in ends if _are_initials(end, line)]
     return _firsts(found)
+
+
+def _persons_in(item: _Element) -> tuple[str, ...]:
+    """Return the persons that an item of a list names, a line each or in one."""
+    lines = [persons(run) for run in shown_runs(item)]
+    return tuple(chain.from_iterable(lines)) if all(lines) else persons(shown_text(item))
+
+
+def _are_initials(end: str, line: _Element) -> bool:
+    return is_initials(end) and not (is_date_label(end) or _is_link(end, line))
 
 
 def linked(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Credit, str]:
@@ -348,13 +345,22 @@ def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
     for place, (line, text) in enumerate(lines):
         if read_line(text):
             return together(list(takewhile(bool, (read_line(said) for _, said in lines[place:]))))
-        if not place and line.tag not in HEADINGS and (found := persons(text)):
+        if not place and line.tag not in HEADINGS and not _is_readers(line) and (found := persons(text)):
             following = lines[1][1] if len(lines) > 1 else ""
             if _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):
                 return Credit("", found)
         if not _is_label(text):
             break
     return Credit()
+
+
+def _is_readers(line: _Element) -> bool:
+    """Tell whether a name stands in one of several dated rows, as those who comment do."""
+    row = line.getparent()
+    below = row.getnext() if row is not None else None
+    if row is None or below is None or below.tag != row.tag or names(below) != names(row):
+        return False
+    return all(any(map(is_dateline, shown_runs(part))) for part in (row, below))
 
 
 def _is_signature(line: _Element) -> bool:

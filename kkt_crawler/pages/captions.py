@@ -18,6 +18,7 @@ from kkt_crawler.pages.pairs import (
     are_pairs,
     find_above,
     is_own_form,
+    is_set_apart,
     share_holder,
 )
 from kkt_crawler.pages.people import people
@@ -156,7 +157,10 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
     if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles.centred)):
         return True
     paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
-    return not text.bold and paired and (not _is_paragraph(text.text) or is_own_form(blocks, index))
+    if text.bold:
+        return False
+    own = is_own_form(blocks, index)
+    return own if paired and _is_paragraph(text.text) else paired or (own and is_set_apart(blocks, index))
 
 
 def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler import urls
 from kkt_crawler.pages.attachments import offers_file
-from kkt_crawler.pages.boilerplate import AUTHOR_PAGE, POINTER, ends_sentence, is_furniture, opens_box
+from kkt_crawler.pages.boilerplate import (
+    AUTHOR_PAGE,
+    POINTER,
+    ends_sentence,
+    is_by_machine,
+    is_furniture,
+    opens_box,
+    opens_summary,
+)
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, tag_of
 from kkt_crawler.pages.people import people
@@ -35,6 +43,8 @@ _BOX = 600
 _BESIDE = 40
 #: What editors set before a link to another article between paragraphs, where a template would have a list's sign.
 _SIGNS = (">>", "»", "►", "▶", "=>", "→")
+#: What points are set behind that are no items of a list.
+_POINTS = ("•", "-", "–", "*", "▪", "+")
 #: What cards are made of, if not of <div>.
 _CARDS = frozenset(("article", "aside", "li"))
 
@@ -43,7 +53,8 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
     """Return the blocks without other articles' cards, boxes, and the labels over lists of cards or links."""
     linked = [_leads_elsewhere(block) for block in blocks]
     boxes = [opens_box(block.text) for block in blocks]
-    if not any(linked) and not any(boxes):
+    summaries = [opens_summary(block.text) for block in blocks]
+    if not any(linked) and not any(boxes) and not any(summaries):
         return blocks
     spans = _Spans(blocks, body)
     gone: set[int] = set()
@@ -51,6 +62,8 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
         if linked[place]:
             gone.update(spans.card(place, base))
         elif boxes[place]:
+            gone.update(spans.box(place))
+        elif summaries[place] and _is_summary([blocks[other] for other in spans.box(place)]):
             gone.update(spans.box(place))
     for place in range(len(blocks)):
         if linked[place] and place not in gone:
@@ -79,6 +92,18 @@ def _is_label(block: Block) -> bool:
     if not 0 < len(block.text) < _LABEL or block.linked or block.text[-1] in ".…":
         return False
     return not (read_line(block.text) or people(block.text))
+
+
+def _is_summary(box: list[Block]) -> bool:
+    """Tell whether a box, below its heading, says in points what the text does, or is opened by a click.
+
+    What stands below it as a paragraph may be the article's lead.
+    """
+    if not box or any(is_by_machine(block.text) for block in box):
+        return bool(box)
+    if box[0].element.tag == "summary":
+        return True
+    return len(box) > 1 and all(block.kind == "item" or block.text[0] in _POINTS for block in box[1:])
 
 
 def _row(element: _Element) -> tuple[_Element | None, str, str]:

@@ -35,7 +35,7 @@ _PIECES = 3
 _MONTH = re.compile(r"^(\d{1,2})\s+(\d{1,2})\s?[/.-]\s?(\d{4})$")
 #: What parts names and dates in one line.
 _PARTS = re.compile(r"\s+[-–|•·]\s+")
-_AGO = re.compile(r"\d\s+(?:phút|giờ|ngày|tuần|tháng)\s+trước(?!\w)", re.I)
+_AGO = re.compile(r"\d\s+(?:phút|giờ|ngày|tuần|tháng)\s+trước(?!\w)|vừa\s+xong|hôm\s+(?:nay|qua)", re.I)
 
 
 def is_named_date(line: _Element, text: str) -> bool:

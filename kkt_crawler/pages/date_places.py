@@ -67,6 +67,8 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     row = line.getparent() if line.tag == "td" and line is not vicinity.title else None
     if row is not None and (row is body or row in around) and _is_row(row, vicinity):
         return None  # the body is a row of a list itself
+    if _is_of_file(line):
+        return None
     branch = line
     for above in ancestors(line):
         if above in around:
@@ -83,6 +85,14 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
         branch = above
     # A date among the paragraphs is an event's more often than the article's.
     return cost + IN_TEXT if inside else cost
+
+
+def _is_of_file(line: _Element) -> bool:
+    """Tell whether a date stands in a row with a file: that was sent then."""
+    row = next(line.iterancestors("tr"), None)
+    if row is None or says_more_than(row, LONGEST):
+        return False
+    return any(mentions_file(link.get("href") or "") for link in row.iter("a"))
 
 
 def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behind: bool) -> bool:

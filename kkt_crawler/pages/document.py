@@ -206,8 +206,6 @@ def is_paragraphs(part: _Element) -> bool:
     holder = part if part.tag == "ul" else part.getparent()
     if holder is None:
         return False
-    if holder.tag == "dl":
-        return any(map(_holds_paragraphs, holder.iterchildren("dd")))
     unmarked = holder.tag == "ul" and _UNMARKED.search(holder.get("style") or "") is not None
     return unmarked or (part.tag == "li" and _holds_paragraphs(part))
 

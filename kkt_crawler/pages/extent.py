@@ -9,6 +9,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import shown_text, tag_of
+from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pointers import is_linked, leads_on
 from kkt_crawler.pages.when import is_dateline
 
@@ -76,6 +77,8 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
     for place, block in enumerate(blocks):
         if block.part != "head" and place and boilerplate.opens_comments(block.text):
             return blocks[:place]
+        if block.part == "body" and _opens_rest(blocks, place):
+            return blocks[:place] + _attached(blocks[place:])
         if (
             block.part != "foot"
             or boilerplate.FILES_LABEL.match(block.text)
@@ -91,6 +94,26 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
         ):
             return blocks[:place] + _attached(blocks[place:])
     return blocks
+
+
+def _opens_rest(blocks: list[Block], place: int) -> bool:
+    """Tell whether a box's heading, or a label behind cards, stands right below what signs the article.
+
+    A digest has such lines below each of its pieces.
+    """
+    block = blocks[place]
+    if not place or not _is_signature(blocks[place - 1]) or any(map(_is_signature, blocks[place:])):
+        return False
+    labels = block.kind in ("text", "heading") and not boilerplate.ends_sentence(block.text)
+    return boilerplate.opens_box(block.text) or (block.apart and labels)
+
+
+def _is_signature(block: Block) -> bool:
+    """Tell whether a line credits somebody, or is set as a signature and nothing but a name."""
+    if block.kind == "picture":
+        return False
+    signs = (block.align == "right" or block.bold) and not block.text.isupper()
+    return bool(read_line(block.text)) or (signs and bool(people(block.text)))
 
 
 def _attached(blocks: list[Block]) -> list[Block]:

@@ -40,6 +40,8 @@ _WHO_OR_WHEN = re.compile(
 _EVENT = re.compile(r"^[\W\d]*(?:[IVX]+\W+)?thời\s+gian(?:\s+[^\W\d]+){0,3}\s*:", re.I)
 #: Which of how many a picture is, below it.
 _COUNTED = re.compile(r"\W*\d{1,3}\s*/\s*\d{1,3}\W*")
+#: A time that stands in a cell of its own beside the date's.
+_CLOCK = re.compile(r"\d{1,2}(?::|h)\d\d")
 _WORD = re.compile(r"\w")
 #: What is left of a line with a date has more letters where it says what happens then.
 _LEFT = 4
@@ -62,6 +64,8 @@ _ICON = 20
 #: The first line of prose is longer, and so is no byline.
 _BYLINE = 130
 _KICKER = 50
+#: No detail of an article is a longer sentence.
+_TOLD = 40
 #: A mark or a link in which nothing is left.
 _EMPTY = re.compile(r"<(\w+)[^>]*>\s*</\1>\s*")
 #: How the address of a link begins that is a button's.
@@ -138,7 +142,7 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             _is_toolbar(block) or _is_details(block) or (kept and _is_second(block, kept[-1]))
         ):
             continue
-        if paragraphs < _BEGUN and boilerplate.CHIP(names(block.element)):
+        if paragraphs < _BEGUN and (boilerplate.CHIP(names(block.element)) or _CLOCK.fullmatch(block.text)):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
@@ -183,7 +187,10 @@ class _Date:
     def __init__(self, line: _Element | None, blocks: list[Block]) -> None:
         self._line = line
         self._text = joined_text(line) if line is not None else ""
-        self._details = _list_around(line)
+        details = _list_around(line)
+        told = (block for block in blocks if len(block.text) > _TOLD and boilerplate.ends_sentence(block.text))
+        holds_text = details is not None and any(details in ancestors(block.element) for block in told)
+        self._details = None if holds_text else details
         entries = (_heads_part(block) and is_dateline(block.text) for block in blocks)
         self._live = sum(entries) > 1  # a report whose entries are headed by their dates
 

@@ -19,7 +19,7 @@ from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
-from kkt_crawler.pages.people import is_name, names_house, people
+from kkt_crawler.pages.people import is_name, is_office, names_house, people
 from kkt_crawler.pages.refusals import is_issue, is_no_article
 from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
@@ -235,6 +235,8 @@ class ArticlePage:
             return True
         if self.headline.confirmed or (title is not None and title.tag == "h1"):
             return False
+        if title is None and is_office(said):
+            return True  # <title> says no more
         if boilerplate.SITE.search(said) and self.machine.title.endswith(f" {said}"):
             return True  # behind what the page is called
         return any(

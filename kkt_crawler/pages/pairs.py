@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,11 +12,12 @@ from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
     is_inline,
+    names,
     says_more_than,
     shown_text,
     tag_of,
 )
-from kkt_crawler.pages.photo_credits import ends_in_credit
+from kkt_crawler.pages.photo_credits import ends_in_credit, is_credit_line
 from kkt_crawler.pages.tables import SENTENCES
 
 if TYPE_CHECKING:
@@ -89,9 +91,10 @@ def _is_headed(blocks: list[Block], index: int) -> bool:
 
 
 def share_holder(picture: Block, block: Block) -> bool:
-    """Tell whether picture and text, which is no quote, are alone together in one small element."""
-    if block.text[0] in _QUOTES:
-        return False
+    """Tell whether picture and text are alone together in one small element.
+
+    If the text begins as a quotation, it is one of several such elements.
+    """
     figure = picture.figure
     if figure is not None and figure.tag == "figure" and figure not in block.element.iterancestors():
         return False  # that is closed: text flows around it
@@ -101,8 +104,17 @@ def share_holder(picture: Block, block: Block) -> bool:
         return False
     if says_more_than(holder, len(block.text) + LABEL):
         return False
+    if block.text[0] in _QUOTES and not _is_one_of_several(holder):
+        return False
     # A number may stand before the text in the picture's own element; around that it is a signature's office.
     return holder is own or shown_text(holder).startswith(block.text)
+
+
+def _is_one_of_several(holder: _Element) -> bool:
+    """Tell whether an element with a picture has neighbours with one that are named alike."""
+    beside = (other for other in (holder.getprevious(), holder.getnext()) if other is not None)
+    alike = (other for other in beside if other.tag == holder.tag and names(other) == names(holder))
+    return any(next(other.iter("img"), None) is not None for other in alike)
 
 
 def _holder(picture: Block) -> _Element:
@@ -142,10 +154,28 @@ def is_own_form(blocks: list[Block], index: int) -> bool:
     if not form[1]:
         return False
     alike = [place for place, block in enumerate(blocks) if block.text and _form(block) == form]
+    alike = [place for place in alike if not is_credit_line(blocks[place].text)]
     if not all(place and blocks[place - 1].kind == "picture" for place in alike):
         return False
     return len(alike) > 1 or any(block.text for block in blocks[:index])
 
 
+def is_set_apart(blocks: list[Block], index: int) -> bool:
+    """Tell whether the sentence below the picture at ``index`` is set otherwise than the text's paragraphs.
+
+    Most of those bear one name, or none if it is small. What Word called a paragraph tells nothing.
+    """
+    below = blocks[index + 1]
+    tag, name = _form(below)
+    if len(below.text) > PARAGRAPH or SENTENCES.search(below.text) or "Mso" in name:
+        return False
+    forms = Counter(_form(block) for block in blocks if block.kind == "text" and len(block.text) > PARAGRAPH)
+    paragraphs, count = next(iter(forms.most_common(1)), (("", ""), 0))
+    named = paragraphs[1] or below.element.get("size")
+    return paragraphs[0] == tag and paragraphs[1] != name and bool(named) and 1 < count > 0.5 * forms.total()
+
+
 def _form(block: Block) -> tuple[str, str]:
-    return tag_of(block.element), block.element.get("class") or ""
+    """Return the tag of a block, and its class or size."""
+    element = block.element
+    return tag_of(element), element.get("class") or element.get("size") or ""

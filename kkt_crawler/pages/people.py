@@ -6,6 +6,8 @@ import re
 
 INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
 IS_INITIALS = re.compile(rf"^\(?(?:{INITIALS})\)?\.?$")
+#: Each with its stop: "N.K."
+_DOTTED = re.compile(r"^(?:[A-ZĐ]\.\s?){2,4}$")
 #: Agencies whose letters are a source and no one's initials.
 _AGENCY = r"TTXVN|QTV|QMG|VTV\d?|VOV\d?|VGP|VNA|Vietnam\+"
 AGENCIES = rf"(?:{_AGENCY})(?:/(?:{_AGENCY}))*"
@@ -72,7 +74,8 @@ def people(text: str) -> tuple[str, ...]:
         return ()
     if "@" in text:
         text = MAIL.sub("", text)
-    text = _TITLE.sub("", text.strip().strip("()[]").strip(" .-–—"))
+    text = text.strip().strip("()[]").strip(" -–—")
+    text = _TITLE.sub("", text if _DOTTED.match(text) else text.strip(" ."))
     text = _SUFFIX.sub(_without_role, text).strip()
     if _OFFICE.match(text) and not any(is_name(part) or _OFFICE.match(part) for part in text.split(" - ")[1:]):
         return (text,)  # "Phòng Quản lý quy hoạch và xây dựng", "Phòng Văn hóa - Xã hội"

@@ -75,6 +75,10 @@ _SCALED = re.compile(r"(?:[-_]\d+x\d+)?\.[a-z]+$")
 _SMALLEST = 48
 #: An author's card says the name and "Xem các bài khác"; a longer text beside a portrait is about the person.
 _CARD = 80
+#: What is told of an author below the text is no longer.
+_LIFE = 400
+#: Pixels, on both sides.
+_PORTRAIT_SIZE = 100
 #: "Tác giả: " before the name.
 _BY = 12
 
@@ -130,10 +134,41 @@ def is_photograph(picture: _Element) -> bool:
 
 
 def without_labelled(blocks: list[Block]) -> list[Block]:
-    """Return the blocks without the drawings of buttons and the cards that show an author's portrait and name."""
-    bars = [_bar(blocks, place) for place, block in enumerate(blocks) if block.kind == "picture"]
+    """Return the blocks without the drawings of buttons and the cards that show an author's portrait and name.
+
+    Of a card below the text that tells her life, the name stays: it signs.
+    """
+    pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    bars = [_bar(blocks, place) for place in pictures]
     around = {bar for bar in bars if bar is not None}
-    return [block for block in blocks if around.isdisjoint(ancestors(block.element))] if around else blocks
+    lives = {place for portrait in pictures for place in _life(blocks, portrait)}
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if place not in lives and (not around or around.isdisjoint(ancestors(block.element)))
+    ]
+
+
+def _life(blocks: list[Block], place: int) -> list[int]:
+    """Return the places in a card, below a text, of its author's portrait and of what is told of her life.
+
+    A text about the person has none of its own above, or a picture that is no portrait.
+    """
+    portrait, name = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else blocks[place]
+    if not _is_person(name.text) or not (is_decoration(portrait) or _is_small(portrait.element)):
+        return []
+    card = common_ancestor(portrait.element, name.element)
+    told = [other for other in range(place + 2, len(blocks)) if card in ancestors(blocks[other].element)]
+    below = any(boilerplate.ends_sentence(block.text) for block in blocks[:place])
+    opens = place == 0 or card not in ancestors(blocks[place - 1].element)
+    said = sum(len(blocks[other].text) for other in told)
+    return [place, *told] if below and opens and 0 < said <= _LIFE else []
+
+
+def _is_small(picture: _Element) -> bool:
+    """Tell whether a picture is as wide and as high as portraits beside a name are at most."""
+    sizes = [_SIZE.match(picture.get(side) or "") for side in ("width", "height")]
+    return all(size is not None and int(size[0]) <= _PORTRAIT_SIZE for size in sizes)
 
 
 def _bar(blocks: list[Block], place: int) -> _Element | None:

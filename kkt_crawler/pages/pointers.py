@@ -142,7 +142,8 @@ def are_documents(blocks: list[Block]) -> bool:
 def are_teasers(blocks: list[Block]) -> bool:
     """Tell whether the body's blocks are teasers, each with the same link to its own page: "Xem trả lời"."""
     blocks = [block for block in blocks if block.part == "body"]
-    links = {block.links[0] for block in blocks if len(block.links) == 1 and block.linked == len(block.text) > 0}
+    linked = (block for block in blocks if block.linked and len(block.links) == 1)
+    links = {block.links[0] for block in linked if block.text.endswith(block.links[0][1])}
     most = max(Counter(text for _, text in links if len(text) <= HEADLINE).values(), default=0)
     return most > 2 and 3 * most >= len(blocks)
 

@@ -24,11 +24,17 @@ _REFUSAL = re.compile(
 #: article, nor are labels.
 _KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
-    r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
+    r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|hệ\s+thống\s+văn\s+bản|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
     r"|lịch\s+phát\s+sóng(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
     r"|ai\s+đang\s+trực\s+tuyến|kênh\s+(?:tin\s+)?rss"
     r"|đường\s+dây\s+nóng|kết\s+quả\s+xổ\s+số|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{TEMPLATES})\W*$",
+    re.I,
+)
+#: What pages are called, in full, that say each day what they do: horoscopes, prices.
+_DAILY = re.compile(
+    r"\W*(?:tử\s+vi(?:\s+(?:12\s+con\s+giáp|(?:12\s+)?cung\s+hoàng\s+đạo|hôm\s+nay|(?:hằng|hàng)\s+ngày|trọn\s+đời))*"
+    r"|giá\s+(?:cả\s+)?(?:nông\s+sản|thị\s+trường|vàng|xăng(?:\s+dầu)?)(?:\s+hôm\s+nay)?)\W*",
     re.I,
 )
 #: How all that a page says begins whose article is not there, is another's to read, or comes after a check.
@@ -78,7 +84,7 @@ _WILL = re.compile(
 #: What pages call themselves that list what was looked for, or tagged.
 _SEARCH = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?tìm\s+kiếm\W*(?:$|cho\b|với\b|theo\b|từ\s+khóa)|(?:từ\s+kh(?:óa|oá)|tags?)\s*:)"
-    r"|^search\s+results",
+    r"|^\W*(?:tìm\s+thấy|có)\s+(?:khoảng\s+)?[\d.]+\s+kết\s+quả|^search\s+results",
     re.I,
 )
 #: An issue of a paper, and a page of one; a letter's are called so, too.
@@ -104,7 +110,7 @@ _IMPRINT = re.compile(
 
 def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str) -> bool:
     """Tell whether titles, text and address are those of a search, a topic, a box, or a page that is not there."""
-    if _SEARCH.search(title) or PAGE.match(title) or _EMPTY.match(lead):
+    if _SEARCH.search(title) or PAGE.match(title) or _DAILY.fullmatch(title) or _EMPTY.match(lead):
         return True
     if _ASKED.match(title) and len(_ASKED.findall(text)) > 1:
         return True  # a list of questions

@@ -163,7 +163,7 @@ def _stated_path(machine: Machine, title: str) -> list[str]:
 
 
 def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
-    """Return the section that the line of the date names behind a label, or links to.
+    """Return the section that the line of the date, or a detail listed with it, names behind a label, or links to.
 
     As the menu above does, or as to a folder by words that are no name.
     """
@@ -176,7 +176,10 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     for said in details_beside(line):
         if named := _NAMED_BESIDE.match(said):
             return named[1], f"structure {path_of(line)}"
-    for link in line.iter("a"):
+    alone = (
+        link for detail in _details(line) for link in _links_in(detail) if shown_text(link) == shown_text(detail)
+    )
+    for link in (*line.iter("a"), *alone):
         if name := _linked(link, above):
             return name, f"structure {path_of(line)}"
     return _said_by_chip(list(line), _CATEGORY)
@@ -189,7 +192,8 @@ def _linked(link: _Element, above: Sequence[_Element]) -> str:
         return ""
     if link.get("rel") == "tag" or boilerplate.opens_box(name):
         return ""
-    folder = _FOLDER.match(href) and not (is_name(name) or boilerplate.AUTHOR_PAGE.search(href))
+    person = is_name(name) and not _FORM.match(name)
+    folder = _FOLDER.match(href) and not (person or boilerplate.AUTHOR_PAGE.search(href))
     listed = any(other.get("href") == href for other in above if other.tag == "a" and other is not link)
     return name if folder or listed else ""
 
@@ -299,7 +303,8 @@ def _is_marked(link: _Element) -> bool:
     parent = link.getparent()
     alone = parent is not None and len(parent) == 1 and parent.tag in ("li", "td", "div")
     holders = (link, parent) if parent is not None and (alone or parent.tag == "li") else (link,)
-    return any(CURRENT(label.lower()) for holder in holders if (label := holder.get("class")))
+    here = any(holder.get("aria-current") in ("page", "true") for holder in holders)
+    return here or any(CURRENT(label.lower()) for holder in holders if (label := holder.get("class")))
 
 
 def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:

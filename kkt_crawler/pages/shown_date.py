@@ -27,6 +27,7 @@ from kkt_crawler.pages.language import is_vietnamese_page
 from kkt_crawler.pages.lines import text_of_line
 from kkt_crawler.pages.vicinity import MENU
 from kkt_crawler.pages.when import (
+    BESIDE,
     HINT,
     LABELLED,
     LONGEST,
@@ -37,6 +38,7 @@ from kkt_crawler.pages.when import (
     is_dateline,
     opens_dateline,
     read_dateline,
+    rest,
     says_changed,
 )
 
@@ -79,6 +81,8 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         text = _text_beside(_line_at(line, vicinity.survey.elements[position]), vicinity.title, headline)
         if len(text) > LONGEST or _is_put_otherwise(run, text, headline):
             text = tidy(run)
+        elif len(rest(text)) > BESIDE:
+            text = next(filter(_is_labelled, map(shown_text, line)), text)
         read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
             best = read
@@ -89,6 +93,11 @@ def _line_at(line: _Element, element: _Element) -> _Element:
     """Return the one of several lines with breaks between that ``element`` stands in, or behind; else ``line``."""
     inline = element.getparent() is line and is_inline(tag_of(element)) and element.tag != "br"
     return element if inline and next(line.iterchildren("br"), None) is not None else line
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether a part of a line says when, behind its label: tags and names stand beside it."""
+    return PUBLISHED.match(text) is not None and is_dateline(text)
 
 
 def _is_put_otherwise(run: str, text: str, headline: str) -> bool:

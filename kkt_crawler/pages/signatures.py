@@ -19,9 +19,18 @@ from kkt_crawler.pages.credits import (
     said_source,
     together,
 )
-from kkt_crawler.pages.document import HEADLINE, ancestors, common_ancestor, says_more_than, shown_text, words
+from kkt_crawler.pages.document import (
+    HEADLINE,
+    ancestors,
+    common_ancestor,
+    says_more_than,
+    shown_runs,
+    shown_text,
+    words,
+)
 from kkt_crawler.pages.document import names as names_of
 from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, is_office, people, persons
+from kkt_crawler.pages.when import hints, is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +65,8 @@ _PAIR = 2
 _LABEL = 30
 #: How Drupal calls the label of a field.
 _CALLED_LABEL = words("(?:[a-z]+[-_]+)*label")
+#: A date and a credit.
+_DETAILS = 2
 #: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
 _BELOW = 4
 #: No article has more lines of credits.
@@ -273,7 +284,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     linked = block.linked >= 0.8 * len(block.text) and not all("@" in href for href, _ in block.links)
     if block.links and linked and not block.text.lower().startswith(("theo", "(theo", "nguồn")):
         return Credit()
-    if credit := read_line(block.text):
+    if credit := read_line(block.text) or read_details(block):
         return credit
     if heads:
         return Credit()
@@ -291,6 +302,17 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     ):
         return Credit(block.text) if names_paper(block.text) and not is_office(block.text) else Credit("", names)
     return Credit()
+
+
+def read_details(block: Block) -> Credit:
+    """Return what a line credits whose elements hold a date, a counter or a credit each, with no sign between."""
+    runs = shown_runs(block.element) if hints(block.text) else []
+    if len(runs) < _DETAILS or not any(map(is_dateline, runs)):
+        return Credit()
+    credits = [read_line(run) for run in runs]
+    others = (run for run, credit in zip(runs, credits, strict=True) if not credit)
+    known = all(is_dateline(run) or boilerplate.is_furniture(run) for run in others)
+    return together(credits) if known else Credit()
 
 
 def _is_row_of_links(block: Block) -> bool:

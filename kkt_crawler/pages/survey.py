@@ -113,7 +113,7 @@ class Survey:
 
     def is_wrapper(self, element: _Element) -> bool:
         """Tell whether the element holds most of the page's prose: it is around the article, whatever its name."""
-        return self.raw.get(element, 0.0) > self._most
+        return element.tag not in _NEVER and self.raw.get(element, 0.0) > self._most
 
     def links_between(self, place: int, other: int) -> int:
         """Return how many links stand between two positions; buttons, which lead nowhere, are none."""

@@ -136,10 +136,19 @@ def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_El
 def _leads_to_tag(link: _Element) -> bool:
     if rel := link.get("rel"):
         return "tag" in rel.split() and "category" not in rel.split()
-    text = link.text
-    return (
-        text is not None and text.lstrip()[:1] == "#" and bool(boilerplate.LISTING.search(link.get("href") or ""))
-    )
+    if not _is_hashed(link):
+        return False
+    return boilerplate.LISTING.search(link.get("href") or "") is not None or _are_hashed(link)
+
+
+def _is_hashed(link: _Element) -> bool:
+    return (link.text or "").lstrip()[:1] == "#"
+
+
+def _are_hashed(link: _Element) -> bool:
+    """Tell whether there are links beside one with a hash sign, and all have it."""
+    beside = [*link.itersiblings("a", preceding=True), *link.itersiblings("a")]
+    return bool(beside) and all(map(_is_hashed, beside))
 
 
 def _parted(tags: str) -> list[str]:

@@ -99,9 +99,7 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
             return 0
         if is_hidden(above) and not names.survey.is_wrapper(above):
             return score * _HIDDEN
-        if above.tag in boilerplate.BOX_TAGS or (
-            boilerplate.BOX(class_names(above)) and not names.survey.is_wrapper(above)
-        ):
+        if boilerplate.is_box(above) and not names.survey.is_wrapper(above):
             return score * 0.2
         if not agrees and above in names.survey.columns:
             return score * 0.2

@@ -23,6 +23,8 @@ FROM_HOME = re.compile(rf"{_HOME_PAGE}\s*[/»›>|→·•-]\s*", re.I)
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
 LONGEST_TRAIL = 5
+#: Dots part the entries of a menu, and fewer steps of a path.
+_LONGEST_DOTTED = 3
 #: What calls the step of a path that the page is in so, or the entry of a menu.
 CURRENT = words("active", "current", "on", "(?:static)?selected")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
@@ -217,7 +219,8 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
         len(links) <= LONGEST_TRAIL
         and all(next(link.itersiblings(), link).tag != "br" for link in links)  # a menu, a line each
         and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
-        and "|" not in "".join(between)
+        and "|" not in (signs := "".join(between))
+        and (len(links) <= _LONGEST_DOTTED or not any(dot in signs for dot in "·•"))
     )
 
 

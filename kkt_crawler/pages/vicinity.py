@@ -54,7 +54,8 @@ class Vicinity:
             if row is self.survey.body or says_more_than(row, ROW):
                 break
             like = (other for other in row.itersiblings() if other.tag == row.tag and names(other) == names(row))
-            if names(row) and _is_dated(row) and len(list(islice(filter(_is_dated, like), _ROWS))) == _ROWS:
+            called = names(row) or row.tag == "details"
+            if called and _is_dated(row) and len(list(islice(filter(_is_dated, like), _ROWS))) == _ROWS:
                 return True
         return False
 

@@ -55,7 +55,7 @@ _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "s
 #: Elements that are left out unless they hold the article.
 _BOXED = boilerplate.BOX_TAGS | {"form"}
 #: Elements whose tag says something of the blocks in them.
-_TELLING = HEADINGS | {"li", "dd", "blockquote", "figure", "dl", "center", "th", "pre"}
+_TELLING = HEADINGS | {"li", "blockquote", "figure", "dl", "center", "th", "pre"}
 
 
 class Walker:
@@ -337,7 +337,7 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     """Return what the tag of an element says of the blocks in it, beside what is known of them."""
     if tag in HEADINGS:
         return context._replace(kind="heading", level=int(tag[1]))
-    if tag == "li" or tag == "dd":
+    if tag == "li":
         holder = element.getparent()
         numbered = holder is not None and holder.tag == "ol"
         return context if is_paragraphs(element) else context._replace(kind="item", numbered=numbered)

@@ -25,7 +25,7 @@ _ENGLISH = re.compile(
 _IN_FIGURES = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
 _MONTH_FIRST = rf"{dates.MONTH}\s\d{{1,2}},\s?\d{{4}}"
 #: How such a date begins: most places in a line do not, and are passed in half the time.
-_BEGINS = r"(?=[\djfmasond]|th(?:áng\s|g|\d))"
+_BEGINS = r"(?=[\djfmasond]|th(?:áng\s|g|\.?\s?\d))"
 HINT = re.compile(
     rf"{_BEGINS}(?:{_ENGLISH.pattern}|"
     rf"{_IN_FIGURES}|\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}|\d\s*{dates.MONTH}|{_MONTH_FIRST})",
@@ -43,15 +43,15 @@ _WHEN = re.compile(
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?\S*)?|{_IN_FIGURES}"
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
     rf"|{_MONTH_FIRST}"
-    rf"|\d{{1,2}}{dates.HOUR_SIGN}\d{{2}}"
-    r"(?:\s?(?::|phút)\s?\d{2})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
+    rf"|{dates.HOUR}{dates.HOUR_SIGN}{dates.MINUTES}"
+    rf"(?:{dates.MINUTES_SIGN}{dates.SECONDS})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
     rf"|\(?(?:tức\s+)?(?:(?:ngày|âm\s+lịch|âl)\s*:?\s*)*\d{{1,2}}\s?[/-]\s?\d{{1,2}}\s+(?:âm\s+lịch|âl|(?:năm\s+)?{_LUNAR_YEAR})\)?"
     r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
 )
 #: What datelines say beside dates and times.
 _LABELS = re.compile(
-    r"(?<!\w)(?:(?:ngày|lần)\s*(?:sửa|chỉnh)|ngày|đăng|lần|viết|tạo|gửi|bài|tin|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
+    r"(?<!\w)(?:(?:ngày|lần)\s*(?:sửa|chỉnh)|ngày|đăng|lần|viết|tạo|gửi|bài|tin|được|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|hiển\s*thị"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
     r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
     r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
@@ -82,7 +82,7 @@ _DOCUMENT = re.compile(
 )
 #: What says that a page's own date follows.
 PUBLISHED = re.compile(
-    r"^\W*(?:(?:bài\s+|tin\s+)?(?:đăng|viết|gửi)|(?:ngày|thời\s+gian)\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
+    r"^\W*(?:(?:bài\s+|tin\s+|được\s+)?(?:đăng|viết|gửi)|(?:ngày|thời\s+gian)\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
     r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
     re.I,
 )
@@ -218,6 +218,8 @@ def read_dateline(text: str, zone: tzinfo) -> Moment | None:
     if any(other.search(text) for other in (_TODAY, _PERIOD, _DOCUMENT)):
         return None
     moments = list(dates.find(english_as_iso(text), zone=zone))
+    if len(moments) > 1 and (labelled := LABELLED.search(text)) and hints(text[: labelled.start()]):
+        return read_dateline(text[labelled.start() :], zone)  # "Phát sóng: 17:00 12/3/2026 Ngày đăng: …"
     if len(moments) > 1 and (updated := _UPDATED.search(text)):
         # "Cập nhật: … Ngày đăng: …": the first date behind "cập nhật" is not the one of publication.
         first = HINT.search(text)
