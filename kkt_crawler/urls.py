@@ -32,7 +32,8 @@ _HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
-_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.I)
+#: A picture's own address: by its ending, or by a name with a figure in it and none.
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$|/(?=[^/]*\d)[\w-]{6,}$", re.I)
 _SIZE = re.compile(r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*", re.I)
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)

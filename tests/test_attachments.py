@@ -352,3 +352,25 @@ def test_what_a_row_calls_an_enclosure():
     rows += "<tr><td>Công văn 415/BQL</td><td><a href=/cv_5.pdf>Tải về</a></td></tr>"
     table = f"<table><tr><th>Tên tài liệu</th><th></th></tr>{rows}</table>"
     assert [file.title for file in read(table).attachments] == ["Phụ lục kèm theo", "Công văn 415/BQL"]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<button onclick=\"window.open('/vb/1.pdf','_blank')\">Bảng giá mặt nước</button>",
+        "<span role=link onclick=\"location.href='/vb/1.pdf'\">Bảng giá mặt nước</span>",
+        "<a role=button href=javascript:; data-href=/vb/1.pdf>Bảng giá mặt nước</a>",
+    ],
+)
+def test_a_button_that_opens_a_file(button):
+    article = read(f"<div><div>Tải về</div>{button}</div>")
+    assert [(file.title, file.url) for file in article.attachments] == [
+        ("Bảng giá mặt nước", "https://portal.example/vb/1.pdf")
+    ]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("size", ["(.DOCX, 867 KB)", "[DOCX - 674KB]"])
+def test_a_file_s_ending_beside_its_size(size):
+    article = read(f"<h4>Tệp kèm bài</h4><p><a href=/vb/1.DOCX><b>Bảng giá mặt nước</b></a> {size}</p>")
+    assert (titles(article), article.body_text) == (["Bảng giá mặt nước"], f"{TEXT}\n\n{TEXT}")

@@ -750,6 +750,8 @@ def test_who_asks_in_brackets_is_no_piece_of_a_digest():
         ("<p align=right>Phòng Quản lý quy hoạch và xây dựng</p>", "", ["Phòng Quản lý quy hoạch và xây dựng"]),
         ("<p class=copyright align=right><b>Mai Lan</b></p>", "", ["Mai Lan"]),
         ("<table><tr><td>Tác giả<td>Mai Lan<tr><td>Nguồn<td>VOV</table>", "VOV", ["Mai Lan"]),
+        ("<p>Người viết bài: <b>Mai Lan</b></p>", "", ["Mai Lan"]),
+        ("<p>Đăng lại từ: Báo Lao Động</p>", "Báo Lao Động", []),
         ("<p align=right><b>M.L.</b></p>", "", ["M.L."]),
         (
             "<p><span>Đăng ngày 12/4/2025 08:15</span> <span>Tác giả: Mai Lan</span> <span>Nguồn: VOV</span></p>",
@@ -822,6 +824,7 @@ def test_a_card_of_one_of_two_authors():
     [
         ("<dd>Viết bởi <span>Mai Lan</span></dd>", ("Mai Lan",)),
         ("<dd>Mai Lan<br>Lê Bồi</dd>", ("Mai Lan", "Lê Bồi")),
+        ("<dd></dd><dt>Người viết</dt><dd>Mai Lan</dd><dd>Lê Bồi</dd><dt>Lúc</dt>", ("Mai Lan", "Lê Bồi")),
     ],
 )
 def test_who_is_listed_with_the_date_below_a_text_that_names_its_source(item, authors):
@@ -856,3 +859,10 @@ def test_the_life_of_one_whom_a_text_is_about():
     life = "Sinh ở bãi bồi, bà Tư giữ đất cho thôn từ năm 2011."
     article = read(body=f"<div><img src=/anh/7.jpg><b>Lê Thị Tư</b><p>{life}</p></div>{PROSE}")
     assert (life in article.body_text, len(article.images)) == (True, 1)
+
+
+@pytest.mark.parametrize("names", [("Mai Lan", "Lê Bồi"), ("Nhóm PV",)])
+def test_authors_that_rdfa_marks(names):
+    marked = "".join(f"<i property=author typeof=Person>✍ <b property=name>{name}</b></i> " for name in names)
+    article = read(head=f"<div>Mục: <a href=/dd>Đất Đai</a> {marked}</div>")
+    assert (article.authors, article.section) == (names, "Đất Đai")

@@ -292,8 +292,8 @@ POINTS = "<li>Nước xấp xỉ đỉnh đập<li>Xả từ chiều nay"
 )
 def test_a_box_that_sums_up_the_text(box):
     page = (
-        f"<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>{box}"
-        f"<div><p>{FIRST}</p><p>{LAST}</p></div>"
+        "<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<div>{box}<p>{FIRST}</p><p>{LAST}</p></div>"
     )
     article = read_article("https://paper.example/ho-7.html", page, layouts=[], site="generic").article
     assert (article.lead, article.body_text) == (FIRST, f"{FIRST}\n\n{LAST}")
@@ -313,7 +313,7 @@ def test_the_articles_before_and_behind_with_their_teasers():
         f"<div><b>{label}</b><a href=/c-{n}.html>{OTHER} lần {n}</a><p>{TEASER}</p></div>"
         for n, label in enumerate(("Bài trước", "Bài sau"), 2)
     )
-    assert read(below=f"<div>{pair}</div>").body_text == f"{FIRST}\n\n{LAST}"
+    assert read(between=f"<div>{pair}</div>").body_text == f"{FIRST}\n\n{LAST}"
 
 
 ROW = "<p><a href=/c-{0}.html>{1} lần {0}</a> <i>0{0}/11/2026</i><br>" + TEASER + "</p>"

@@ -551,25 +551,32 @@ def test_teasers_that_open_one_below_another_and_end_in_the_same_link():
 @pytest.mark.parametrize(
     "body",
     [
-        f"<h4>Lịch công tác tuần 48</h4>{TABLE}",
-        "<h4>Liên hệ</h4><p>Địa chỉ: số 7 đường đê, thôn Hạ, xã Bến Giang<p>Họ và tên: <input>",
+        f"<h4>Lịch công tác tuần 48 (từ 23/11 đến 29/11/2026)</h4>{TABLE}",
+        "<h4>Liên hệ</h4><blockquote><div>Địa chỉ: số 7 đường đê, thôn Hạ, xã Bến Giang, huyện Bãi Mới</div>"
+        "<div>Họ và tên: <input> Nội dung: <input></div></blockquote>",
     ],
 )
 def test_a_page_that_is_called_as_the_office_is(body):
-    foot = "<p>Trung tâm Y tế Bến Giang – Giám đốc: BS Mai Lan<br>Thiết kế bởi Lạch Web."
-    menu = "<p><a href=/>Trang chính</a> | <a href=/dv>Dịch vụ</a> 28/11/2026</p>"
-    assert_refused(f"<html lang=vi><title>Trung tâm Y tế Bến Giang</title><body>{menu}{body}{foot}</body>")
+    foot = "<center>Trung tâm Y tế Bến Giang – Giám đốc: BS Mai Lan<br>Thiết kế bởi Lạch Web.</center>"
+    menu = "<div><a href=/>Trang chính</a> | <a href=/dv>Dịch vụ</a></div>"
+    popup = "<div style='display:none'>Khám sức khỏe 30/11/2026</div><blockquote><b>Cấp cứu: 0203</b></blockquote>"
+    assert_refused(
+        "<html lang=vi><title>Trung tâm Y tế Bến Giang</title>"
+        f"<body><div><div><img src=/b.png></div>{menu}{popup}{body}{foot}</div></body>"
+    )
 
 
 @pytest.mark.parametrize(
     "foot",
     [
-        "Chuyên trang Đất và Người. Thư gửi hòm thư 46. Biên tập: Nhóm Bãi Mới",
-        "Hội Nông dân Bến Giang. Điện thoại: 0203.388. Biên tập: Mai Lan",
-        "Tạp chí Đất và Nước, ISSN 1859-0000",
+        "Chuyên trang Đất và Người. Thư từ xin gửi về hòm thư 46, bưu điện Bãi Mới. Biên tập: Nhóm Bãi Mới",
+        "Hội Nông dân Bến Giang, số 7 đường đê. Điện thoại: 0203.388. Biên tập: Mai Lan",
+        "Tạp chí Đất và Nước của Hội Nông dân tỉnh, mỗi tháng một kỳ, ISSN 1859-0000",
     ],
 )
 def test_a_table_above_whose_site_it_is(foot):
     assert_refused(
-        f"<html lang=vi><title>Tỷ giá</title><body><h1>Tỷ giá ngày 12/4/2025</h1>{TABLE}<p>{foot}</p></body>"
+        "<html lang=vi><title>Bảng giá hàu bãi mới</title><body>"
+        "<div><section><h1>Bảng giá hàu bãi mới</h1><p>Cập nhật: 09:30 12/4/2025</p>"
+        f"{TABLE}<p>{foot}</p></section></div></body>"
     )

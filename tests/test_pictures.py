@@ -723,11 +723,12 @@ def test_a_caption_below_a_cover_above_the_title():
 
 @pytest.mark.parametrize("beside", ["<p>Hàu mùa này béo hơn năm ngoái.</p>", ""])
 def test_a_caption_that_begins_with_what_someone_said(beside):
-    frame = "<li class=f><img src=/a{0}.jpg><div><p>{1}</p></div></li>"
+    frame = "<li class=f><a href=/a{0}.jpg><img src=/a{0}.jpg></a><div><p>{1}</p><p>Ảnh: Tạ Quang</p></div></li>"
     said = '"Năm nay hàu béo", bà Tư nhớ lại.'
     gallery = frame.format(1, "Bà Tư gỡ hàu ở bãi đông.") + frame.format(2, said)
     article = read(f"<ul>{gallery}</ul>{beside}")
-    assert [image.caption for image in article.images] == ["Bà Tư gỡ hàu ở bãi đông.", said]
+    captions = [image.caption for image in article.images]
+    assert captions == ["Bà Tư gỡ hàu ở bãi đông. Ảnh: Tạ Quang", f"{said} Ảnh: Tạ Quang"]
     assert said not in article.body_text
 
 
@@ -762,5 +763,45 @@ def test_a_credited_caption_in_a_short_list_with_the_date():
         f"<body><dl><dt><h1>Thêm chín hộ chọn bãi triều mới</h1><dd>{TEXT}{picture}<dd>{TEXT}<dd>12/04/2025</dl>"
     )
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
-    assert [(image.caption, image.credit) for image in article.images] == [("Bà Tư gỡ hàu. Ảnh: Tạ Quang", "Tạ Quang")]
+    assert [(image.caption, image.credit) for image in article.images] == [
+        ("Bà Tư gỡ hàu. Ảnh: Tạ Quang", "Tạ Quang")
+    ]
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_a_picture_that_a_style_sheet_lays_under_an_element():
+    laid = "<div role=img aria-label='Gỡ hàu' style=\"height:9px;background-image:url('/a.jpg')\"></div>"
+    article = read(f"<div>{laid}<div><small>Bà Tư gỡ hàu ở bãi đông.</small></div></div>")
+    assert [(image.url, image.alt, image.caption) for image in article.images] == [
+        ("https://portal.example/a.jpg", "Gỡ hàu", "Bà Tư gỡ hàu ở bãi đông.")
+    ]
+
+
+def test_what_to_do_with_a_picture_is_no_caption():
+    assert read("<p><img src=/a.jpg title='Bấm để phóng to'></p>").images[0].caption == ""
+
+
+def test_a_set_of_sizes_beside_what_stands_in_for_the_picture():
+    lazy = "<p><img src=/px-7.png data-srcset='/a.jpg?w=480 480w, /a.jpg?w=960 960w'></p>"
+    assert read(lazy).images[0].url == "https://portal.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("cover", "caption"),
+    [
+        ("<div class=hero><img src=/a.jpg></div>", ""),
+        ("<div class=com-content-article__image-full><img src=/a.jpg></div>", ""),
+        ("<div><img src=/a.jpg><div>Bà Tư gỡ hàu ở bãi đông.</div></div>", "Bà Tư gỡ hàu ở bãi đông."),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "<p><a href=/>Trang chủ</a> › <a href=/bien>Biển</a></p>"])
+def test_a_cover_above_the_title_s_own_element(cover, caption, between):
+    page = f"<body><main>{cover}{between}<div>{TITLE}</div><div><p>{TEXT}</p><p>{TEXT}</p></div></main>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [(image.url, image.caption) for image in article.images] == [("https://portal.example/a.jpg", caption)]
+
+
+def test_a_caption_called_after_its_picture():
+    said = "Bà Tư gỡ hàu ở bãi đông."
+    article = read(f"<div class=ph><img src=/a.jpg alt='Ảnh tại bãi'></div><div class=ph-t>{said}</div>")
+    assert [image.caption for image in article.images] == [said]

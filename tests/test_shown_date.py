@@ -708,6 +708,11 @@ def test_a_sentence_of_the_text_that_says_no_more_than_when():
     [
         ("<p>02.01.2024 – 20g03</p>", "02/01/2024 20:03:00"),
         ("<time datetime=2025-04-12T00:00:00+07:00>12/04/2025</time>", "12/04/2025 00:00:00"),
+        (
+            "<ul><li><a href=/author/x>Lê Thu Hà</a></li><li><time>12 Tháng 4, 2025</time></li>"
+            "<li><time>4:22 chiều</time></li><li>Không có bình luận</li></ul>",
+            "12/04/2025 16:22:00",
+        ),
         ("<div><b>12</b><i>Th. 4/2025</i></div>", "12/04/2025 00:00:00"),
         ("<p><span title='Thứ bảy, 12/04/2025 08:15'>vừa xong</span></p>", "12/04/2025 08:15:00"),
         (
@@ -733,9 +738,9 @@ def test_a_date_below_the_text_in_a_box_like_the_text_s_and_the_related_s():
 
 
 def test_a_day_below_the_text_in_one_line_with_author_and_tags():
-    tags = ", ".join(f"<a rel=tag href=/the/{n}>đất bãi số {n}</a>" for n in range(4))
+    tags = ", ".join(f"<a rel=tag href=/the/{n}>đất bãi số {n}</a>" for n in range(7))
     line = f"<span>Đăng vào <time>12 Tháng Mười Hai, 2025</time></span> <span>bởi Lê Hà</span> <span>{tags}</span>"
-    article = f"<article>{TITLE}<div>{TEXT}</div><footer>{line}</footer></article>"
+    article = f"<article><div class=entry-content>{TITLE}{TEXT}</div><footer>{line}</footer></article>"
     assert published(f"<div>{article}</div>") == "12/12/2025 00:00:00"
 
 
@@ -745,3 +750,36 @@ def test_when_a_file_was_sent_is_not_when_the_article_appeared():
     reading = read(f"<main>{TITLE}{TEXT}{files}{details}</main>").article
     assert f"{reading.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
     assert "Thông tin" not in reading.body_text
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<footer><div>Được đăng bởi <span>Đinh Thu Hương</span> vào Thứ bảy, 12/04/2025 - 08:15</div></footer>",
+        "<footer><address>Tin, bài: Lê Hà</address><time>12.04.2025 lúc 08:15</time></footer>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_a_footer_in_the_element_around_title_and_text(below, tag):
+    article = f"<{tag}><header>{TITLE}</header><div>{TEXT}</div>{below}</{tag}>"
+    assert (
+        published(f"<main>{article}</main><footer>Giấy phép 7/GP cấp ngày 01/02/2020</footer>")
+        == "12/04/2025 08:15:00"
+    )
+
+
+def test_a_date_among_the_page_s_buttons_above_the_day_of_a_letter():
+    bar = "<div><a href=/>Về cổng</a> <button>In</button> <span>28/11/2026</span></div>"
+    day = "<div align=right><i>Bến Giang, ngày 12 tháng 4 năm 2025</i></div>"
+    assert published(f"{bar}<div>{day}{TITLE}<div>{TEXT}</div></div>") == "12/04/2025 00:00:00"
+
+
+def test_what_is_stated_of_another_article_where_the_title_is_no_heading():
+    stated = (
+        '{"@type": "NewsArticle", "headline": "Ghe chở hàu lên phố", "datePublished": "2025-03-20T06:00:00+07:00"}'
+    )
+    head = f"<script type=application/ld+json>{stated}</script>"
+    title = "<div class=td>Thêm chín dự án chọn bãi mới</div>"
+    assert (
+        published(f"{title}<div>12 tháng 4 năm 2025 - 08:15</div><div>{TEXT}</div>", head) == "12/04/2025 08:15:00"
+    )

@@ -238,8 +238,41 @@ def test_what_stands_behind_a_term_are_paragraphs():
 
 def test_a_title_behind_the_site_s_name_as_dotnetnuke_parts_them():
     page = (
-        f"<html lang=vi><title>UBND xã Bến Giang &gt; {HEADLINE}</title><body><ul><li><a href=/>Trang chủ</a></ul>"
-        f"<div><b>{HEADLINE}</b></div><p class=n>12/04/2025</p><div><p>{FIRST}</p><p>{LAST}</p></div></body></html>"
+        f"<html lang=vi><title>UBND xã Bến Giang &gt; {HEADLINE}</title><body><a href=/>UBND xã Bến Giang</a>"
+        f"<p class=n>12/04/2025</p><div><p>{FIRST}</p><p>{LAST}</p></div></body></html>"
     )
     article = read_article("https://xa.example/tin-7", page, layouts=[], site="generic").article
     assert article.title == HEADLINE
+
+
+@pytest.mark.parametrize("ends", ["</body></html>", "</body>", "</HTML>"])
+def test_a_page_put_together_of_several_that_each_end(ends):
+    page = (
+        f"<html lang=vi><head><title>{HEADLINE}</title></head><body><ul><li><a href=/>Trang chủ</a></ul>{ends}"
+        f"<section><h1>{HEADLINE}</h1><p>12/04/2025</p><div><p>{FIRST}</p><p>{LAST}</p></div></section></body></html>"
+    )
+    article = read_article("https://xa.example/tin-7", page, layouts=[], site="generic").article
+    assert article.body_text == PLAIN
+
+
+def test_a_page_builder_s_pieces_of_a_paragraph_each():
+    piece = "<div class='piece text'><div class=body><p>{}</p></div></div>"
+    page = (
+        f"<html lang=vi><title>{HEADLINE}</title><body><main><div class=detail><div class=top><p>12/04/2025</p>"
+        f"<h1>{HEADLINE}</h1><div>{FIRST} {FIRST}</div></div><div class='piece image'><img src=/a.jpg></div>"
+        f"{piece.format(FIRST)}{piece.format(LAST)}</div></main></body></html>"
+    )
+    article = read_article("https://xa.example/tin-7", page, layouts=[], site="generic").article
+    assert article.body_text == f"{FIRST} {FIRST}\n\n{PLAIN}"
+
+
+def test_an_address_that_names_the_authors_is_no_title():
+    title = "Báo Bến Giang mở chuyên mục cho thợ lò"
+    page = (
+        f"<html lang=vi><title>{title} | Báo Bến Giang</title><body><section><p><a href=/vh>Văn hóa</a></p>"
+        f"<div class=t>{title}</div><address rel=author>Thu Phượng – Quốc Hải</address>"
+        f"<div>17:12 ngày 18/11/2025</div><p>{FIRST}</p><p>{LAST}</p></section>"
+        "<footer><p>Báo Bến Giang - Tiếng nói của xã</p></footer></body></html>"
+    )
+    article = read_article("https://bao.example/tin-7", page, layouts=[], site="generic").article
+    assert (article.title, article.authors) == (title, ("Thu Phượng", "Quốc Hải"))

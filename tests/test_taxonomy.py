@@ -597,3 +597,38 @@ def test_a_menu_with_dots_between_its_entries_is_no_path(sign):
 def test_tags_of_which_each_has_its_sign():
     row = "<div><a href=/t/dat>#đất bãi</a><a href=/t/hau>#hàu</a></div>"
     assert read(below=row).tags == ("đất bãi", "hàu")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<div typeof=NewsArticle>Mục này: <a property=articleSection href=/d>Đất đai</a> <i>Lê Bồi</i></div>",
+        "<ul><li><span>Mục:</span> <a href='/tin/?cat=1'>Đất đai</a></li></ul>",
+        "<div>Chuyên mục: <a href=/tin/d>Đất đai</a> <span>Lê Bồi</span></div>",
+    ],
+)
+def test_a_label_or_a_mark_before_a_link_that_other_words_follow(label):
+    assert read(above=label).section == "Đất đai"
+
+
+def test_an_entry_of_the_menu_that_is_marked_in_vietnamese():
+    menu = "<ul><li class=dang-chon><a href=/dat-dai>Đất đai</a></li><li><a href=/bien>Biển</a></li></ul>"
+    assert read(above=menu).section == "Đất đai"
+
+
+def test_a_link_home_in_the_bar_above_the_title_names_no_section():
+    assert read(above="<div><a href=/>⌂ Về cổng xã</a> <button>In</button></div>").section == ""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><b>Từ khóa:</b> <span>đất bãi; hàu</span></div>",
+        "<div><a href=/chu-de/dat>đất bãi</a><a href=/chu-de/hau>hàu</a></div>",
+        "<mat-chip-list><mat-chip>đất bãi</mat-chip><mat-chip>hàu</mat-chip></mat-chip-list>",
+    ],
+)
+def test_tags_in_other_rows(row):
+    page = f"<body><div>{TITLE}{DATE}<div>{TEXT}</div>{row}</div>"
+    article = read_article("https://bao.example/7", page, layouts=[], site="generic").article
+    assert article.tags == ("đất bãi", "hàu")

@@ -117,6 +117,7 @@ def test_canonical(url, expected):
         ("/file/a.jpg?w=800&q=75", "https://m.example/file/a.jpg"),
         ("/file/a.jpg?maxwidth=800", "https://m.example/file/a.jpg"),
         ("/file/a.jpg?w=800&s=1f2e", "https://m.example/file/a.jpg?w=800&s=1f2e"),
+        ("/a/54a91f?w=600&h=400", "https://m.example/a/54a91f"),
         ("/image?url=a.jpg&w=800", "https://m.example/image?url=a.jpg&w=800"),
         ("/anh.ashx?w=800", "https://m.example/anh.ashx?w=800"),
         ("/Libraries/a.jpg?v=2&renditionID=6", "https://m.example/Libraries/a.jpg?v=2"),

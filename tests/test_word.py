@@ -47,3 +47,22 @@ def test_a_bar_of_buttons_that_are_no_links_is_no_text(bar):
 def test_blank_lines_that_a_style_keeps_part_paragraphs():
     body = f"<div style='white-space:pre-line'>{TEXT}\n\nNgắn thôi.\n\n{TEXT}</div>"
     assert read(body).body_text == f"{TEXT}\n\n{TEXT}\n\nNgắn thôi.\n\n{TEXT}"
+
+
+def test_where_a_word_may_be_broken():
+    assert "triệu đồng" in read("<table><tr><td>Xã</td><td>triệu đồ<wbr>ng</td></tr><tr><td>Bến<td>7</table>").body_text
+
+
+def test_items_that_are_set_as_headings():
+    assert (
+        "- Hàu giống\n- Cọc tre" in read("<ul><li><h5>Hàu giống</h5></li><li><h5>Cọc tre</h5></li></ul>").body_text
+    )
+
+
+def test_items_to_tick_off():
+    items = "<ul><li><input type=checkbox>2 củ sả</li><li><input type=checkbox>3 trứng vịt</li></ul>"
+    assert "- 2 củ sả\n- 3 trứng vịt" in read(items).body_text
+
+
+def test_the_number_of_a_page_is_no_text():
+    assert "- 2 -" not in read("<p>- 2 -</p>").body_text

@@ -22,6 +22,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.pictures import is_photograph
+from kkt_crawler.pages.written_out import mentions_file
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -31,11 +32,8 @@ if TYPE_CHECKING:
 
 _ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
 _FOLDER = re.compile(r"[/\\]")
-_MENTIONED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
-#: How the address of a link begins that leads nowhere but may run a script, and what stands in quotes in that.
-_NOWHERE = re.compile(r"#|javascript:|$", re.I)
-_MAY_RUN = frozenset(("", "#", "j", "J"))
-_QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
+#: The same beside a file's name: "(.docx, 867 KB)".
+_ENDING_SAID = re.compile(r"(?<!\w)(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?!\w)", re.I)
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
 #: Addresses that files are sent from under no name of their own, by DotNetNuke, Liferay and handlers of portals.
 _HANDLER = re.compile(
@@ -88,11 +86,6 @@ _ATTACHMENTS = words(
 )  # fmt: skip
 
 
-def mentions_file(href: str) -> bool:
-    """Tell whether an address has a document's ending somewhere."""
-    return _MENTIONED.search(href) is not None
-
-
 @lru_cache(maxsize=2048)  # a page's links are asked about several times
 def may_send_file(href: str) -> bool:
     """Tell whether a file may come from an address: by its ending, or from what sends files."""
@@ -104,18 +97,9 @@ def _is_handler(href: str) -> bool:
     return _MAY_SEND.search(href.lower()) is not None and _HANDLER.search(href) is not None
 
 
-def address_of(link: _Element) -> str:
-    """Return where a link leads; of one that runs a script, the address of the document that it opens, if any."""
-    href = link.get("href") or ""
-    if href[:1] not in _MAY_RUN or not _NOWHERE.match(href):
-        return href
-    script = f"{href} {link.get('onclick') or ''}".replace("%27", "'")
-    return next(filter(mentions_file, _QUOTED.findall(script)), href) if mentions_file(script) else href
-
-
 def offers_files(element: _Element) -> bool:
     """Tell whether a link in the element leads to a document."""
-    return any(mentions_file(address_of(link)) for link in element.iter("a"))
+    return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
 
 
 def offers_file(block: Block) -> bool:
@@ -205,7 +189,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if titles and _only_offers(block, titles):
             links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-            offers += (link for link in links if may_send_file(address_of(link)))
+            offers += (link for link in links if may_send_file(link.get("href") or ""))
         else:
             kept.append(block)
     if not found:  # behind a label stands what could not be read
@@ -217,7 +201,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
 
 def _tooltip(block: Block, href: str) -> str:
     """Return what a link says that is no more than a button, when it is pointed at."""
-    links = (link for link in block.element.iter("a") if address_of(link) == href)
+    links = (link for link in block.element.iter("a") if (link.get("href") or "") == href)
     said = next(filter(None, (one_line(link.get("title") or "") for link in links)), "")
     return "" if _CLICK.match(said) else said
 
@@ -230,9 +214,9 @@ def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:
     if block.kind != "table" and not _is_click(block.text):
         return _before_click(block, click)
     links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-    link = next((link for link in links if address_of(link) == href), block.element)
+    link = next((link for link in links if (link.get("href") or "") == href), block.element)
     row = next((above for above in link.iterancestors() if not _is_click(shown_text(above))), None)
-    if row is None or len({address_of(other) for other in row.iter("a")}) > 1:
+    if row is None or len({(other.get("href") or "") for other in row.iter("a")}) > 1:
         return ""
     start = len(before)
     while start and before[start - 1].part == block.part and row in before[start - 1].element.iterancestors():
@@ -292,7 +276,7 @@ def _is_rest(text: str, titles: list[str]) -> bool:
     """Tell whether a text says no more than the titles of files, their sizes and a label."""
     for title in filter(None, titles):  # between its name and its size may be no blank
         text = re.sub(r"\s*".join(map(re.escape, title.split())), " ", text, count=1)
-    text = _MEASURE.sub(" ", text).strip()
+    text = _ENDING_SAID.sub(" ", _MEASURE.sub(" ", text)).strip()
     return len(re.sub(r"[\W_\d]+", "", text)) < 4 or bool(boilerplate.FILES_LABEL.match(text))
 
 

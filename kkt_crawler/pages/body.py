@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
 from kkt_crawler.pages.attachments import (
-    address_of,
     find_attachments,
     is_articles_footer,
     is_named_attached,
@@ -31,6 +30,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
+from kkt_crawler.pages.forms import is_field
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.outer_pictures import shares_cover, take_cover, take_gallery
@@ -63,8 +63,8 @@ _CHOICES = frozenset(("radio", "checkbox"))
 _MOST = 0.4
 #: What templates call the picture that they set above the title.
 _COVER = words(
-    "(?:post|entry|article|news)[-_](?:thumb(?:nail)?|image|cover|media)", "featured[-_](?:image|media|img)",
-    "wp-post-image", "[a-z]+[-_]cover",
+    "(?:post|entry|article|news)[-_]+(?:thumb(?:nail)?|image|cover|media)(?:-full)?",
+    "featured[-_](?:image|media|img)", "wp-post-image", "[a-z]+[-_]cover", "(?:[a-z]+[-_])?hero(?:[-_][a-z]+)?",
 )  # fmt: skip
 #: A title of no more words may be a section's, over a list of articles.
 _SECTION = 5
@@ -191,7 +191,7 @@ def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
     asked = [block for block in blocks if block.part == "body"]
     if sum(len(block.text) for block in asked) > _POLL or any(block.kind == "picture" for block in asked):
         return []
-    choices = [field for field in node.iter("input") if field.get("type") in _CHOICES]
+    choices = [field for field in node.iter("input") if field.get("type") in _CHOICES and is_field(field)]
     if len(choices) < _ANSWERS:
         return []
     answers = common_ancestor(choices[0], choices[-1])
@@ -208,7 +208,7 @@ def _with_files(article: _Element) -> _Element:
     for around, wrapper in pairwise(ancestors(article)):
         for below in around.itersiblings():
             for link in below.iter("a"):
-                if may_send_file(address := address_of(link)):
+                if may_send_file(address := link.get("href") or ""):
                     return wrapper if _offers_attached(below) else article
                 if says_more_than(link, HEADLINE) and not address.startswith("javascript:"):
                     return article

@@ -125,10 +125,10 @@ _LINE = re.compile(
         |(?:copy|(?:sao\s+)?chép)(?:\s+(?:link|liên\s+kết))?
         |share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
-        \s*:?\s*[\d.,]+(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
+        \s*:?\s*\(?[\d.,]+\)?(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
     | [\d.,]+\s*(?:lượt(?:\s+(?:xem|đọc|thích|truy\s+cập))?|views?|bình\s+luận|comments?)
     | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
-    | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
+    | đánh\s+giá\s*: | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
     | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
     | bản\s+in(?:\s+từ\W.*)? | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
     | gửi(?:\s+(?:e-?mail|{_RATE}|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
@@ -173,7 +173,8 @@ _BOX_HEADING = re.compile(
     | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
         |chương\s+trình|ghi\s+chép|chuyện|truyện|bản\s+tin)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
     | cùng\s+(?:(?:chuyên\s+)?mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
-    | mới\s+nhất | (?:đọc|xem|nghe)\s+nhiều | (?:mời\s+)?(?:đọc|xem|nghe)\s+tiếp | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
+    | mới\s+nhất | (?:đọc|xem|nghe)\s+nhiều | (?:mời\s+)?(?:đọc|xem|nghe)\s+tiếp
+    | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
@@ -363,9 +364,9 @@ FILES_LABEL = re.compile(
     rf"""^[\W_]*(?:(?:stt|tt)\W+)?(?:
       (?:(?:tải|xem|danh\s+(?:sách|mục)|các|những|về|xuống)\s+)*
         (?:(?:tệp|file|tập\s+tin|tài\s+liệu|văn\s+bản)(?:\s+(?:tin|văn\s+bản|tài\s+liệu))?
-          (?:\s*(?:đính\s+kèm|kèm\s+theo|tải\s+về|liên\s+quan))?
+          (?:\s*(?:đính\s+kèm|kèm(?:\s+theo)?|tải\s+về|liên\s+quan))?
         |{ENCLOSED}|đính\s+kèm)
-        (?:\s+(?:theo\s+)?(?:bài\s+viết|tin(?:\s+bài)?))?
+        (?:\s+(?:theo\s+)?(?:bài(?:\s+viết)?|tin(?:\s+bài)?))?
     | tải\s+(?:về|xuống)(?:\s+tại\s+đây)? | xem\s+chi\s+tiết(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?
     | (?:attached\s+)?files? | attachments? | downloads?
     )(?:\s+tại\s+đây)?[\W_\d]*$""",

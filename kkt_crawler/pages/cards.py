@@ -61,9 +61,7 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
     for place in range(len(blocks)):
         if linked[place]:
             gone.update(spans.card(place, base))
-        elif boxes[place]:
-            gone.update(spans.box(place))
-        elif summaries[place] and _is_summary([blocks[other] for other in spans.box(place)]):
+        elif boxes[place] or (summaries[place] and _is_summary([blocks[other] for other in spans.box(place)])):
             gone.update(spans.box(place))
     for place in range(len(blocks)):
         if linked[place] and place not in gone:

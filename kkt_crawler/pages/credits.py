@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LOOKS = r"biên\s+tập|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|dựng(?:\s+(?:phim|clip|video|hình))?"
 _WORK = (
     r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
-    r"|người\s+(?:viết|đăng|thực\s+hiện)|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
+    r"|người\s+(?:viết|đăng|thực\s+hiện)(?:\s+(?:bài|tin))?|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
     r"|lược\s+ghi|nội\s+dung|by|von|par|por"
     rf"|{_LOOKS}"
 )
@@ -42,7 +42,7 @@ _EXCERPT = (
     rf"|{AGENCIES}"
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})(?!\w))"
 )
-_FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
+_FROM = r"(?:(?:(?:lược\s+)?trích|tổng\s+hợp|dẫn|đăng(?:\s+lại)?)\s+(?:theo|từ)|theo|từ(?=\s+nguồn))"
 _FROM += r"(?:\s+nguồn(?:\s+tin)?)?\s*(?::\s*|\s+)"
 _FROM += r"|(?:(?:lược\s+)?trích(?:\s+dẫn)?|nguồn\s+trích|link\s+(?:gốc|nguồn))\s*:\s*"
 _FROM += r"|(?:trích\s+|dẫn\s+)?nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?\s*(?::\s*|\s+)|^sources?\s*:\s*"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import mentions_file
 from kkt_crawler.pages.date_lines import NAMED
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -19,6 +18,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.when import BESIDE, HINT, LABELLED, LONGEST, PUBLISHED, rest
+from kkt_crawler.pages.written_out import mentions_file
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,6 +49,8 @@ _HEADLINE = 30
 _LABEL = 12
 #: What it costs a date to stand in the text, and once more, to be said with other words.
 IN_TEXT = 100.0
+#: What it costs a date above the title to stand behind the page's buttons.
+_IN_BAR = 40.0
 #: What it gains a line to be called a date by its element, as a clock may be, and by its label.
 _NAMED_GAIN, _LABEL_GAIN = 5, 12
 
@@ -59,6 +61,8 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     if any(_CLOCK(names(part)) and HINT.search(shown_text(part)) for part in line.iterdescendants()):
         return None
     cost = float(distance) if distance >= 0 else 15.0 - 3 * distance
+    if distance < 0 and next(line.itersiblings("button", preceding=True), None) is not None:
+        cost += _IN_BAR
     if NAMED(names(line)):
         cost -= _NAMED_GAIN
     if LABELLED.search(shown_text(line)):
@@ -122,9 +126,12 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
 
 
 def _is_own(element: _Element, vicinity: Vicinity) -> bool:
-    """Tell whether a header or footer is that of the ``<article>`` around the text, not the page's or a card's."""
+    """Tell whether a header or footer is that of the ``<article>`` around the text, not the page's or a card's.
+
+    So it is in the smallest element around title and text.
+    """
     article = next(element.iterancestors("article"), None)
-    return article is vicinity.body or article in vicinity.around
+    return article is vicinity.body or article in vicinity.around or element.getparent() is vicinity.region
 
 
 def _is_card(element: _Element, branch: _Element, address: Address) -> bool:

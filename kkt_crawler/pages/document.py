@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
 )
+#: The end of the page, and what may follow it on one that is put together of several: the parser would drop that.
+_ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
@@ -62,6 +64,9 @@ def parse(html: str) -> _Element:
         data = html.encode("utf-8", "replace")
     if b"\0" in data:
         data = data.replace(b"\0", b"")
+    ended = _ENDS.search(data)
+    if ended is not None and _TAG.search(data, ended.end()):
+        data = _ENDS.sub(b"", data)
     try:
         root = etree.fromstring(data, _PARSER) if data and not data.isspace() else None
     except etree.ParserError:

@@ -25,7 +25,9 @@ _LONGEST = 300
 
 
 def is_field(element: _Element) -> bool:
-    """Tell whether an ``<input>`` or ``<select>`` asks a reader something."""
+    """Tell whether an ``<input>`` or ``<select>`` asks a reader something; one to tick off a list does not."""
+    if element.get("type") == "checkbox" and not element.get("name"):
+        return False
     return element.get("type") not in _NO_FIELDS
 
 

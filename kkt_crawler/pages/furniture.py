@@ -43,6 +43,7 @@ _COUNTED = re.compile(r"\W*\d{1,3}\s*/\s*\d{1,3}\W*")
 #: A time that stands in a cell of its own beside the date's.
 _CLOCK = re.compile(r"\d{1,2}(?::|h)\d\d")
 _WORD = re.compile(r"\w")
+_PAGE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
 #: What is left of a line with a date has more letters where it says what happens then.
 _LEFT = 4
 #: A form shows the name of a field in a cell, and its value in another.
@@ -58,7 +59,7 @@ _PATH = re.compile(
     r"^\W*(?:(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem)[^:]{0,12}:\s*)?(?:trang\s+(?:chủ|nhất)|home)\s*(?:[/»›>|→·•-]|$)",
     re.I,
 )
-_TAGS = re.compile(r"^(?:từ\s+kh(?:óa|oá)|tags?|thẻ|key\s*words?)\s*:", re.I)
+_TAGS = re.compile(r"^(?:từ\s+kh(?:óa|oá)|tags?|thẻ|nhãn|key\s*words?)\s*:", re.I)
 #: The longest name of an icon: "calendar_view_month".
 _ICON = 20
 #: The first line of prose is longer, and so is no byline.
@@ -223,7 +224,7 @@ def _heads_part(block: Block) -> bool:
 def _says_nothing(blocks: list[Block], place: int) -> bool:
     """Tell whether a block is a rule or an ornament, a button or a counter, the imprint, or a player's label."""
     block = blocks[place]
-    if not _WORD.search(block.text):
+    if not _WORD.search(block.text) or _PAGE_NUMBER.fullmatch(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
     if place and blocks[place - 1].kind == "picture" and _COUNTED.fullmatch(block.text):
         return True

@@ -69,9 +69,14 @@ def details_beside(line: _Element) -> list[str]:
     details = row.getparent()
     if details is None or says_more_than(details, DETAILS):
         return []
-    terms = [(term, value) for term in details.iterchildren("dt") if (value := term.getnext()) is not None]
-    pairs = terms or [(cells[0], cells[1]) for cells in details if len(cells) == _PAIR]
-    return [f"{shown_text(label).rstrip(' :')}: {shown_text(value)}" for label, value in pairs]
+    terms = [(term, _values_of(term)) for term in details.iterchildren("dt")]
+    pairs = terms or [(cells[0], shown_text(cells[1])) for cells in details if len(cells) == _PAIR]
+    return [f"{shown_text(label).rstrip(' :')}: {said}" for label, said in pairs if said]
+
+
+def _values_of(term: _Element) -> str:
+    """Return what stands behind a term up to the next, with commas between."""
+    return ", ".join(map(shown_text, takewhile(lambda value: value.tag == "dd", term.itersiblings())))
 
 
 def _parts(line: _Element) -> tuple[str, list[_Element]]:

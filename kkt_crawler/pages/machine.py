@@ -140,9 +140,14 @@ class Machine:
         )
 
     def _shares_no_word(self, headline: str) -> bool:
-        """Tell whether ``<title>`` begins with a heading of which ``headline`` says hardly a word."""
+        """Tell whether ``<title>`` begins with a heading, or is a line, of which ``headline`` says hardly a word.
+
+        A heading goes before a line.
+        """
         said, own = self._titles[0], set(headline.split())
         headings = [set(title.split()) for title in self._titles[3:] if title and said.startswith(title)]
+        if not self._titles[3:] and sum(text.strip() == self.title for text in self._root.itertext()) > 1:
+            headings = [set(said.split())]
         return any(len(heading) > _FEW and len(heading & own) < len(heading) / 3 for heading in headings)
 
     @cached_property

@@ -266,6 +266,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or is_date_label(text)
         or boilerplate.BYLINE(class_names(line))
         or heads_web_part(line)
+        or line.tag == "address"
         or (len(text) < LONGEST_LABEL and any(boilerplate.CHIP(class_names(part)) for part in line.iter("*")))
         or _is_asked(line)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -20,6 +20,7 @@ from kkt_crawler.pages.document import (
     shown_text,
 )
 from kkt_crawler.pages.named import named_as
+from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.pictures import is_stated_cover
 from kkt_crawler.pages.pointers import leads_on
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.blocks import Block
 
+#: So many elements stand beside the title, or in as many around it.
+_BESIDE = 3
 #: What stands beside the captions of a carousel: arrows, dots and counters.
 _CONTROL = re.compile(r"[\W\d_]*")
 
@@ -57,11 +60,16 @@ def take_cover(body: _Element, article: _Element, cover: str, headline: str) -> 
 
 
 def shares_cover(element: _Element, picture: Block, title: _Element | None) -> bool:
-    """Tell whether an element stands alone with a picture in what is right above the title: its caption."""
+    """Tell whether an element stands alone with a picture in what is above the title: its caption.
+
+    The title may have an element of its own, and the path or a kicker stand between, if it is a sentence.
+    """
     cover = common_ancestor(element, picture.element)
+    said = shown_text(element)
+    told = boilerplate.ends_sentence(said) or ends_in_credit(said)
+    above = ancestors(title)[: _BESIDE if told else 1] if title is not None else []
     return (
-        title is not None
-        and cover is title.getprevious()
+        any(cover in islice(part.itersiblings(preceding=True), _BESIDE if told else 1) for part in above)
         and next(cover.iter("a"), None) is None
         and not says_more_than(cover, LONGEST)
     )

@@ -19,11 +19,12 @@ from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
 from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
-from kkt_crawler.pages.people import is_name, is_office, names_house, people
+from kkt_crawler.pages.people import is_name, is_office, names_house, people, persons
 from kkt_crawler.pages.refusals import is_issue, is_no_article
 from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
 from kkt_crawler.pages.vicinity import Vicinity
+from kkt_crawler.pages.written_out import write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,7 @@ class ArticlePage:
     ) -> None:
         self.url = url
         self.root = document.parse(html) if root is None else root
+        write_out(self.root)
         self.html = html
         self.site = site
         self.base_url = base_url
@@ -302,7 +304,9 @@ class ArticlePage:
         if self.language != "vi":  # "Anne-Marie Slaughter" is one
             return Credit("", tuple(dict.fromkeys(name for line in stated for name in _persons(line)))), source
         named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
-        return Credit("", tuple(name for name in dict.fromkeys(named) if not names_house(name))), source
+        return Credit(
+            "", tuple(name for name in dict.fromkeys(named) if not names_house(name) or persons(name))
+        ), source
 
     @cached_property
     def _beside_date(self) -> Credit:

@@ -140,9 +140,14 @@ def _is_pair(blocks: list[Block], index: int) -> bool:
 
 
 def are_named_alike(blocks: list[Block], index: int) -> bool:
-    """Tell whether the picture at ``index`` and the text below it share a name that only such pairs have."""
-    shared = set(_form(blocks[index + 1])[1].split()) & set((_holder(blocks[index]).get("class") or "").split())
-    return bool(shared) and is_own_form(blocks, index)
+    """Tell whether the picture at ``index`` and the text below it share a name that only such pairs have.
+
+    The text may be called after the picture: "ph" and "ph-text".
+    """
+    own = (_holder(blocks[index]).get("class") or "").split()
+    said = _form(blocks[index + 1])[1].split()
+    shared = any(name == other or other.startswith((f"{name}-", f"{name}_")) for name in own for other in said)
+    return shared and is_own_form(blocks, index)
 
 
 def is_own_form(blocks: list[Block], index: int) -> bool:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 #: Attributes that hold a picture's address: a lazy one's, the usual first, then its placeholder's.
 _SOURCES = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-img",
-    "data-hi-res-src", "src",
+    "data-hi-res-src",
 )  # fmt: skip
-_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 # Of an address in lower case, and the file at its end: searched apart, as addresses are long.
 _NO_ADDRESS = ("data:", "about:", "#", "javascript:")
 _PICTURE_FILE = r"\.(?:gif|png|svg|jpe?g|webp|ico)$"
@@ -62,6 +62,7 @@ _NO_LINK = re.compile(
 _FILE_NAME = re.compile(
     r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$|^[a-z\d]+(?:[-_][a-z\d]+){2,}$"
     r"|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$"
+    r"|^\W*(?:bấm|nhấn|click|nhấp)(?:\s+\w+){0,4}\s+(?:phóng\s+to|xem\s+ảnh).*$"
     r"|^\W*(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt)?\s*\d*\W*$",
     re.I,
 )
@@ -212,6 +213,10 @@ def _source(picture: _Element) -> str:
     for name in _LAZY_SETS:
         if largest := _largest(attributes.get(name, "")):
             return largest
+    if (value := attributes.get("src")) and not _is_placeholder(value):
+        return value
+    if largest := _largest(attributes.get("srcset", "")):
+        return largest
     parent = picture.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):

@@ -16,7 +16,7 @@ _REFUSAL = re.compile(
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
     r"|xảy\s+ra\s+(?:lỗi|sự\s+cố)(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
-    r"|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
+    r"|(?:\w+\\)+\w*exception|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
     r"|đang\s+kiểm\s+tra\s+trình\s+duyệt(?:\s+của\s+bạn)?|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
 )
@@ -103,7 +103,7 @@ _LONGEST = 150
 _IMPRINT = re.compile(
     r"(?:^|[.;]\s+)(?:(?:đề\s+nghị|vui\s+lòng|yêu\s+cầu)\s+)?ghi\s+rõ\s+nguồn(?!\w)"
     r"|(?:cơ\s+quan\s+(?:của|ngôn\s+luận|chủ\s+quản)|giấy\s+phép\s+(?:số|hoạt\s+động))"
-    r".*[.;]\s+(?:địa\s+chỉ|điện\s+thoại|đt|email)\s*:",
+    r".*[.;]\s+(?:địa\s+chỉ|điện\s+thoại|đt|email|quảng\s+cáo)\s*:",
     re.I,
 )
 

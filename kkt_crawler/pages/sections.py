@@ -116,11 +116,21 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
             continue
         if _LABEL.match(run):
             line = line_of(holder)
+            if said := _linked_behind(holder, run):
+                return said, f"structure {path_of(line)}"
             if named := _NAMED_BESIDE.search(shown_text(holder)) or _NAMED_BESIDE.search(text_of_line(line)):
                 return named[1], f"structure {path_of(line)}"
         if _FIELD.match(run) and (value := _value_of(holder)) is not None:
             return shown_text(value), f"structure {path_of(value)}"
     return "", ""
+
+
+def _linked_behind(holder: _Element, label: str) -> str:
+    """Return what the link says that stands right behind a label, in its element or behind it; else ""."""
+    if label != holder.text or (not len(holder) and says_more_than(holder, len(label.strip()))):
+        return ""
+    behind = holder[0] if len(holder) else holder.getnext()
+    return shown_text(behind) if behind is not None and behind.tag == "a" else ""
 
 
 def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
@@ -219,6 +229,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
         named = 0 < len(name) < LONGEST_LABEL and words <= _LONGEST_SECTION and not is_button(name)
         from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
         leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)
+        leads = leads and not (links and links[-1].get("href") == "/")
         leads = leads or (len(links) > 1 and _CATEGORY(names(line)))
         if named and from_home and leads:
             return name, f"structure {path_of(line)}"

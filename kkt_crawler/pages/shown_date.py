@@ -56,7 +56,9 @@ _UNLIKELY = 50.0
 #: What it costs a line to begin with "cập nhật": the line of publication is no farther from it.
 _CHANGED = 12.0
 #: A time that has an element of its own.
-_TIME = re.compile(r"\W*\d{1,2}(?::|h|\s*giờ\s*)\d\d(?::\d\d)?(?:\s*phút)?\W*")
+_TIME = re.compile(
+    r"\W*\d{1,2}(?::|h|\s*giờ\s*)\d\d(?::\d\d)?(?:\s*phút)?(?:\s*(?:SA|CH|[AP]M|sáng|trưa|chiều|tối))?\W*", re.I
+)
 #: A date below the text is as near to the article as one so many elements behind the title.
 _BELOW = 40
 

@@ -62,6 +62,7 @@ _LONGEST_TAG = 80
 _CLOUD = 20
 #: Where a site lists what it has of a tag.
 _TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/)", re.I)
+_TOPIC = re.compile(r"/(?:chu-de|topics?)/", re.I)
 _WORD = re.compile(r"\w")
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
@@ -98,6 +99,9 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
             said = text_of_line(line).removeprefix(one_line(label[0]))
             if len(said) < LONGEST and (found := _each(_parted(said))):
                 return found, f"structure {path_of(line)}"
+    for row, tags in _chips(survey, start):
+        if len(tags) > 1:
+            return tags, f"structure {path_of(row)}"
     return (), ""
 
 
@@ -152,7 +156,9 @@ def _are_hashed(link: _Element) -> bool:
 
 
 def _parted(tags: str) -> list[str]:
-    """Part tags at their commas; of two kinds, at the closer ones: "Mưa lớn, gió giật,Bãi bồi"."""
+    """Part tags at their semicolons or commas; of two kinds, at the closer ones: "Mưa lớn, gió giật,Bãi bồi"."""
+    if ";" in tags:
+        return tags.split(";")
     close = _CLOSE.split(tags)
     return close if 2 * len(close) - 2 > tags.count(",") else tags.split(",")
 
@@ -244,7 +250,7 @@ def _rows_of_keywords(
 def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[_Element, Iterable[_Element]]]:
     """Yield the rows of nothing but links to tags' addresses that stand in one element with the ``body``."""
     links = (element for element in survey.elements[start:] if element.tag == "a")
-    tagged = [link for link in links if _TAG_PAGE.search(link.get("href") or "")]
+    tagged = [link for link in links if _TAG_PAGE.search(link.get("href") or "") or _is_topic(link)]
     around = set(ancestors(body)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
         said = list(row.iter("a"))
@@ -253,6 +259,20 @@ def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[
         only = row not in around and len(said) <= _CLOUD and not _says_more_than_links(row, said)
         if only and holder in around and not any(map(boilerplate.is_box, ancestors(row))):
             yield row, said
+
+
+def _chips(survey: Survey, start: int) -> Iterator[tuple[_Element, tuple[str, ...]]]:
+    """Yield the rows of elements called chips that are no links, and what they say."""
+    chips = [element for element in survey.elements[start:] if tag_of(element).endswith("-chip")]
+    for row in dict.fromkeys(chip.getparent() for chip in chips):
+        if row is not None and next(row.iter("a"), None) is None:
+            yield row, _each(shown_text(chip) for chip in chips if chip.getparent() is row)
+
+
+def _is_topic(link: _Element) -> bool:
+    """Tell whether a link leads to a topic, and another beside it, too: one alone names a series."""
+    beside = next(chain(link.itersiblings("a"), link.itersiblings("a", preceding=True)), None)
+    return all(other is not None and _TOPIC.search(other.get("href") or "") for other in (link, beside))
 
 
 def _says_more_than_links(row: _Element, links: list[_Element]) -> bool:

@@ -63,7 +63,13 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
     text = heading_text(element, claims.folded)
     if not 3 < len(text) < LONGEST or names.by_machine(text):
         return 0
-    if not fold(text) or boilerplate.opens_box(text) or is_dateline(text) or boilerplate.TEMPLATE.match(text):
+    if (
+        element.tag == "address"
+        or not fold(text)
+        or boilerplate.opens_box(text)
+        or is_dateline(text)
+        or boilerplate.TEMPLATE.match(text)
+    ):
         return 0
     if _opens_sentence(element):
         return 0

@@ -26,7 +26,7 @@ LONGEST_TRAIL = 5
 #: Dots part the entries of a menu, and fewer steps of a path.
 _LONGEST_DOTTED = 3
 #: What calls the step of a path that the page is in so, or the entry of a menu.
-CURRENT = words("active", "current", "on", "(?:static)?selected")
+CURRENT = words("active", "current", "on", "(?:static)?selected", "dang~(?:chon|xem|mo)", "hien~tai")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")

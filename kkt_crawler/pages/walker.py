@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, forms
-from kkt_crawler.pages.attachments import address_of, is_articles_footer, mentions_file, says_attached
+from kkt_crawler.pages.attachments import is_articles_footer, says_attached
 from kkt_crawler.pages.blocks import PARAGRAPH, Block, Context, Paragraph, is_left_over, rendered
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -32,6 +32,7 @@ from kkt_crawler.pages.outer_pictures import shares_cover
 from kkt_crawler.pages.signatures import is_credits
 from kkt_crawler.pages.spans import SPANS, holds_paragraphs
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
+from kkt_crawler.pages.written_out import mentions_file
 from kkt_crawler.text import is_vietnamese, unescaped
 
 if TYPE_CHECKING:
@@ -250,7 +251,7 @@ class Walker:
                 italic=context.italic or mark == "em" or "italic" in style,
                 caption=context.caption or caption,
             )
-        if tag == "a" and context.link is None and (href := address_of(element)):
+        if tag == "a" and context.link is None and (href := element.get("href") or ""):
             said = shown_text(element)
             drawn = None if said else (href, element.get("title") or "")
             marks = (*context.marks, f'<a href="{escape(href)}">')
@@ -336,7 +337,7 @@ class Walker:
 def _told(element: _Element, tag: str, context: Context) -> Context:
     """Return what the tag of an element says of the blocks in it, beside what is known of them."""
     if tag in HEADINGS:
-        return context._replace(kind="heading", level=int(tag[1]))
+        return context if _is_item(element, context) else context._replace(kind="heading", level=int(tag[1]))
     if tag == "li":
         holder = element.getparent()
         numbered = holder is not None and holder.tag == "ol"
@@ -354,6 +355,12 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
     if tag == "pre":
         return context._replace(preformatted=next(element.iter("code"), None) is None)
     return context
+
+
+def _is_item(heading: _Element, context: Context) -> bool:
+    """Tell whether a heading is all that an item of a list says."""
+    item = heading.getparent() if context.kind == "item" else None
+    return item is not None and item.tag == "li" and shown_text(item) == shown_text(heading)
 
 
 def _is_word_item(paragraph: _Element) -> bool:

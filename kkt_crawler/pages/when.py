@@ -89,7 +89,8 @@ PUBLISHED = re.compile(
 #: The same within a line.
 LABELLED = re.compile(
     r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)(?:\s+(?:tin|bài))?|đăng\s+(?:ngày|lúc)|xuất\s+bản"
-    r"|(?:đăng|gửi|tạo|viết)\s+bởi\s[^\d|]{2,60}\s(?:lúc|ngày|vào))(?!\w)\s*:?\s*\W{0,3}\d",
+    r"|(?:đăng|gửi|tạo|viết)\s+bởi\s[^\d|]{2,60}\s(?:lúc|ngày|vào)(?:\s+(?:thứ\s+\w+|chủ\s+nhật))?)(?!\w)"
+    r"\s*:?\s*\W{0,3}\d",
     re.I,
 )
 #: A place, and a day in words.
@@ -100,7 +101,7 @@ LONGEST, STRAY = 160, 6
 _LABEL = r"ngày\s+(?:đăng|viết)|(?:đăng|viết|cập\s*nhật|xuất\s*bản)\s+(?:ngày|lúc|vào)|cập\s*nhật|ngày|lúc|vào"
 _STROKE = re.compile(rf"(?:(?<!\w)(?:{_LABEL})\s*:?\s*)?[|·•]", re.I)
 _AROUND = " ()-–—,:;"
-_BETWEEN = re.compile(r"\s*[|•·]\s*")
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 #: Letters that may stand beside the date: a section, a source or an author.
 BESIDE = 40
 #: What the page's own date is called, and its licence's.
