@@ -21,6 +21,8 @@ def titles(article):
 @pytest.mark.parametrize(
     "row",
     [
+        "<div><h5>Tài liệu tải về</h5><a href=/vb/1.pdf><b>Bảng giá mặt nước</b><i>PDF · 48 KB</i></a></div>",
+        "<table><tr><td>Tải:</td><td><a href=/vb/1.pdf>Bảng giá mặt nước</a></td></tr></table>",
         "<div><span>Bảng giá mặt nước</span> <a href=/vb/1.pdf><i></i> Tải về</a></div>",
         "<div><b>Bảng giá mặt nước</b> (245 KB) <a href=/vb/1.pdf>Download</a></div>",
         "<ul><li>Bảng giá mặt nước <a href=/vb/1.pdf>Xem</a> <a href=/vb/1.pdf>Tải về</a></li></ul>",
@@ -374,3 +376,8 @@ def test_a_button_that_opens_a_file(button):
 def test_a_file_s_ending_beside_its_size(size):
     article = read(f"<h4>Tệp kèm bài</h4><p><a href=/vb/1.DOCX><b>Bảng giá mặt nước</b></a> {size}</p>")
     assert (titles(article), article.body_text) == (["Bảng giá mặt nước"], f"{TEXT}\n\n{TEXT}")
+
+
+def test_files_below_the_article_in_what_is_called_documents():
+    article = read(below="<ul class=tai-lieu><li><a href=/vb/1.pdf>Bảng giá mặt nước</a></li></ul>")
+    assert titles(article) == ["Bảng giá mặt nước"]

@@ -750,6 +750,13 @@ def test_who_asks_in_brackets_is_no_piece_of_a_digest():
         ("<p align=right>Phòng Quản lý quy hoạch và xây dựng</p>", "", ["Phòng Quản lý quy hoạch và xây dựng"]),
         ("<p class=copyright align=right><b>Mai Lan</b></p>", "", ["Mai Lan"]),
         ("<table><tr><td>Tác giả<td>Mai Lan<tr><td>Nguồn<td>VOV</table>", "VOV", ["Mai Lan"]),
+        ("<p>Viết: Mai Lan, Lê Bồi</p>", "", ["Mai Lan", "Lê Bồi"]),
+        ("<p align=right>Điện lực Bến Giang</p>", "", ["Điện lực Bến Giang"]),
+        (
+            "<p align=right><b>Mai Lan</b></p><p align=right><i>Theo TTXVN - T.H (03/06/2025)</i></p>",
+            "TTXVN",
+            ["Mai Lan", "T.H"],
+        ),
         ("<p>Người viết bài: <b>Mai Lan</b></p>", "", ["Mai Lan"]),
         ("<p>Đăng lại từ: Báo Lao Động</p>", "Báo Lao Động", []),
         ("<p align=right><b>M.L.</b></p>", "", ["M.L."]),
@@ -866,3 +873,24 @@ def test_authors_that_rdfa_marks(names):
     marked = "".join(f"<i property=author typeof=Person>✍ <b property=name>{name}</b></i> " for name in names)
     article = read(head=f"<div>Mục: <a href=/dd>Đất Đai</a> {marked}</div>")
     assert (article.authors, article.section) == (names, "Đất Đai")
+
+
+def test_names_with_a_word_between_that_have_elements_of_their_own():
+    article = read(date="<p>Đăng ngày <b>12/04/2025</b> bởi <b>Mai Lan</b> và <b>Lê Bồi</b></p>")
+    assert article.authors == ("Mai Lan", "Lê Bồi")
+
+
+def test_an_organisation_that_machine_data_calls_the_author_is_none():
+    kind = "itemprop=author itemtype=http://schema.org/Organization"
+    hidden = f"<div style='display:none' {kind}><b itemprop=name>Nhà Bãi Mới</b></div>"
+    assert read(head=hidden).authors == ()
+
+
+def test_fields_below_the_text_in_a_form_of_sharepoint_s():
+    row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    fields = {"Tiêu đề": "Đo lại đất bãi mới", "Ngày đăng": "12/04/2025 08:15", "Nội dung": PROSE}
+    fields |= {"Tác giả": "Mai Lan", "Nguồn": "Cổng TTĐT Chính phủ"}
+    table = "".join(row.format(label, said) for label, said in fields.items())
+    page = f"<html lang=vi><title>Tin tức - Đo lại đất bãi mới</title><body><table>{table}</table></body></html>"
+    article = read_article("https://portal.example/DispForm.aspx?ID=7", page, layouts=[], site="generic").article
+    assert (credit(article), article.body_text) == (("Cổng TTĐT Chính phủ", ["Mai Lan"]), PLAIN)

@@ -571,6 +571,7 @@ def test_a_page_that_is_called_as_the_office_is(body):
     [
         "Chuyên trang Đất và Người. Thư từ xin gửi về hòm thư 46, bưu điện Bãi Mới. Biên tập: Nhóm Bãi Mới",
         "Hội Nông dân Bến Giang, số 7 đường đê. Điện thoại: 0203.388. Biên tập: Mai Lan",
+        "Cơ quan của Đảng bộ thị xã Bến Giang và các xã bãi bồi phía đông. Thiết kế bởi VinaWeb.",
         "Tạp chí Đất và Nước của Hội Nông dân tỉnh, mỗi tháng một kỳ, ISSN 1859-0000",
     ],
 )

@@ -805,3 +805,33 @@ def test_a_caption_called_after_its_picture():
     said = "Bà Tư gỡ hàu ở bãi đông."
     article = read(f"<div class=ph><img src=/a.jpg alt='Ảnh tại bãi'></div><div class=ph-t>{said}</div>")
     assert [image.caption for image in article.images] == [said]
+
+
+def test_a_gallery_above_the_title_in_the_article_s_element():
+    said = "<div class=carousel-caption><p>{1}</p><p>{2}</p></div>"
+    item = f"<div class=item><a href=/{{0}}.jpg><img src=/{{0}}.jpg></a>{said}</div>"
+    gallery = item.format("a", "Bà Tư gỡ hàu ở bãi đông.", "Ảnh: Tạ Quang") + item.format(
+        "b", "Ghe chở hàu vào bến.", ""
+    )
+    page = (
+        f"<body><div>Cổng xã</div><div><div>{gallery}</div><header>{TITLE}</header>"
+        f"<div><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    captions = [image.caption for image in article.images]
+    assert captions == ["Bà Tư gỡ hàu ở bãi đông. Ảnh: Tạ Quang", "Ghe chở hàu vào bến."]
+
+
+def test_the_name_of_a_file_in_what_drupal_hides_above_a_picture():
+    media = (
+        "<div><div><h2 class=element-invisible><a href=/file>than-va-bien_{0}.jpg</a></h2>"
+        "<div><img src=/than-va-bien_{0}.jpg alt=''></div></div>"
+        "<div class=media-caption><p>{1}</p><p>Ảnh: CTV</p></div></div>"
+    )
+    said = ["Bà Tư gỡ hàu ở bãi đông.", "Ghe chở hàu vào bến."]
+    article = read("".join(media.format(n, line) for n, line in enumerate(said)))
+    assert [image.caption for image in article.images] == [f"{line} Ảnh: CTV" for line in said]
+
+
+def test_a_banner_of_the_paper_s_own_advertisers():
+    assert not read("<a href='/quangcao.aspx?id=7'><img src=/dataimages/qc/a468.gif></a>").images

@@ -783,3 +783,46 @@ def test_what_is_stated_of_another_article_where_the_title_is_no_heading():
     assert (
         published(f"{title}<div>12 tháng 4 năm 2025 - 08:15</div><div>{TEXT}</div>", head) == "12/04/2025 08:15:00"
     )
+
+
+def test_a_date_box_above_the_title_in_the_article_s_element():
+    box = "<aside class=lich><b>12</b><i>Tháng 4</i><u>2025</u></aside>"
+    assert (
+        published(f"<div>{MENU}</div><div><article>{box}{TITLE}<div>{TEXT}</div></article></div>")
+        == "12/04/2025 00:00:00"
+    )
+
+
+def test_a_date_between_the_path_and_the_element_around_the_article():
+    menu = "".join(f"<div><a href=/m{n}>Mục {n}</a></div>" for n in range(40))
+    path = "<div><a href=/>Trang chủ</a> | <b>Đất đai</b></div>"
+    article = f"<div class=w><table><tr><td><div>{TITLE}<div>{TEXT}</div></div></td></tr></table></div>"
+    body = f"<div>{menu}</div><div>{path}<div style='float:right'>08h15' - 12/04/2025</div>{article}</div>"
+    assert published(body) == "12/04/2025 08:15:00"
+    assert read(body).article.section == "Đất đai"
+
+
+def test_a_stamp_among_the_article_s_details_in_a_column():
+    details = (
+        "<div class=post_sidebar><h6>trong <a href=/b><b>Gương sáng</b></a></h6>"
+        "<div><i></i> <time>12/04/2025 08:15</time></div><div>Tác giả: <span>Lê Thu Hà</span></div></div>"
+    )
+    reading = read(
+        f"<div>{MENU}</div><section>{TITLE}</section><section><div>{TEXT}</div>{details}</section>"
+    ).article
+    assert (f"{reading.published:%d/%m/%Y %H:%M}", reading.authors) == ("12/04/2025 08:15", ("Lê Thu Hà",))
+
+
+def test_when_someone_joined_and_when_the_page_was_printed():
+    profile = "<dl><dt>Lê Hà<dd>Quản trị viên<dd>Ngày tham gia: 03/02/2018, 20:11</dl>"
+    post = f"<div><p>bởi <b>Lê Hà</b> » 12/04/2025, 08:15</p><div>{TEXT}</div></div>"
+    assert published(f"{TITLE}<div>{profile}{post}</div>") == "12/04/2025 08:15:00"
+    printed = "<b>CỔNG THÔNG TIN ĐIỆN TỬ</b><br><small>Bản in lúc 28/11/2026 16:05:41</small><hr>"
+    table = (
+        "<table><tr><td><b>Mục: Đất đai</b></td><td align=right>Tin đăng ngày 12/4/2025 08:15:00</td></tr></table>"
+    )
+    article = f"<div>{table}<h3>Chín dự án chọn bãi mới</h3>{TEXT}</div>"
+    page = f"<html lang=vi><title>Bản in</title><body>{printed}{article}</body></html>"
+    reading = read_article("https://portal.example/in", page, layouts=[], site="generic").article
+    assert (reading.title, reading.section) == ("Chín dự án chọn bãi mới", "Đất đai")
+    assert f"{reading.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"

@@ -632,3 +632,26 @@ def test_tags_in_other_rows(row):
     page = f"<body><div>{TITLE}{DATE}<div>{TEXT}</div>{row}</div>"
     article = read_article("https://bao.example/7", page, layouts=[], site="generic").article
     assert article.tags == ("đất bãi", "hàu")
+
+
+def test_a_list_that_microdata_marks_as_the_path():
+    path = (
+        "<ol class=bc itemtype=https://schema.org/BreadcrumbList><li><a href=/>Trang chủ</a></li>"
+        "<li><a href=/dat><b>Đất đai</b></a></li><li><b>Xem tin</b></li></ol>"
+    )
+    assert read(above=path).section == "Đất đai"
+
+
+def test_where_wordpress_says_the_category_below_the_text():
+    assert (
+        read(below="<footer><span>Được phân loại trong <a href=#>Đất đai</a></span></footer>").section == "Đất đai"
+    )
+
+
+def test_tags_in_the_cell_beside_their_label():
+    row = "<table><tr><td><h3>Từ khóa</h3></td><td>đất bãi; hàu</td></tr></table>"
+    page = f"<body><div>{TITLE}{DATE}<div>{TEXT}</div>{row}</div>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.tags == (
+        "đất bãi",
+        "hàu",
+    )

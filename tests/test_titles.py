@@ -868,3 +868,33 @@ def test_a_headline_that_ends_as_names_of_papers_do():
     bar = "<div><span>Cổng TTĐT xã Bến Giang</span> <span>08:00:12 - 03/03/2026</span></div>"
     page = f"<title>{title}</title><body>{bar}{MENU}<div><h1>{title}</h1>{DATE}<div>{BODY}</div></div>"
     assert read_article(URL, page, layouts=[], site="generic").article.title == title
+
+
+def test_a_lead_of_one_short_sentence_in_bold_below_a_title_of_fonts():
+    path = "<font>Trang chủ » <b>Nông nghiệp</b></font><hr>"
+    lead = "<table><tr><td><font><strong>Bà Tư thì mong thủ tục gọn hơn nữa.</strong><br><br>"
+    text = (
+        "Từ đầu vụ, thương lái đánh xe về tận thôn để lấy hàng, mỗi ngày chừng bốn tấn hàu sữa còn tươi nguyên. "
+    )
+    page = (
+        "<html lang=vi><title>Cổng thông tin thành phần</title><body>"
+        f"<table><tr><td><a href=/>Cổng thông tin thành phần</a></td><td>{path}"
+        f"<font size=4><b>Chuyện người giữ giống hàu ở bãi đông</b></font><br><br>{lead}{text * 2}<br><br>{text}"
+        "</font></td></tr></table><p>Đăng ngày 22/3/2010 - Lượt xem: 850</p></td></tr></table>"
+    )
+    article = read_article("https://portal.example/tin?nid=7", page, layouts=[], site="generic").article
+    assert article.title == "Chuyện người giữ giống hàu ở bãi đông"
+
+
+def test_a_caption_beside_a_picture_below_the_date_is_no_title():
+    text = "Từ đầu vụ, thương lái đánh xe về tận thôn để lấy hàng, mỗi ngày chừng bốn tấn hàu sữa còn tươi nguyên."
+    picture = (
+        "<table><tr><td><img src=/a.jpg></td><td><i>Bà Tư giới thiệu hàu giống với khách</i></td></tr></table>"
+    )
+    page = (
+        "<html lang=vi><title>Trang chi tiết</title><body><div>"
+        f"<div><h1>Hợp tác xã giữ giá hàu giữa mùa mưa</h1></div><div><p>{text}</p>"
+        f"<em>Thứ Hai - 18/05/2026 10:07</em></div><div>{picture}<p>{text}</p><p>{text}</p></div></div>"
+    )
+    article = read_article("https://portal.example/tin?nid=7", page, layouts=[], site="generic").article
+    assert article.title == "Hợp tác xã giữ giá hàu giữa mùa mưa"

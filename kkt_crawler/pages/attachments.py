@@ -22,7 +22,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.pictures import is_photograph
-from kkt_crawler.pages.written_out import mentions_file
+from kkt_crawler.pages.written_out import address_of, mentions_file
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _MEASURE = re.compile(
     re.I,
 )
 _SIZE_BEHIND = re.compile(
-    r"\s+\d[\d.,]*\s*[kmg]b$|\s*[(\[](?:[^()\[\]]{0,20}?[-–,;]\s*)?\d[\d.,]*\s*(?:[kmg]i?b|bytes)"
+    r"(?:\s+(?:pdf|docx?|xlsx?|pptx?|zip|rar)\s*[·|,–-])?\s+\d[\d.,]*\s*[kmg]b$|\s*[(\[](?:[^()\[\]]{0,20}?[-–,;]\s*)?\d[\d.,]*\s*(?:[kmg]i?b|bytes)"
     r"(?:\s*[-–,;]\s*[^()\[\]]{0,20})?[)\]]$",
     re.I,
 )
@@ -81,7 +81,7 @@ _COLUMNS = 60
 _ENCLOSED = re.compile(boilerplate.ENCLOSED, re.I)
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
 _ATTACHMENTS = words(
-    "(?:[a-z]+[-_])*dinh~kem(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",
+    "(?:[a-z]+[-_])*(?:dinh~kem|tai~lieu)(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",
     "(?:[a-z]+[-_])*(?:tbl|list|box|ds|related)~files?", "files?~(?:list|box)",
 )  # fmt: skip
 
@@ -99,7 +99,7 @@ def _is_handler(href: str) -> bool:
 
 def offers_files(element: _Element) -> bool:
     """Tell whether a link in the element leads to a document."""
-    return any(mentions_file(link.get("href") or "") for link in element.iter("a"))
+    return any(mentions_file(address_of(link)) for link in element.iter("a"))
 
 
 def offers_file(block: Block) -> bool:
@@ -189,7 +189,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
                 found[url] = Attachment(url=url, title=title or name, type=_type(name))
         if titles and _only_offers(block, titles):
             links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-            offers += (link for link in links if may_send_file(link.get("href") or ""))
+            offers += (link for link in links if may_send_file(address_of(link)))
         else:
             kept.append(block)
     if not found:  # behind a label stands what could not be read
@@ -201,7 +201,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
 
 def _tooltip(block: Block, href: str) -> str:
     """Return what a link says that is no more than a button, when it is pointed at."""
-    links = (link for link in block.element.iter("a") if (link.get("href") or "") == href)
+    links = (link for link in block.element.iter("a") if address_of(link) == href)
     said = next(filter(None, (one_line(link.get("title") or "") for link in links)), "")
     return "" if _CLICK.match(said) else said
 
@@ -214,9 +214,9 @@ def _beside(block: Block, href: str, click: str, before: list[Block]) -> str:
     if block.kind != "table" and not _is_click(block.text):
         return _before_click(block, click)
     links = (*block.element.iter("a"), *block.element.iterancestors("a"))
-    link = next((link for link in links if (link.get("href") or "") == href), block.element)
+    link = next((link for link in links if address_of(link) == href), block.element)
     row = next((above for above in link.iterancestors() if not _is_click(shown_text(above))), None)
-    if row is None or len({(other.get("href") or "") for other in row.iter("a")}) > 1:
+    if row is None or len({address_of(other) for other in row.iter("a")}) > 1:
         return ""
     start = len(before)
     while start and before[start - 1].part == block.part and row in before[start - 1].element.iterancestors():

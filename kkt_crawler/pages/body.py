@@ -39,6 +39,7 @@ from kkt_crawler.pages.pictures import is_decoration, is_stated_cover, without_l
 from kkt_crawler.pages.rows import is_listed_teaser
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
 from kkt_crawler.pages.walker import Walker
+from kkt_crawler.pages.written_out import address_of
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _with_files(article: _Element) -> _Element:
     for around, wrapper in pairwise(ancestors(article)):
         for below in around.itersiblings():
             for link in below.iter("a"):
-                if may_send_file(address := link.get("href") or ""):
+                if may_send_file(address := address_of(link)):
                     return wrapper if _offers_attached(below) else article
                 if says_more_than(link, HEADLINE) and not address.startswith("javascript:"):
                     return article
@@ -235,18 +236,27 @@ def _without_above(
     for place, block in enumerate(blocks):
         if block.part == "head" and block.linked and len(block.text) > _LINE and is_listed_teaser(block.element):
             continue
+        if block.part != "above":
+            kept.append(block)
+            continue
         if block.kind == "picture":
-            captioned = any(shares_cover(below.element, block, title) for below in blocks[place + 1 : place + 2])
-            covers = captioned and not is_decoration(block)
+            below = blocks[place + 1 : place + 2]
+            inside = article in block.element.iterancestors()
+            shows = any((other.caption and inside) or shares_cover(other.element, block, title) for other in below)
+            covers = shows and not is_decoration(block)
         else:
-            covers = bool(kept) and kept[-1].kind == "picture" and _captions(block, kept[-1], title)
-        if block.part != "above" or covers or _is_cover(block, article, cover, headline):
+            above = kept[-1] if kept else None
+            covers = above is not None and above.part == "above" and _captions(block, above, title)
+        if covers or _is_cover(block, article, cover, headline):
             kept.append(block)
     return kept
 
 
-def _captions(block: Block, picture: Block, title: _Element | None) -> bool:
-    return block.caption or ends_in_credit(block.text) or shares_cover(block.element, picture, title)
+def _captions(block: Block, above: Block, title: _Element | None) -> bool:
+    """Tell whether a block captions the picture above it, or goes on with its caption."""
+    if block.caption or above.kind != "picture":
+        return block.caption
+    return ends_in_credit(block.text) or shares_cover(block.element, above, title)
 
 
 def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> bool:
@@ -314,5 +324,7 @@ def _lead(blocks: list[Block]) -> str:
 def _without_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     below = gather_credits([block for block in blocks if block.part == "foot"])
     rest, credit = split_credits([block for block in blocks if block.part != "foot"])
-    names = credit.authors or below.authors, credit.designers or below.designers
+    # Below the author's name stands the source, and who took the text from there.
+    authors = credit.authors + below.authors if below.source else credit.authors or below.authors
+    names = tuple(dict.fromkeys(authors)), credit.designers or below.designers
     return rest, Credit(credit.source or below.source, *names)

@@ -41,7 +41,7 @@ BOX = words(
     "overlay(?![-_]+(?:te?xt|caption|title|desc[a-z]*|info))",  # that is a caption's
     "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
-    "visually~hidden", "screen-reader-text",
+    "visually~hidden", "element-invisible", "screen-reader-text",
     # Not what hides on some screens, or what is wider than its frame.
     "(?<!label-)(?<!overflow-)(?<!overflow-[xy]-)hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta(?:[-_][-_a-z]+)?",
@@ -121,15 +121,16 @@ CHIP = words("badge", "chip", "eyebrow", "(?:op-)?kicker", "topic(?![-_])", "top
 _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
       {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
-    | (?:(?:facebook|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|google\s+news
+    | (?:(?:facebook|zing(?:\s+me)?|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|google\s+news
         |(?:copy|(?:sao\s+)?chép)(?:\s+(?:link|liên\s+kết))?
         |share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
         \s*:?\s*\(?[\d.,]+\)?(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
+    | [❤♥👍😍]\s*\d[\d.,]* | bình\s+luận\s*:?\s*\(?\d+\)?
     | [\d.,]+\s*(?:lượt(?:\s+(?:xem|đọc|thích|truy\s+cập))?|views?|bình\s+luận|comments?)
     | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
     | đánh\s+giá\s*: | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
-    | (?:in|print)(?:\s+(?:bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
+    | (?:in|print)(?:\s+(?:ấn|bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
     | bản\s+in(?:\s+từ\W.*)? | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
     | gửi(?:\s+(?:e-?mail|{_RATE}|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
     | e-?mail\s+bài\s+viết
@@ -148,6 +149,7 @@ _LINE = re.compile(
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
     | (?:nội\s+dung|thông\s+tin)\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)?
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
+    | trang\s+\d+\s*(?:/|trong|trên|của)\s*\d+
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
@@ -179,7 +181,8 @@ _BOX_HEADING = re.compile(
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
     | (?:đăng\s+ký\s+)?nhận\s+(?:bản\s+)?tin(?:\s+\w+){0,3}
-    | từ\s+khóa | từ\s+khoá | tags? | thẻ | chủ\s+đề | thăm\s+dò\s+ý\s+kiến | trưng\s+cầu\s+ý\s+kiến | bình\s+chọn
+    | từ\s+khóa | từ\s+khoá | tags? | thẻ | nhãn | chủ\s+đề
+    | thăm\s+dò\s+ý\s+kiến | trưng\s+cầu\s+ý\s+kiến | bình\s+chọn
     | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
         |phản\s+hồi).{0,30}
     | comments? | related(?:\s+\w+){0,2} | read\s+(?:more|also|next) | see\s+also | more\s+(?:from|on
@@ -255,7 +258,7 @@ POINTER = re.compile(
 #: How an imprint begins.
 IMPRINT = re.compile(
     r"^[\W_]*(?:©|(?:bản\s+quyền|copyright|cơ\s+quan\s+(?:chủ\s+quản|thiết\s+lập)|giấy\s+phép\s+(?:số|thiết\s+lập|xuất\s+bản|hoạt\s+động)"
-    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|đường\s+dây\s+nóng\s*:[^.]{0,40}\||chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online)|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
+    r"|(?:trưởng\s+ban|tổng)\s+biên\s+tập|đường\s+dây\s+nóng\s*:[^.]{0,40}\||chịu\s+trách\s+nhiệm|đang\s+(?:trực\s+tuyến|truy\s+cập|online|có\s+\d+\s+(?:khách|người|thành\s+viên))|tổng\s+(?:số\s+)?(?:lượt\s+)?truy\s+cập"
     r"|tổng\s+lượt|thiết\s+kế\s+(?:bởi|và\s+phát\s+triển)|phát\s+triển\s+bởi|(?:ghi|đề\s+nghị\s+ghi)\s+rõ\s+nguồn|all\s+rights\s+reserved)(?!\w))",
     re.I,
 )
@@ -310,7 +313,7 @@ LISTING = re.compile(
 PORTAL = re.compile(r"^(?:cổng|trang)\s+(?:thông\s+tin|ttđt)(?!\w).{0,100}$", re.I)
 #: Whose the site is, and who answers for it or made it: "Trung tâm Y tế Bến Giang – Giám đốc: …".
 _HOUSE = re.compile(
-    r"^[\W_]*(?:chuyên\s+trang|trang(?:\s+tin)?|báo|đài|hội|hiệp\s+hội|hợp\s+tác\s+xã|trung\s+tâm|[uủ][yỷ]\s+ban|ubnd|trường|bệnh\s+viện"
+    r"^[\W_]*(?:cơ\s+quan\s+(?:của|ngôn\s+luận)|chuyên\s+trang|trang(?:\s+tin)?|báo|đài|hội|hiệp\s+hội|hợp\s+tác\s+xã|trung\s+tâm|[uủ][yỷ]\s+ban|ubnd|trường|bệnh\s+viện"
     r"|công\s+(?:ty|đoàn)|liên\s+đoàn|tỉnh\s+đoàn|đoàn|sở|ban|phường|xã|văn\s+phòng)\s.{2,120}?(?:[.;]|\s[–-])\s+"
     r"(?:(?:biên\s+tập|giám\s+đốc|chủ\s+nhiệm|hiệu\s+trưởng|phụ\s+trách|bí\s+thư|chủ\s+tịch)(?:\s[^:.]{0,20})?:|thiết\s+kế\s+bởi(?!\w))",
     re.I,
@@ -367,7 +370,7 @@ FILES_LABEL = re.compile(
           (?:\s*(?:đính\s+kèm|kèm(?:\s+theo)?|tải\s+về|liên\s+quan))?
         |{ENCLOSED}|đính\s+kèm)
         (?:\s+(?:theo\s+)?(?:bài(?:\s+viết)?|tin(?:\s+bài)?))?
-    | tải\s+(?:về|xuống)(?:\s+tại\s+đây)? | xem\s+chi\s+tiết(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?
+    | tải(?:\s+(?:về|xuống)(?:\s+tại\s+đây)?|\s*:) | xem\s+chi\s+tiết(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?
     | (?:attached\s+)?files? | attachments? | downloads?
     )(?:\s+tại\s+đây)?[\W_\d]*$""",
     re.I | re.X,
@@ -417,7 +420,7 @@ def _is_imprint(line: str) -> bool:
         return True
     if len(line) < 160 and (ANSWERABLE.search(line) or MASTHEAD.match(line)):
         return True
-    if len(line) < 200 and (_ISSN.search(line) or _HOUSE.match(line)):
+    if len(line) < 200 and (("ISSN" in line and _ISSN.search(line)) or _HOUSE.match(line)):
         return True
     return states_terms(line)
 

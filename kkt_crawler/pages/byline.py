@@ -17,11 +17,12 @@ from kkt_crawler.pages.document import (
     ancestors,
     names,
     path_of,
+    says_more_than,
     shown_runs,
     shown_text,
     words,
 )
-from kkt_crawler.pages.lines import details_beside, line_of, runs_of_line
+from kkt_crawler.pages.lines import DETAILS, details_beside, line_of, runs_of_line
 from kkt_crawler.pages.people import is_initials, people, persons
 from kkt_crawler.pages.pictures import is_decoration
 from kkt_crawler.pages.signatures import is_mentioned, read_details
@@ -56,6 +57,8 @@ _BEHIND = 3
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
+#: Between names that have elements of their own.
+_JOINS = re.compile(r" \| (?:và|&|,) \| ")
 #: How many have read it.
 _COUNTER = re.compile(
     r"[\s,;–-]*(?:(?:đã|số\s+lần|(?:số\s+)?lượt)\s+(?:xem|đọc|truy\s+cập)\s*:?\s*[\d.,]+"
@@ -248,7 +251,7 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     said = (run for run in runs_of_line(line) if not _LETTER.match(run) and run not in headline)
     runs = [run for run in said if not boilerplate.is_furniture(run)]
     # What other elements show beside a name is no part of it, but behind a label stands what it announces.
-    line_said = "".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs)
+    line_said = _JOINS.sub(" và ", "".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     parts = parts_beside(_COUNTER.sub("|", line_said))
     found = [together([_linked(link) for link in line.iter("a") if _leads_to_author(link)])]
     found += [read_line(part) or Credit("", persons(part)) for part in parts]
@@ -257,6 +260,10 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     if line.tag in ("li", "dd"):
         items = (*line.itersiblings(preceding=True), *line.itersiblings())
         found += [read_line(shown_text(item)) or Credit("", _persons_in(item)) for item in items]
+    around = line.getparent()
+    if around is not None and not says_more_than(around, DETAILS):
+        rows = (shown_text(row) for row in around if row is not line)
+        found += [read_line(said) for said in rows if not _PICTURED.match(said)]
     pieces = _PARTS.split(runs[0]) if runs else []
     ends = (pieces[0], pieces[-1]) if pieces else ()
     found += [Credit("", (end,)) for end in ends if _are_initials(end, line)]

@@ -16,7 +16,7 @@ _LOOKS = r"biên\s+tập|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|k�
 _WORK = (
     r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
     r"|người\s+(?:viết|đăng|thực\s+hiện)(?:\s+(?:bài|tin))?|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
-    r"|lược\s+ghi|nội\s+dung|by|von|par|por"
+    r"|lược\s+ghi|nội\s+dung|viết|by|von|par|por"
     rf"|{_LOOKS}"
 )
 _DID = re.compile(_WORK, re.I)
@@ -93,6 +93,8 @@ _GATHERED = re.compile(
     r"^\(?(?P<who>(?!(?:Ban|Tin|Bài|Phòng|Tổ|Bộ\s+phận|Trung\s+tâm)\b).{2,40}?)\s+(?:tổng\s+hợp|sưu\s+tầm|biên\s+tập|lược\s+ghi|thực\s+hiện)\)?$",
     re.I,
 )
+#: When it was written, behind who did.
+_DAY_BEHIND = re.compile(r"\s*\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$")
 #: The longest credit line seen: "(Trích theo Cổng thông tin điện tử tỉnh Quảng Ninh) HTGS" and two names.
 LONGEST = 110
 
@@ -113,7 +115,7 @@ def read_line(line: str) -> Credit:
     """Return what a line that says nothing else credits: a source, authors, or both."""
     line = MAIL.sub("", line) if "@" in line and len(line) <= LONGEST else line
     line = _ADDRESSED.sub(r"\g<host>", line) if "://" in line else line
-    line = line.strip().removesuffix("./.")  # how official letters end
+    line = _DAY_BEHIND.sub("", line.strip().removesuffix("./."))  # how official letters end
     line = line.strip().rstrip(".") if not line.strip().endswith("..") else line.strip()
     if not 1 < len(line) <= LONGEST:
         return Credit()

@@ -17,7 +17,7 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
-from kkt_crawler.pages.when import BESIDE, HINT, LABELLED, LONGEST, PUBLISHED, rest
+from kkt_crawler.pages.when import BESIDE, HINT, LABELLED, LONGEST, PUBLISHED, is_dateline, rest
 from kkt_crawler.pages.written_out import mentions_file
 
 if TYPE_CHECKING:
@@ -91,6 +91,15 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     return cost + IN_TEXT if inside else cost
 
 
+def in_details(line: _Element, address: Address) -> bool:
+    """Tell whether a stamp stands in a column of the article's details: no other date, and no headline."""
+    columns = [above for above in ancestors(line) if _COLUMN(names(above))]
+    if not columns or next(line.iter("time"), None) is None:
+        return False
+    headed = any(_is_headline(link, address) for link in columns[-1].iter("a"))
+    return not headed and sum(map(is_dateline, shown_runs(columns[-1]))) == 1
+
+
 def _is_of_file(line: _Element) -> bool:
     """Tell whether a date stands in a row with a file: that was sent then."""
     row = next(line.iterancestors("tr"), None)
@@ -107,14 +116,15 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     if tag == "a":  # the article's day may lead to all of it
         return vicinity.address.leads_away(element) and bool(rest(shown_text(element)))
     # Details of the article, if they say no more: <aside class="blog-data">, <ul class="nav meta">.
-    details = behind and (tag == "aside" or NAMED(label)) and not says_more_than(element, LONGEST)
+    own = behind or (tag == "aside" and element.getparent() is vicinity.region)
+    details = own and (tag == "aside" or NAMED(label)) and not says_more_than(element, LONGEST)
     if details and not (boilerplate.COMMENTS(label) or _CLOCK(label)):
         return False
     if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
         return True
     if _HEADER(label) and tag not in HEADINGS:
         return not vicinity.in_header(element) and (not behind or shown_text(element) != shown_text(line))
-    if _COLUMN(label):
+    if _COLUMN(label) and not in_details(line, vicinity.address):
         # "date right" behind the title is no column, which says more.
         return not behind or shown_text(element) != shown_text(line)
     if not boilerplate.BOX(label) or _BESIDE_TEXT(label):

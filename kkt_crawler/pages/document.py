@@ -73,6 +73,7 @@ def parse(html: str) -> _Element:
         root = None
     if root is None:
         return etree.fromstring(_EMPTY.encode(), _PARSER)
+    etree.strip_tags(root, "wbr")  # where a word may be broken it is not
     if b"\xcc" in data or b"\xcd" in data:  # the first bytes of combining marks
         _compose(root)
     return root

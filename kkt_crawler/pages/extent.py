@@ -102,10 +102,10 @@ def _opens_rest(blocks: list[Block], place: int) -> bool:
     A digest has such lines below each of its pieces.
     """
     block = blocks[place]
-    if not place or not _is_signature(blocks[place - 1]) or any(map(_is_signature, blocks[place:])):
+    labels = block.apart and block.kind in ("text", "heading") and not boilerplate.ends_sentence(block.text)
+    if not place or not (labels or boilerplate.opens_box(block.text)):
         return False
-    labels = block.kind in ("text", "heading") and not boilerplate.ends_sentence(block.text)
-    return boilerplate.opens_box(block.text) or (block.apart and labels)
+    return _is_signature(blocks[place - 1]) and not any(map(_is_signature, blocks[place:]))
 
 
 def _is_signature(block: Block) -> bool:

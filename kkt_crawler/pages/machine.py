@@ -219,6 +219,7 @@ class Machine:
 
     def _marked_authors(self) -> list[str]:
         authors = [element for element in self._items if "author" in (element.get("itemprop") or "").split()]
+        authors = [author for author in authors if "Organization" not in (author.get("itemtype") or "")]
         persons = [person for author in authors for person in _named(author)]
         return [shown_text(person) or person.get("content") or "" for person in persons]
 

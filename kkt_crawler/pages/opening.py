@@ -57,6 +57,8 @@ BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
 _DEEP = 3
 #: A label, and no more than a number behind it; and one before a name.
 _COUNTER = re.compile(r":\s*[\d.,]*$|\sbởi$")
+#: A section behind its label.
+_SECTION = re.compile(r"^\W*(?:(?:chuyên|danh)\s*)?mục\s*:", re.I)
 #: The number of a document, beside its date in a list: "41/KH-UBND".
 _DOCUMENT = re.compile(r"^\W*\d+/(?:\d{4}/)?[A-ZĐ-]+\W*$")
 #: The state's name and motto, above a letter.
@@ -131,7 +133,13 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
 def _may_be_title(line: _Element, text: str, names: Names) -> bool:
     linked = names.in_link(line) or next(line.iter("a"), None) is not None
     said = len(text.split()) > LABEL and text[-1] not in ".;"
-    return said and not (linked or _is_label(line, text, names))
+    return said and not (linked or _is_beside_picture(line) or _is_label(line, text, names))
+
+
+def _is_beside_picture(line: _Element) -> bool:
+    """Tell whether a cell stands beside one with a picture, and so may be its caption."""
+    beside = line.getprevious() if line.tag == "td" else None
+    return beside is not None and next(beside.iter("img"), None) is not None
 
 
 def is_called_title(line: _Element) -> bool:
@@ -218,6 +226,8 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             if is_listed_teaser(line) or _DOCUMENT.match(text):
                 before, date = None, None
                 continue
+            if before is not None and _is_short_lead(text, joined_text(before)):
+                continue
             before, in_box, headed, passed = line, False, False, 0
             if len(line) and _is_date(line[-1]):  # a date of its own: "Title (12/10/2012)"
                 found[line], dated = BEFORE_DATE, True
@@ -227,6 +237,11 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
                     found[line] = found.pop(above)
             date = None
     return Opening(found, None), first
+
+
+def _is_short_lead(text: str, title: str) -> bool:
+    """Tell whether a line below a title is a sentence, as that is not."""
+    return text.endswith(".") and len(text.split()) > LABEL < len(title.split()) and not title.endswith(".")
 
 
 def _heads_box(line: _Element | None, link: str) -> bool:
@@ -267,6 +282,8 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or boilerplate.BYLINE(class_names(line))
         or heads_web_part(line)
         or line.tag == "address"
+        or _SECTION.match(text) is not None
+        or (text.isupper() and boilerplate.PORTAL.match(text) is not None)
         or (len(text) < LONGEST_LABEL and any(boilerplate.CHIP(class_names(part)) for part in line.iter("*")))
         or _is_asked(line)
     )

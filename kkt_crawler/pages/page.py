@@ -24,7 +24,7 @@ from kkt_crawler.pages.refusals import is_issue, is_no_article
 from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
 from kkt_crawler.pages.vicinity import Vicinity
-from kkt_crawler.pages.written_out import write_out
+from kkt_crawler.pages.written_out import mark_as_microdata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,6 @@ class ArticlePage:
     ) -> None:
         self.url = url
         self.root = document.parse(html) if root is None else root
-        write_out(self.root)
         self.html = html
         self.site = site
         self.base_url = base_url
@@ -91,7 +90,9 @@ class ArticlePage:
 
     @cached_property
     def machine(self) -> Machine:
-        """JSON-LD and ``<meta>``."""
+        """JSON-LD, ``<meta>``, microdata and RDFa."""
+        if "typeof=" in self.html:
+            mark_as_microdata(self.root)
         return Machine(self.root, self.url)
 
     @cached_property

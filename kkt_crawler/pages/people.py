@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind
 _SPLIT = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
 #: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
 _OFFICE = re.compile(
-    r"^(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
+    r"^(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Bộ\s+phận|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+thanh\s+niên|Cổng)"
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
 #: The same in letters, and where: "TTVH Hạ Long".

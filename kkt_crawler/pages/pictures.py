@@ -56,7 +56,7 @@ _SMALL_NAMES = words(
 )  # fmt: skip
 #: Where no picture of an article leads: to an advertiser, or to what prints, mails or shares the page.
 _NO_LINK = re.compile(
-    r"ads?-?tracking|/ads?/|adclick|doubleclick|/banner|utm_medium=banner|^mailto:|^javascript:.*print|/sharer?\b",
+    r"ads?-?tracking|quang-?cao|/ads?/|adclick|doubleclick|/banner|utm_medium=banner|^mailto:|^javascript:.*print|/sharer?\b",
     re.I,
 )
 _FILE_NAME = re.compile(
@@ -156,7 +156,11 @@ def _life(blocks: list[Block], place: int) -> list[int]:
     A text about the person has none of its own above, or a picture that is no portrait.
     """
     portrait, name = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else blocks[place]
-    if not _is_person(name.text) or not (is_decoration(portrait) or _is_small(portrait.element)):
+    if (
+        len(name.text) > _CARD
+        or not _is_person(name.text)
+        or not (is_decoration(portrait) or _is_small(portrait.element))
+    ):
         return []
     card = common_ancestor(portrait.element, name.element)
     told = [other for other in range(place + 2, len(blocks)) if card in ancestors(blocks[other].element)]

@@ -61,7 +61,8 @@ _PREFIX = re.compile(r"^(?:chuyên|danh)\s*mục\s+(?=\S)", re.I)
 _FIELD = re.compile(r"^\s*(?:(?:chuyên|danh)\s*mục\s*:?|mục\s*:)\s*$", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
-    r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng)\s+trong|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$", re.I
+    r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng|phân\s+loại)\s+(?:trong|vào)|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$",
+    re.I,
 )
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
 _FOLDER = re.compile(
@@ -76,7 +77,8 @@ _FORM = re.compile(r"^(?:podcasts?|videos?|multimedia|infographics?|e-?magazines
 _NEAR = 20
 #: A section in the line of the date, up to the next stroke or label.
 _NAMED_BESIDE = re.compile(
-    r"(?<!\w)(?:chuyên|danh)\s*mục\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s/\s|\s[-–]\s+[^:–-]{2,20}:)", re.I
+    r"(?:(?<!\w)(?:chuyên|danh)\s*mục|^\s*mục)\s*:\s*([^:|·•]{2,60}?)\s*(?:$|[|·•]|\s/\s|\s[-–]\s+[^:–-]{2,20}:)",
+    re.I,
 )
 #: What a label above a title says that is no section.
 _STATE = re.compile(
@@ -293,7 +295,7 @@ def current(above: Iterable[_Element]) -> tuple[str, str]:
 
     Where none leads to a folder, the one that names no page of the site, language or tab.
     """
-    links = (link for link in above if link.tag == "a" and leads_to_page(link.get("href")))
+    links = (link for link in above if link.tag == "a" and (leads_to_page(link.get("href")) or _is_here(link)))
     marked = list(filter(_is_marked, links))
     for found in ({link: _linked(link, ()) for link in marked}, {link: _entry(link) for link in marked}):
         said = {name: f"structure {path_of(link)}" for link, name in found.items() if name}
@@ -314,8 +316,13 @@ def _is_marked(link: _Element) -> bool:
     parent = link.getparent()
     alone = parent is not None and len(parent) == 1 and parent.tag in ("li", "td", "div")
     holders = (link, parent) if parent is not None and (alone or parent.tag == "li") else (link,)
-    here = any(holder.get("aria-current") in ("page", "true") for holder in holders)
-    return here or any(CURRENT(label.lower()) for holder in holders if (label := holder.get("class")))
+    return any(map(_is_here, holders)) or any(
+        CURRENT(label.lower()) for holder in holders if (label := holder.get("class"))
+    )
+
+
+def _is_here(holder: _Element) -> bool:
+    return holder.get("aria-current") in ("page", "true")
 
 
 def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:

@@ -11,7 +11,7 @@ from kkt_crawler.dates import Moment
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_signature
 from kkt_crawler.pages.date_lines import NAMED, date_lines
-from kkt_crawler.pages.date_places import IN_TEXT, cost_of
+from kkt_crawler.pages.date_places import IN_TEXT, cost_of, in_details
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -25,6 +25,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.language import is_vietnamese_page
 from kkt_crawler.pages.lines import text_of_line
+from kkt_crawler.pages.trail import FROM_HOME
 from kkt_crawler.pages.vicinity import MENU
 from kkt_crawler.pages.when import (
     BESIDE,
@@ -59,6 +60,8 @@ _CHANGED = 12.0
 _TIME = re.compile(
     r"\W*\d{1,2}(?::|h|\s*giờ\s*)\d\d(?::\d\d)?(?:\s*phút)?(?:\s*(?:SA|CH|[AP]M|sáng|trưa|chiều|tối))?\W*", re.I
 )
+#: More links are a menu.
+_STEPS = 2
 #: A date below the text is as near to the article as one so many elements behind the title.
 _BELOW = 40
 
@@ -120,7 +123,7 @@ def _cost_of_place(line: _Element, position: int, vicinity: Vicinity) -> float |
         return None
     if position < end:
         return cost_of(line, vicinity, position - anchor)
-    if _is_headed(line, vicinity):
+    if _is_headed(line, vicinity) and not in_details(line, vicinity.address):
         return None
     return cost_of(line, vicinity, min(position - anchor, _BELOW + position - end))
 
@@ -222,7 +225,7 @@ def _is_articles(line: _Element, vicinity: Vicinity, *, before: bool) -> bool:
             break
     if not near.isdisjoint(ancestors(line)):
         return True
-    return is_dateline(shown_text(line)) and _is_heading_above(line, region)
+    return is_dateline(shown_text(line)) and (_is_heading_above(line, region) or _is_behind_path(line))
 
 
 def _with_label(line: _Element) -> str:
@@ -230,6 +233,14 @@ def _with_label(line: _Element) -> str:
     label = line.getprevious() if line.tag == "dd" else None
     said = shown_text(line)
     return said if label is None or label.tag != "dt" else f"{shown_text(label).rstrip(' :')}: {said}"
+
+
+def _is_behind_path(line: _Element) -> bool:
+    """Tell whether the path to the page stands right above a line; the page's own clock is above that."""
+    above = line.getprevious()
+    if above is None or says_more_than(above, LONGEST):
+        return False
+    return sum(1 for _ in above.iter("a")) <= _STEPS and FROM_HOME.match(shown_text(above)) is not None
 
 
 def _is_heading_above(line: _Element, region: _Element) -> bool:

@@ -64,7 +64,7 @@ _PAIR = 2
 #: No label is longer.
 _LABEL = 30
 #: How Drupal calls the label of a field.
-_CALLED_LABEL = words("(?:[a-z]+[-_]+)*label")
+_CALLED_LABEL = words("[-_a-z]*label")
 #: A date and a credit.
 _DETAILS = 2
 #: So many lines of boxes may be left below a credit, calls to subscribe and teasers, and none is longer.
@@ -93,7 +93,8 @@ def with_labels(blocks: list[Block]) -> list[Block]:
         if label is not None and MAIL.fullmatch(block.text) and people(label.text):
             continue
         colon = ":" if label is not None and len(label.text) <= _LABEL and _is_label(label) else ""
-        announced = 0 < len(block.text) <= LONGEST and not block.linked
+        told = len(block.text) > _LABEL and boilerplate.ends_sentence(block.text)  # behind "Nội dung"
+        announced = 0 < len(block.text) <= LONGEST and not (block.linked or told)
         if label is not None and announced and LABEL.match(label.text + colon):
             block.text, block.html = f"{label.text}{colon} {block.text}", f"{label.html}{colon} {block.html}"
             kept.pop()
@@ -112,7 +113,10 @@ def _labelled_rows(block: Block) -> list[Block]:
 
 def _is_label(block: Block) -> bool:
     """Tell whether a line that ends without a colon is marked as the label of what follows it."""
-    return not block.text.endswith(":") and (block.element.tag == "dt" or _CALLED_LABEL(names_of(block.element)))
+    if block.text.endswith(":"):
+        return False
+    cell = next(block.element.iterancestors("td"), block.element)
+    return block.element.tag == "dt" or any(_CALLED_LABEL(names_of(part)) for part in (block.element, cell))
 
 
 def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
@@ -306,7 +310,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
 
 def read_details(block: Block) -> Credit:
     """Return what a line credits whose elements hold a date, a counter or a credit each, with no sign between."""
-    runs = shown_runs(block.element) if hints(block.text) else []
+    runs = shown_runs(block.element) if len(block.element) >= _DETAILS and hints(block.text) else []
     if len(runs) < _DETAILS or not any(map(is_dateline, runs)):
         return Credit()
     credits = [read_line(run) for run in runs]

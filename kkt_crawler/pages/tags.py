@@ -61,8 +61,7 @@ _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
 #: Where a site lists what it has of a tag.
-_TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/)", re.I)
-_TOPIC = re.compile(r"/(?:chu-de|topics?)/", re.I)
+_TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/|(?P<topic>(?:chu-de|topics?)/))", re.I)
 _WORD = re.compile(r"\w")
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
@@ -96,7 +95,7 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
         return stated, "meta article:tag"
     for _, holder, run in _behind(survey, start):
         if (label := _LABEL_BEFORE.match(run)) and next((line := line_of(holder)).iter("a"), None) is None:
-            said = text_of_line(line).removeprefix(one_line(label[0]))
+            said = text_of_line(line).removeprefix(one_line(label[0])) or _in_next_cell(line)
             if len(said) < LONGEST and (found := _each(_parted(said))):
                 return found, f"structure {path_of(line)}"
     for row, tags in _chips(survey, start):
@@ -250,7 +249,7 @@ def _rows_of_keywords(
 def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[_Element, Iterable[_Element]]]:
     """Yield the rows of nothing but links to tags' addresses that stand in one element with the ``body``."""
     links = (element for element in survey.elements[start:] if element.tag == "a")
-    tagged = [link for link in links if _TAG_PAGE.search(link.get("href") or "") or _is_topic(link)]
+    tagged = [link for link in links if _leads_to_topic(link)]
     around = set(ancestors(body)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
         said = list(row.iter("a"))
@@ -261,6 +260,13 @@ def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[
             yield row, said
 
 
+def _in_next_cell(label: _Element) -> str:
+    """Return what the cell beside that of a label says; "" where it stands in none."""
+    cell = next(label.iterancestors("td", "th"), label)
+    value = cell.getnext() if cell.tag in ("td", "th") else None
+    return "" if value is None else shown_text(value)
+
+
 def _chips(survey: Survey, start: int) -> Iterator[tuple[_Element, tuple[str, ...]]]:
     """Yield the rows of elements called chips that are no links, and what they say."""
     chips = [element for element in survey.elements[start:] if tag_of(element).endswith("-chip")]
@@ -269,10 +275,13 @@ def _chips(survey: Survey, start: int) -> Iterator[tuple[_Element, tuple[str, ..
             yield row, _each(shown_text(chip) for chip in chips if chip.getparent() is row)
 
 
-def _is_topic(link: _Element) -> bool:
-    """Tell whether a link leads to a topic, and another beside it, too: one alone names a series."""
+def _leads_to_topic(link: _Element) -> bool:
+    """Tell whether a link leads to a tag's page, or to a topic's as another beside it does: one names a series."""
+    found = _TAG_PAGE.search(link.get("href") or "")
+    if found is None or not found["topic"]:
+        return found is not None
     beside = next(chain(link.itersiblings("a"), link.itersiblings("a", preceding=True)), None)
-    return all(other is not None and _TOPIC.search(other.get("href") or "") for other in (link, beside))
+    return beside is not None and _TAG_PAGE.search(beside.get("href") or "") is not None
 
 
 def _says_more_than_links(row: _Element, links: list[_Element]) -> bool:

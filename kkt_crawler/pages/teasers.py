@@ -72,18 +72,19 @@ def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
 
 
 def behind_lead(survey: Survey, start: _Element) -> _Element:
-    """Return ``start``; of a lead alone, what stands right behind it, says more and opens with a paragraph.
+    """Return ``start``; of a lead alone, what stands behind it, says more and opens with a paragraph.
 
     A page builder's pieces, a paragraph each, stand around it.
     """
-    behind, said = start.getnext(), survey.prose.get(start, 0.0)
-    parent = start.getparent()
+    said, parent = survey.prose.get(start, 0.0), start.getparent()
+    behind = next((other for other in start.itersiblings() if survey.raw.get(other, 0.0) >= _SENTENCE), None)
     if parent is not None and said <= _LONGEST_LEAD and _are_pieces(survey, start):
         return parent
     if behind is None or behind.tag not in _HOLDERS or is_box(behind) or said > _LONGEST_LEAD:
         return start
     opens = next((run.strip() for run in behind.itertext() if run.strip()), "")
-    return behind if survey.prose.get(behind, 0.0) > said and len(opens) > _REMARK else start
+    more = behind.tag == "article" or survey.prose.get(behind, 0.0) > said
+    return behind if more and len(opens) > _REMARK else start
 
 
 def _are_pieces(survey: Survey, start: _Element) -> bool:

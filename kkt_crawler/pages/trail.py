@@ -26,7 +26,7 @@ LONGEST_TRAIL = 5
 #: Dots part the entries of a menu, and fewer steps of a path.
 _LONGEST_DOTTED = 3
 #: What calls the step of a path that the page is in so, or the entry of a menu.
-CURRENT = words("active", "current", "on", "(?:static)?selected", "dang~(?:chon|xem|mo)", "hien~tai")
+CURRENT = words("active", "current", "on", "[a-z]*selected", "dang~(?:chon|xem|mo)", "hien~tai")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
 _SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
@@ -68,6 +68,7 @@ def _is_called_trail(element: _Element) -> bool:
         label += get("aria-label") or get("aria-labelledby") or ""
     return (
         "rumb" in label
+        or (element.tag in ("ol", "ul") and "Breadcrumb" in (get("itemtype") or ""))
         or "bread" in label
         or "ường dẫn" in label
         or (("ath" in label or "uong" in label) and _is_trail(element))
@@ -193,7 +194,8 @@ def _path_from(home: _Element, title: str) -> _Element | None:
             is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
             return element if is_path else None
         if says_more_than(element, len(shown_text(home))):  # steps that are no links
-            begins = STEP.match(_between(element, [home])[-1])
+            behind = _between(element, [home])[-1]
+            begins = STEP.match(behind) or (_STROKE.match(behind) and behind.count("|") == 1)
             return element if begins and not says_more_than(element, _LONGEST_PATH) else None
     return None
 

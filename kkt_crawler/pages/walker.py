@@ -32,7 +32,7 @@ from kkt_crawler.pages.outer_pictures import shares_cover
 from kkt_crawler.pages.signatures import is_credits
 from kkt_crawler.pages.spans import SPANS, holds_paragraphs
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
-from kkt_crawler.pages.written_out import mentions_file
+from kkt_crawler.pages.written_out import WRITTEN, address_of, mentions_file, write_out
 from kkt_crawler.text import is_vietnamese, unescaped
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ class Walker:
                 self._add(tail, owner, context)
 
     def _child(self, element: _Element, owner: _Element, context: Context) -> None:
+        if not WRITTEN.isdisjoint(element.keys()):
+            write_out(element)
         tag = tag_of(element)
         if element is self._title:
             self._flush(owner, context)
@@ -132,7 +134,7 @@ class Walker:
 
     def _may_lead(self, element: _Element, context: Context) -> bool:
         """Tell whether what stands above the title may be the article's: that, a picture or its caption."""
-        if context.figure is not None or element in self._leading:
+        if context.figure is not None or context.caption or element in self._leading:
             return True
         if next(element.iter("figure", "img"), None) is not None:
             return True
@@ -251,7 +253,7 @@ class Walker:
                 italic=context.italic or mark == "em" or "italic" in style,
                 caption=context.caption or caption,
             )
-        if tag == "a" and context.link is None and (href := element.get("href") or ""):
+        if tag == "a" and context.link is None and (href := address_of(element)):
             said = shown_text(element)
             drawn = None if said else (href, element.get("title") or "")
             marks = (*context.marks, f'<a href="{escape(href)}">')

@@ -65,7 +65,7 @@ _UPDATED = re.compile(
 #: 15/11/2026)", "Hạn nộp hồ sơ: 15/12/2026".
 _PERIOD = re.compile(
     r"(?<!\w)(?:(?:đến|tới|(?<!giờ\s)(?<!phút\s)(?<!ngày\s)trước)\s+(?:hết\s+)?(?:ngày\s+)?\d"
-    r"|(?:bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s+[^\W\d]+){0,4}|địa\s*điểm)\s*:)",
+    r"|(?:ngày\s+(?:tham\s+gia|sinh)|bắt\s*đầu|kết\s*thúc|(?:thời\s*)?hạn(?:\s+[^\W\d]+){0,4}|địa\s*điểm)\s*:)",
     re.I,
 )
 #: What is held on the day that is named behind it.
@@ -106,7 +106,9 @@ _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 BESIDE = 40
 #: What the page's own date is called, and its licence's.
 _TODAY = re.compile(
-    r"©|ngày\s+in(?!\w)|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại|chào\s*mừng|today|welcome", re.I
+    r"©|ngày\s+in(?!\w)|^\W*(?:bản\s+)?in\s+(?:lúc|ngày)(?!\w)|giấy\s*phép|hôm\s*nay|bây\s*giờ|hiện\s*tại"
+    r"|chào\s*mừng|today|welcome",
+    re.I,
 )
 #: How a line of the page's own begins, with its clock behind it or not.
 _GREETING = re.compile(

@@ -10,18 +10,16 @@ from lxml import etree
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: Attributes of which an element has one that may be a link to a file or a picture and is written as neither.
+WRITTEN = frozenset(("onclick", "data-href", "role"))
 #: A document's ending somewhere in an address.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
-#: The address of a link that leads nowhere but may run a script, and what stands in quotes in that.
-_NOWHERE = re.compile(r"(?:#|javascript:|$)", re.I)
+#: How the address of a link begins that leads nowhere but may run a script, and what stands in quotes in that.
+_NOWHERE = re.compile(r"#|javascript:|$", re.I)
+_MAY_RUN = frozenset(("", "#", "j", "J"))
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 #: The picture that a style sheet lays under an element.
 _LAID = re.compile(r"""background(?:-image)?\s*:[^;]*?url\(\s*['"]?([^'")]+)""", re.I)
-#: What may be one or the other.
-_DRAWN = etree.XPath(
-    "//*[@onclick or @data-href or @role='img'"
-    " or starts-with(@href, 'javascript:') or starts-with(@href, 'JavaScript:')]"
-)
 _RDFA = etree.XPath("//body//*[@property or @typeof]")
 
 
@@ -30,45 +28,38 @@ def mentions_file(address: str) -> bool:
     return _FILE.search(address) is not None
 
 
-def write_out(root: _Element) -> None:
-    """Make links of what opens a file by a script, and pictures of what has one under it and calls itself one.
+def address_of(link: _Element) -> str:
+    """Return where a link leads; of one that runs a script, the address of the document that it opens, if any."""
+    href = link.get("href") or ""
+    if href[:1] not in _MAY_RUN or not _NOWHERE.match(href):
+        return href
+    data = link.get("data-href") or ""
+    if mentions_file(data):
+        return data
+    script = f"{href} {link.get('onclick') or ''}".replace("%27", "'")
+    return next(filter(mentions_file, _QUOTED.findall(script)), href) if mentions_file(script) else href
 
-    Where a word may be broken it is not, and what RDFa marks is marked as microdata does.
-    """
-    etree.strip_tags(root, "wbr")
-    for element in cast("list[_Element]", _RDFA(root)):
-        _as_microdata(element)
-    for element in cast("list[_Element]", _DRAWN(root)):
-        if element.get("role") == "img":
-            _as_picture(element)
-        elif address := _opened(element):
+
+def write_out(element: _Element) -> None:
+    """Make a link of what opens a file by a script, and a picture of what is called one and has one under it."""
+    if element.get("role") == "img":
+        laid = _LAID.search(element.get("style") or "")
+        if laid is not None and not len(element) and not (element.text or "").strip():
+            element.tag = "img"
+            element.set("src", laid[1])
+            element.set("alt", element.get("alt") or element.get("aria-label") or "")
+    elif element.tag != "a" and next(element.iter("a"), None) is None:
+        address = address_of(element)
+        if mentions_file(address):
             element.tag = "a"
             element.set("href", address)
 
 
-def _as_microdata(element: _Element) -> None:
-    name = element.get("property") or ""
-    if name and element.tag not in ("meta", "link"):
-        element.set("itemprop", name.removeprefix("schema:"))
-    if element.get("typeof"):
-        element.set("itemscope", "")
-
-
-def _as_picture(element: _Element) -> None:
-    laid = _LAID.search(element.get("style") or "")
-    if laid is not None and not len(element) and not (element.text or "").strip():
-        element.tag = "img"
-        element.set("src", laid[1])
-        element.set("alt", element.get("alt") or element.get("aria-label") or element.get("title") or "")
-
-
-def _opened(element: _Element) -> str:
-    """Return the address of the document that a click on the element opens; "" where that is none."""
-    href = element.get("href") or ""
-    if not _NOWHERE.match(href) or (element.tag != "a" and next(element.iter("a"), None) is not None):
-        return ""
-    data = element.get("data-href") or ""
-    if mentions_file(data):
-        return data
-    script = f"{href} {element.get('onclick') or ''}".replace("%27", "'")
-    return next(filter(mentions_file, _QUOTED.findall(script)), "") if mentions_file(script) else ""
+def mark_as_microdata(root: _Element) -> None:
+    """Mark what RDFa marks, the element of an article and what it is, as microdata does."""
+    for element in cast("list[_Element]", _RDFA(root)):
+        name = element.get("property") or ""
+        if name and element.tag not in ("meta", "link"):
+            element.set("itemprop", name.removeprefix("schema:"))
+        if element.get("typeof"):
+            element.set("itemscope", "")
