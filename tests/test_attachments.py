@@ -381,3 +381,8 @@ def test_a_file_s_ending_beside_its_size(size):
 def test_files_below_the_article_in_what_is_called_documents():
     article = read(below="<ul class=tai-lieu><li><a href=/vb/1.pdf>Bảng giá mặt nước</a></li></ul>")
     assert titles(article) == ["Bảng giá mặt nước"]
+
+
+def test_files_in_a_list_whose_term_says_that_they_come_with_the_text():
+    files = "<dl class=relatedItems><dt>Tài liệu kèm</dt><dd><a href=/tep/7.pdf>Quyết định 7</a></dd></dl>"
+    assert titles(read(files)) == ["Quyết định 7"]

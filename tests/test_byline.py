@@ -894,3 +894,48 @@ def test_fields_below_the_text_in_a_form_of_sharepoint_s():
     page = f"<html lang=vi><title>Tin tức - Đo lại đất bãi mới</title><body><table>{table}</table></body></html>"
     article = read_article("https://portal.example/DispForm.aspx?ID=7", page, layouts=[], site="generic").article
     assert (credit(article), article.body_text) == (("Cổng TTĐT Chính phủ", ["Mai Lan"]), PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "authors"),
+    [
+        ("<p class=who>Mai Lan (từ đảo Ngọc Vừng)</p>", "", ["Mai Lan"]),
+        ("<p class=who>Mai Lan + Lê Bồi</p>", "", ["Mai Lan", "Lê Bồi"]),
+        ("<p>Mai Lan</p><p>Nguồn: Báo Bến Giang</p>", "Báo Bến Giang", ["Mai Lan"]),
+    ],
+)
+def test_who_signs_in_the_article_s_own_footer(lines, source, authors):
+    article = read(inside=f"<footer>{lines}<p>Lượt xem: 81</p></footer>")
+    assert (credit(article), article.body_text) == ((source, authors), PLAIN)
+
+
+def test_a_squad_signs_what_it_publishes():
+    article = read(body=f"{PROSE}<p align=right><b>Đội Quản lý bến Hạ</b></p>")
+    assert (article.authors, article.body_text) == (("Đội Quản lý bến Hạ",), PLAIN)
+
+
+def test_names_in_elements_of_their_own_with_nothing_between():
+    article = read(body=f"{PROSE}<hp-sign><span>Mai Lan</span><span>Lê Thị Bồi</span></hp-sign>")
+    assert (article.authors, article.body_text) == (("Mai Lan", "Lê Thị Bồi"), PLAIN)
+
+
+def test_two_who_posted_and_when():
+    article = read(date="<div>Được đăng bởi <b>Mai Lan</b>; <b>Lê Bồi</b> vào CN, 12/04/2025 - 08:15</div>")
+    assert article.authors == ("Mai Lan", "Lê Bồi")
+
+
+def test_fields_below_the_text_one_of_which_links_to_the_section():
+    field = "<div class=field><div class=field__label>{}</div><div class=field__item>{}</div></div>"
+    fields = [("Ngày đăng", "12/04/2025 08:15"), ("Chuyên mục", "<a href=/taxonomy/term/4>Bãi bồi</a>")]
+    fields += [("Bút danh", "Mai Lan"), ("Nguồn", "Báo Bến Giang")]
+    article = read(date="", inside="".join(field.format(*pair) for pair in fields))
+    assert (credit(article), article.body_text) == (("Báo Bến Giang", ["Mai Lan"]), PLAIN)
+
+
+@pytest.mark.parametrize("heading", ["LIÊN KẾT WEBSITE", "HÌNH ẢNH", "GIÁ NÔNG SẢN"])
+def test_the_heading_of_a_box_in_capitals_is_no_author(heading):
+    assert read(below=f"<div><p>{heading}</p><p>Lượt xem: 81</p></div>").authors == ()
+
+
+def test_the_editors_that_machine_data_names_are_no_author():
+    assert read(meta="<meta name=author content='Tòa soạn'>").authors == ()

@@ -581,3 +581,30 @@ def test_a_table_above_whose_site_it_is(foot):
         "<div><section><h1>Bảng giá hàu bãi mới</h1><p>Cập nhật: 09:30 12/4/2025</p>"
         f"{TABLE}<p>{foot}</p></section></div></body>"
     )
+
+
+def test_an_error_told_in_words_of_every_day():
+    assert_refused(
+        "<html lang=vi><title>Ối · Bến Giang</title><body><div><h1>Ối, có gì sai sai</h1><p>12/04/2025 08:15</p>"
+        "<div><p>Máy chủ gặp trục trặc khi tải trang. Hãy thử lại sau ít phút hoặc về trang chủ.</p></div></div>"
+    )
+
+
+def test_the_name_of_the_site_in_capitals_is_no_title():
+    told = "Khi vào trang này, bà con đồng ý với các điều dưới đây, và có thể đọc lại bất cứ lúc nào."
+    assert_refused(
+        "<html lang=vi><title>Điều khoản - Truyền hình Bến Giang</title><body><b>TRUYỀN HÌNH BẾN GIANG</b>"
+        f"<p>15:22 15/09/2026</p><div><h3>Điều khoản sử dụng</h3><div><p>{told}</p><p>{told}</p></div></div>"
+    )
+
+
+def test_the_issues_of_a_paper_are_no_article():
+    rows = "".join(
+        f"<div><a href=/e/{n}><img src=/e/{n}.jpg></a><div>Số {n} ra ngày 0{n}/01/2026</div></div>"
+        for n in (1, 2, 3)
+    )
+    assert_refused(
+        f"<html lang=vi><title>Báo in</title><body><div><h1>Báo in</h1>{rows}</div><div><h4>Chuyện bãi bồi</h4>"
+        "<div><a href=/x>Thêm chín hộ chọn bãi triều mới</a><p>18.09.2025</p></div></div>"
+        "<div>Báo Bến Giang | 8 đường Cây Gạo | Điện thoại 0203 345 678</div>"
+    )

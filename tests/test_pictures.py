@@ -835,3 +835,43 @@ def test_the_name_of_a_file_in_what_drupal_hides_above_a_picture():
 
 def test_a_banner_of_the_paper_s_own_advertisers():
     assert not read("<a href='/quangcao.aspx?id=7'><img src=/dataimages/qc/a468.gif></a>").images
+
+
+def test_pictures_as_drupal_embeds_them_whose_label_alone_is_hidden():
+    label = "<div class='field__label visually-hidden'>Image</div>"
+    held = f"<div class='field field--label-visually_hidden'>{label}<div><img src=/a.jpg alt=''></div></div>"
+    article = read(f"<figure><article>{held}</article><figcaption>Bãi triều phía đông</figcaption></figure>")
+    assert [image.caption for image in article.images] == ["Bãi triều phía đông"]
+
+
+def test_the_value_that_a_script_begins_with_is_no_address():
+    assert [image.url for image in read("<p><img src=/a.jpg data-original=x></p>").images] == [
+        "https://portal.example/a.jpg"
+    ]
+
+
+def test_a_strip_of_pictures_below_the_text_each_of_which_leads_to_its_file():
+    shown = "".join(
+        f"<div><a href=/{n}.jpg><img src=/{n}.jpg></a><div>Hộ thứ {n} ra bãi.</div></div>" for n in (1, 2)
+    )
+    shown += "<div><a href=/3.jpg><img src=/3.jpg></a></div>"
+    page = f"<body><div>{TITLE}<div><p>{TEXT}</p><p>{TEXT}</p></div><div><div>HÌNH ẢNH</div>{shown}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == ["Hộ thứ 1 ra bãi.", "Hộ thứ 2 ra bãi.", ""]
+    assert (article.body_text, article.authors) == (f"{TEXT}\n\n{TEXT}", ())
+
+
+def test_a_picture_above_the_title_set_as_those_in_the_text():
+    picture = "<div class='ph full'><div class=ph-in><img src=/{}.jpg alt=''></div></div>"
+    text = f"<p>{TEXT}</p>{picture.format(2)}<p>{TEXT}</p>"
+    page = f"<body><div>{picture.format(1)}<div>{TITLE}</div><div>{text}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.url[-5:] for image in article.images] == ["1.jpg", "2.jpg"]
+
+
+def test_a_paragraph_alone_with_a_picture_is_no_caption():
+    told = f"{TEXT} Ai chưa thông thì đến nhà văn hóa hỏi lại, tổ công tác trực cả tuần."
+    picture = "<table><tr><td><figure><img src=/a.jpg></figure></td></tr></table>"
+    page = f"<body><div>{TITLE}<p>{TEXT}</p><div>{picture}<p>{told}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.body_text, article.images[0].caption) == (f"{TEXT}\n\n{told}", "")

@@ -826,3 +826,11 @@ def test_when_someone_joined_and_when_the_page_was_printed():
     reading = read_article("https://portal.example/in", page, layouts=[], site="generic").article
     assert (reading.title, reading.section) == ("Chín dự án chọn bãi mới", "Đất đai")
     assert f"{reading.published:%d/%m/%Y %H:%M}" == "12/04/2025 08:15"
+
+
+def test_a_date_beside_a_tag_that_is_as_long_as_a_headline():
+    text = "<p>Chín dự án chọn bãi mới trong quý, vốn đăng ký gấp đôi, ba dự án khởi công trước mùa mưa.</p>" * 2
+    tags = "<ul class=tags><li><a href=/t>đo lại đất ở bãi triều phía đông</a></li></ul>"
+    info = f"<div><div>Viết vào Thứ Bảy, 12 Tháng 4 2025 08:15</div><div>{tags}</div></div>"
+    body = f"<div><h2>Thêm chín dự án chọn bãi mới</h2><div><div>{text}</div>{info}</div></div>"
+    assert published(body) == "12/04/2025 08:15:00"

@@ -276,3 +276,51 @@ def test_an_address_that_names_the_authors_is_no_title():
     )
     article = read_article("https://bao.example/tin-7", page, layouts=[], site="generic").article
     assert (article.title, article.authors) == (title, ("Thu Phượng", "Quốc Hải"))
+
+
+def test_a_lead_that_is_named_so_above_the_title():
+    lead = f"<p class=where><a href=/ben-bai>Bến bãi</a></p><p class=standfirst>{FIRST}</p>"
+    text = f"<section><p>{LAST}</p></section><section><p>{WELCOME}</p></section>"
+    page = f"<html lang=vi><article>{lead}<h1>{HEADLINE}</h1>{text}<footer>12/04/2025 08:15</footer></article>"
+    article = read_article("https://xa.example/7", page, layouts=[], site="generic").article
+    assert (article.lead, article.body_text) == (FIRST, f"{FIRST}\n\n{LAST}\n\n{WELCOME}")
+    assert article.section == "Bến bãi"
+
+
+def test_cards_that_hold_a_title_a_paragraph_or_a_teaser_each():
+    card = "<div class=card><div class=card-body>{}</div></div>"
+    head = f"<html lang=vi><title>{HEADLINE} - Xã Bến Giang</title>"
+    teasers = [
+        f"<h5><a href=/t/{n}>{title}</a></h5><p>{text}</p><i>1{n}/04/2025</i>"
+        for n, (title, text) in enumerate(ROWS)
+    ]
+    cards = [
+        f"<h3>{HEADLINE}</h3><small>Ngày đăng: 12/04/2025 08:15</small>", f"<p>{FIRST}</p>", f"<p>{LAST}</p>",
+        "<h3>Tin trong xã</h3>", *teasers[:2], "<h3>Thông báo của xã</h3>", *teasers[2:],
+    ]  # fmt: skip
+    page = f"{head}<body><div>{''.join(map(card.format, cards))}</div>"
+    article = read_article("https://xa.example/7", page, layouts=[], site="generic").article
+    assert (article.title, article.body_text) == (HEADLINE, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["In ra :: Gửi bạn bè", "Chia sẻ <a>f</a> <a>Zalo</a>", "<a>Facebook</a><a>Zalo</a><a>Mã nhúng</a>"],
+)
+def test_rows_of_buttons_in_other_words(line):
+    text = f"<div>{line}</div><div><p>{FIRST}</p><p>{LAST}</p><p>{line}</p></div>"
+    page = f"<html lang=vi><h1>{HEADLINE}</h1><i>12/04/2025 08:15</i>{text}"
+    assert read_article("https://xa.example/7", page, layouts=[], site="generic").article.body_text == PLAIN
+
+
+def test_an_imprint_that_says_who_made_the_site():
+    foot = "<center>Báo Bến Giang điện tử. Địa chỉ: 8 đường Cây Gạo. Thiết kế: Tổ tin học</center>"
+    page = f"<html lang=vi><table><td><h1>{HEADLINE}</h1><i>12/04/2025 08:15</i><p>{FIRST}<p>{LAST}{foot}</table>"
+    assert read_article("https://xa.example/7", page, layouts=[], site="generic").article.body_text == PLAIN
+
+
+def test_a_title_that_screen_readers_alone_are_told():
+    hidden = f"<h2 class=hide-accessible>{HEADLINE} - Bến Giang</h2>"
+    text = f"<div><h3>{HEADLINE}</h3><p>12/04/2025</p><div><p>{FIRST}</p><p>{LAST}</p></div></div>"
+    page = f"<html lang=vi><title>{HEADLINE} - Bến Giang</title><body><section>{hidden}{text}</section>"
+    assert read_article("https://xa.example/7", page, layouts=[], site="generic").article.title == HEADLINE

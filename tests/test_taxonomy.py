@@ -655,3 +655,37 @@ def test_tags_in_the_cell_beside_their_label():
         "đất bãi",
         "hàu",
     )
+
+
+@pytest.mark.parametrize(
+    ("links", "tags"),
+    [
+        ("<a href=/bai-boi.html>bãi bồi</a><a href=/ben-giang.html>Bến Giang</a>", ("bãi bồi", "Bến Giang")),
+        ("<a href=/bai-boi.html>Bãi bồi</a><a href=/ben-giang.html>Bến Giang</a>", ()),
+        ("<a href=/bai-boi.html>bãi bồi</a>", ()),
+        ("<a href=/7.html>xem thêm</a><a href=/8.html>về trước</a>", ()),
+    ],
+)
+def test_a_row_of_words_in_small_letters_that_their_addresses_spell(links, tags):
+    page = (
+        f"<body><div>{TITLE}{DATE}<div><div>{TEXT}</div><ul><li>{links}</ul></div><p>Bến Giang hôm nay</p></div>"
+    )
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.tags == tags
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>Được đăng ở</span> <a href=/tin/c>Bãi bồi</a></div>",
+        "<div><div class=field-label>Chuyên mục:</div><div><div><a href=/term/4>Bãi bồi</a></div></div></div>",
+    ],
+)
+def test_the_link_behind_what_says_where_the_article_is_posted(line):
+    assert read(below=line).section == "Bãi bồi"
+
+
+def test_a_path_of_words_between_icons_that_a_font_draws():
+    icon = "<mat-icon class=notranslate>chevron_right</mat-icon>"
+    path = f"<app-path><span>Trang chủ</span>{icon}<span>Bãi bồi</span></app-path>"
+    article = read(path, title=f"{TITLE}<p><mat-icon>schedule</mat-icon> {DATE}</p>")
+    assert (article.section, article.body_text.count("schedule")) == ("Bãi bồi", 0)

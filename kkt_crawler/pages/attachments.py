@@ -79,7 +79,7 @@ _LABEL = 100
 #: The names of the columns of a table of files say no more.
 _COLUMNS = 60
 _ENCLOSED = re.compile(boilerplate.ENCLOSED, re.I)
-_ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|attach", re.I)
+_ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|(?:tài\s+liệu|văn\s+bản|tệp|file)\s+kèm|attach", re.I)
 _ATTACHMENTS = words(
     "(?:[a-z]+[-_])*(?:dinh~kem|tai~lieu)(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep~tin",
     "(?:[a-z]+[-_])*(?:tbl|list|box|ds|related)~files?", "files?~(?:list|box)",

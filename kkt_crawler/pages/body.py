@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, extent, pointers
@@ -32,6 +32,7 @@ from kkt_crawler.pages.document import (
 from kkt_crawler.pages.figures import Figure, find_figures
 from kkt_crawler.pages.forms import is_field
 from kkt_crawler.pages.furniture import without_furniture, without_labels
+from kkt_crawler.pages.lines import is_lead
 from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.outer_pictures import shares_cover, take_cover, take_gallery
 from kkt_crawler.pages.photo_credits import ends_in_credit
@@ -124,7 +125,7 @@ def read_body(
     if vietnamese and not (credit.authors or credit.designers):
         below = read_below(survey, region, node)
         credit = replace(below, source=credit.source or below.source, authors=() if head else below.authors)
-    blocks = [block for block in blocks if block.part != "foot"]
+    blocks = extent.without_last_headings([block for block in blocks if block.part != "foot"], node, survey)
     _mend_lead(blocks)
     _mend_lines(blocks)
     if pointers.only_lead_elsewhere(blocks) or pointers.are_tables(blocks):
@@ -247,7 +248,8 @@ def _without_above(
         else:
             above = kept[-1] if kept else None
             covers = above is not None and above.part == "above" and _captions(block, above, title)
-        if covers or _is_cover(block, article, cover, headline):
+            covers = covers or is_lead(block.element)
+        if covers or _is_cover(block, article, cover, headline) or _is_set_as_others(block, blocks, article):
             kept.append(block)
     return kept
 
@@ -271,6 +273,21 @@ def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> boo
     if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
         return False
     return article in block.figure.iterancestors()
+
+
+def _is_set_as_others(block: Block, blocks: list[Block], article: _Element) -> bool:
+    """Tell whether a picture above the title stands in two elements that are named as those of one in the text."""
+    if block.kind != "picture" or article not in block.element.iterancestors():
+        return False
+    form = _holders(block)
+    return all(form) and any(
+        other.kind == "picture" and _holders(other) == form for other in blocks if other.part == "body"
+    )
+
+
+def _holders(picture: Block) -> tuple[str, ...]:
+    """Return the names of the two elements around a picture."""
+    return tuple(above.get("class") or "" for above in islice(picture.element.iterancestors(), 2))
 
 
 def _is_told(text: str) -> bool:

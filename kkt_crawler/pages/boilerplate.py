@@ -41,9 +41,9 @@ BOX = words(
     "overlay(?![-_]+(?:te?xt|caption|title|desc[a-z]*|info))",  # that is a caption's
     "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
-    "visually~hidden", "element-invisible", "screen-reader-text",
+    "(?<!label-)visually~hidden", "element-invisible", "hide-accessible", "screen-reader-text",
     # Not what hides on some screens, or what is wider than its frame.
-    "(?<!label-)(?<!overflow-)(?<!overflow-[xy]-)hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",
+    "(?<!label-)(?<!overflow-)(?<!overflow-[xy]-)(?<!visually[-_])hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",
     "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta(?:[-_][-_a-z]+)?",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
@@ -120,19 +120,19 @@ CHIP = words("badge", "chip", "eyebrow", "(?:op-)?kicker", "topic(?![-_])", "top
 #: below are told in lower case: to ignore it takes more than twice as long.
 _LINE = re.compile(
     rf"""^[\W_]*(?:(?:
-      {_SHARE}(?:\s+này)?\W*(?:(?:facebook|zalo|twitter|email|linkedin|telegram|x)\W*)*
+      {_SHARE}(?:\s+này)?\W*(?:(?:facebook|f|zalo|twitter|email|linkedin|telegram|x)\W*)*
     | (?:(?:facebook|zing(?:\s+me)?|zalo|twitter|e-?mail|linkedin|telegram|whatsapp|google\s+news
         |(?:copy|(?:sao\s+)?chép)(?:\s+(?:link|liên\s+kết))?
-        |share|tweet|like)(?:\s\d+)?\W*)+
+        |mã\s+nhúng|share|tweet|like)(?:\s\d+)?\W*)+
     | (?:số\s+)?(?:(?:lượt|lần)\s+)?(?:xem|đọc|truy\s+cập|view|views)(?:\s+(?:bài(?:\s+viết)?|tin))?
         \s*:?\s*\(?[\d.,]+\)?(?:\s*(?:lượt|lần)(?:\s+(?:xem|đọc))?)?
     | [❤♥👍😍]\s*\d[\d.,]* | bình\s+luận\s*:?\s*\(?\d+\)?
     | [\d.,]+\s*(?:lượt(?:\s+(?:xem|đọc|thích|truy\s+cập))?|views?|bình\s+luận|comments?)
     | (?<=[☀-➿🌀-🫿]\s)\d[\d.,]*(?![\d/])
-    | đánh\s+giá\s*: | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
-    | (?:in|print)(?:\s+(?:ấn|bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
+    | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
+    | (?:in|print)(?:\s+(?:ấn|ra|bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
     | bản\s+in(?:\s+từ\W.*)? | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
-    | gửi(?:\s+(?:e-?mail|{_RATE}|bài|cho\s+bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
+    | gửi(?:\s+(?:e-?mail|{_RATE}|bài|(?:cho\s+)?bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
     | e-?mail\s+bài\s+viết
     | (?:bài|tin)(?:\s+viết)?\s+(?:trước|sau|kế\s+tiếp|tiếp\s+theo)
     | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
@@ -145,7 +145,7 @@ _LINE = re.compile(
     | (?:đã\s+)?lưu(?:\s+(?:bài|tin))?(?:\s+viết)? | (?:kéo|cuộn)\s+(?:xuống|lên)\s+để\s+(?:đọc|xem)\s+tiếp
     | (?:xem\s+(?:với\s+)?)?(?:cỡ|kích\s+thước)\s+chữ[^|]{{0,20}} | a(?:[-+]|\s*a)(?:\s*a[-+]?)*
     | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
-    | {_RATED}
+    | {_RATED} | đánh\s+giá\s*:
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
     | (?:nội\s+dung|thông\s+tin)\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)?
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
@@ -315,7 +315,7 @@ PORTAL = re.compile(r"^(?:cổng|trang)\s+(?:thông\s+tin|ttđt)(?!\w).{0,100}$"
 _HOUSE = re.compile(
     r"^[\W_]*(?:cơ\s+quan\s+(?:của|ngôn\s+luận)|chuyên\s+trang|trang(?:\s+tin)?|báo|đài|hội|hiệp\s+hội|hợp\s+tác\s+xã|trung\s+tâm|[uủ][yỷ]\s+ban|ubnd|trường|bệnh\s+viện"
     r"|công\s+(?:ty|đoàn)|liên\s+đoàn|tỉnh\s+đoàn|đoàn|sở|ban|phường|xã|văn\s+phòng)\s.{2,120}?(?:[.;]|\s[–-])\s+"
-    r"(?:(?:biên\s+tập|giám\s+đốc|chủ\s+nhiệm|hiệu\s+trưởng|phụ\s+trách|bí\s+thư|chủ\s+tịch)(?:\s[^:.]{0,20})?:|thiết\s+kế\s+bởi(?!\w))",
+    r"(?:(?:biên\s+tập|giám\s+đốc|chủ\s+nhiệm|hiệu\s+trưởng|phụ\s+trách|bí\s+thư|chủ\s+tịch)(?:\s[^:.]{0,20})?:|thiết\s+kế(?:\s+bởi(?!\w)|\s*:))",
     re.I,
 )
 #: The number of a periodical.

@@ -354,8 +354,9 @@ def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
             return together(list(takewhile(bool, (read_line(said) for _, said in lines[place:]))))
         if not place and line.tag not in HEADINGS and not _is_readers(line) and (found := persons(text)):
             following = lines[1][1] if len(lines) > 1 else ""
-            if _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):
-                return Credit("", found)
+            behind = read_line(following)
+            if behind or _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):
+                return together((Credit("", found), behind))
         if not _is_label(text):
             break
     return Credit()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: What one does for an article, and for what another has written.
 _LOOKS = r"biên\s+tập|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|dựng(?:\s+(?:phim|clip|video|hình))?"
 _WORK = (
-    r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|tác\s+giả(?:\s+bài\s+viết)?"
+    r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|bút\s+danh|tác\s+giả(?:\s+bài\s+viết)?"
     r"|người\s+(?:viết|đăng|thực\s+hiện)(?:\s+(?:bài|tin))?|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
     r"|lược\s+ghi|nội\s+dung|viết|by|von|par|por"
     rf"|{_LOOKS}"
@@ -29,7 +29,7 @@ _NAMES_LABEL = re.compile(rf"^\(?{_WORK_LABEL}\s*(?P<names>.+?)\)?$", re.I)
 _BY_WHOM = re.compile(
     r"^(?:(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+)?bởi\s*:?"
     r"|(?:tản\s+văn|tùy\s+bút|tuỳ\s+bút|truyện(?:\s+ngắn)?|bút\s+ký|ghi\s+chép|hồi\s+ký|(?:phóng\s+sự|ký\s+sự|ký)(?:\s+ảnh)?|thơ|bài)\s+của)"
-    r"\s+(?P<names>.+?)(?:\s+(?:lúc|vào)\s[\w\s]{0,4}?\d.*)?[\s|–-]*$",
+    r"\s+(?P<names>.+?)(?:\s+(?:lúc|vào)\s[\w\s]{0,10}?,?\s?\d.*)?[\s|–-]*$",
     re.I,
 )
 #: Where the names behind one label end and the next label begins, though no blank parts them.

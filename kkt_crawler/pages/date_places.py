@@ -17,6 +17,7 @@ from kkt_crawler.pages.document import (
     shown_text,
     words,
 )
+from kkt_crawler.pages.tags import is_box_of_tags
 from kkt_crawler.pages.when import BESIDE, HINT, LABELLED, LONGEST, PUBLISHED, is_dateline, rest
 from kkt_crawler.pages.written_out import mentions_file
 
@@ -160,8 +161,9 @@ def _is_card(element: _Element, branch: _Element, address: Address) -> bool:
 
 
 def _headlines(element: _Element, address: Address) -> list[_Element]:
-    """Return the links in the element that are as long as a headline and lead to no file."""
+    """Return the links in the element that are as long as a headline and lead to no file, nor to a tag."""
     links = (link for link in element.iter("a") if _is_headline(link, address))
+    links = (link for link in links if not any(map(is_box_of_tags, link.iterancestors("ul", "div", "p"))))
     return [link for link in links if not mentions_file(link.get("href") or "")]
 
 

@@ -22,6 +22,8 @@ _PARSER = etree.HTMLParser(
 )
 #: The end of the page, and what may follow it on one that is put together of several: the parser would drop that.
 _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
+#: The name of an icon: "chevron_right".
+_ICON = re.compile(r"\s*[a-z\d_]{2,40}\s*")
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
@@ -73,10 +75,18 @@ def parse(html: str) -> _Element:
         root = None
     if root is None:
         return etree.fromstring(_EMPTY.encode(), _PARSER)
+    _draw_icons(root)
     etree.strip_tags(root, "wbr")  # where a word may be broken it is not
     if b"\xcc" in data or b"\xcd" in data:  # the first bytes of combining marks
         _compose(root)
     return root
+
+
+def _draw_icons(root: _Element) -> None:
+    """Make an arrow of what is named one, and nothing of other icons that a font draws from their names."""
+    for icon in root.iter("mat-icon"):
+        if not len(icon) and _ICON.fullmatch(icon.text or ""):
+            icon.text = "›" if "_right" in (icon.text or "") else None
 
 
 def _compose(root: _Element) -> None:

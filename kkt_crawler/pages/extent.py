@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import shown_text, tag_of
+from kkt_crawler.pages.document import ancestors, names, shown_text, tag_of
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pointers import is_linked, leads_on
 from kkt_crawler.pages.when import is_dateline
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kkt_crawler.pages.blocks import Block
+    from kkt_crawler.pages.survey import Survey
 
 #: Behind a title a date stands among so many elements: a break, or a line of its own.
 _DATED = 3
@@ -85,7 +86,11 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
             or boilerplate.is_furniture(block.text)
         ):
             continue
-        leads = is_linked(block) and any(not href.startswith("javascript:") for href, _ in block.links)
+        leads = (
+            is_linked(block)
+            and not _is_value(block)
+            and any(not href.startswith("javascript:") for href, _ in block.links)
+        )
         heads = block.kind == "heading" and not read_line(block.text)
         if (
             heads
@@ -94,6 +99,26 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
         ):
             return blocks[:place] + _attached(blocks[place:])
     return blocks
+
+
+def _is_value(block: Block) -> bool:
+    """Tell whether a block is the value of a field, behind its label."""
+    beside = (above.getprevious() for above in islice(ancestors(block.element), 2))
+    return any(label is not None and boilerplate.FIELD_LABEL(names(label)) for label in beside)
+
+
+def without_last_headings(blocks: list[Block], node: _Element, survey: Survey) -> list[Block]:
+    """Cut headings that nothing stands behind but links elsewhere in the body ``node``: of other articles."""
+    end = len(blocks)
+    while end > 1 and _heads_links(blocks[end - 1], node, survey):
+        end -= 1
+    return blocks[:end]
+
+
+def _heads_links(block: Block, node: _Element, survey: Survey) -> bool:
+    if block.kind != "heading" or boilerplate.ends_sentence(block.text):
+        return False
+    return survey.links_between(survey.end(block.element), survey.end(node)) > 0
 
 
 def _opens_rest(blocks: list[Block], place: int) -> bool:

@@ -17,7 +17,7 @@ from kkt_crawler.pages.people import people
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.pictures import is_photograph, says_same
 from kkt_crawler.pages.pointers import end_of_teasers, is_linked
-from kkt_crawler.pages.when import dates_letter, hints, is_dateline, rest, without_details
+from kkt_crawler.pages.when import dates_letter, hints, is_date_label, is_dateline, rest, without_details
 from kkt_crawler.text import is_vietnamese
 
 if TYPE_CHECKING:
@@ -143,7 +143,10 @@ def without_furniture(blocks: list[Block], headline: str, dateline: _Element | N
             _is_toolbar(block) or _is_details(block) or (kept and _is_second(block, kept[-1]))
         ):
             continue
-        if paragraphs < _BEGUN and (boilerplate.CHIP(names(block.element)) or _CLOCK.fullmatch(block.text)):
+        if paragraphs < _BEGUN and boilerplate.CHIP(names(block.element)):
+            continue
+        # Of a report as it goes on, hours stand in bold or below a sentence.
+        if not (block.bold or any(other.text for other in kept)) and _CLOCK.fullmatch(block.text):
             continue
         paragraphs += len(block.text) > _BYLINE and not block.caption
         # The line may stand between the lead and the text.
@@ -229,6 +232,8 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     if place and blocks[place - 1].kind == "picture" and _COUNTED.fullmatch(block.text):
         return True
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
+        return True
+    if boilerplate.FIELD_LABEL(names(block.element)) and is_date_label(block.text):
         return True
     if block.kind == "heading" and place + 1 < len(blocks) and boilerplate.states_terms(blocks[place + 1].text):
         return True

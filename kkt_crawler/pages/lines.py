@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import is_inline, says_more_than, shown_runs, shown_text, tag_of, tidy
+from kkt_crawler.pages.boilerplate import ends_sentence
+from kkt_crawler.pages.document import (
+    is_inline,
+    names,
+    says_more_than,
+    shown_runs,
+    shown_text,
+    tag_of,
+    tidy,
+    words,
+)
 from kkt_crawler.pages.when import LONGEST
 
 if TYPE_CHECKING:
@@ -15,6 +25,20 @@ if TYPE_CHECKING:
 DETAILS = 500
 #: A label and its value.
 _PAIR = 2
+#: What templates call the lead, and how much it says at least.
+_LEAD = words("(?:[a-z]+[-_])*(?:sapo|stand~first|lede?|deck|chapeau|tom~tat)")
+_SENTENCE = 60
+
+
+def is_lead(element: _Element) -> bool:
+    """Tell whether an element is called a lead and says sentences of its own: some stand above the title."""
+    if (
+        not _LEAD(names(element))
+        or not says_more_than(element, _SENTENCE)
+        or next(element.iter("a"), None) is not None
+    ):
+        return False
+    return ends_sentence(shown_text(element))
 
 
 def line_of(element: _Element) -> _Element:

@@ -37,12 +37,19 @@ _BESIDE = 3
 _CONTROL = re.compile(r"[\W\d_]*")
 
 
+#: What a strip of pictures is called above them.
+_PICTURES = re.compile(r"\W*(?:(?:thư\s+viện|một\s+số)\s+)?(?:hình\s+)?ảnh\W*", re.I)
+
+
 def take_gallery(body: _Element, node: _Element) -> None:
     """Put what shows captioned pictures straight below the article's text, or a wrapper of it, at its end.
 
     ``body`` is that of the page.
     """
     for gallery in list(takewhile(_is_gallery, _next_to(node, body, above=False))):
+        for label in gallery.iter():
+            if _PICTURES.fullmatch(label.text or ""):
+                label.text = None
         node.append(_taken_out(gallery))
 
 
@@ -106,11 +113,20 @@ def _is_gallery(element: _Element) -> bool:
         return False
     if leads_on(element):
         return False
+    if pictures > 1 and all(map(_is_enlarged, element.iter("img"))):
+        said = [run for run in shown_runs(element) if not _PICTURES.fullmatch(run)]
+        return len(said) <= pictures
     captions = [part for part in element.iter() if _is_caption(part)]
     if len(captions) < pictures or next(element.iter(*HEADINGS), None) is not None:
         return False
     said = [run for run in shown_runs(element) if not _CONTROL.fullmatch(run)]
     return len(said) <= sum(len(shown_runs(caption)) for caption in captions)
+
+
+def _is_enlarged(picture: _Element) -> bool:
+    """Tell whether a picture leads to its own file."""
+    link = picture.getparent()
+    return link is not None and link.tag == "a" and link.get("href") == picture.get("src")
 
 
 def _is_caption(element: _Element) -> bool:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 
 _compiled = lru_cache(CSSSelector)
+#: A site's name in capitals above its menu has no more words.
+_LONGEST_BANNER = 5
 
 
 class PageError(ValueError):
@@ -240,6 +242,10 @@ class ArticlePage:
             return False
         if title is None and is_office(said):
             return True  # <title> says no more
+        parts = boilerplate.DASHED.split(self.machine.title)
+        banner = said.isupper() and len(said.split()) <= _LONGEST_BANNER and len(parts) > 1
+        if banner and text.fold(parts[-1]) == text.fold(said):
+            return True
         if boilerplate.SITE.search(said) and self.machine.title.endswith(f" {said}"):
             return True  # behind what the page is called
         return any(

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
+from kkt_crawler.pages.boilerplate import ends_sentence
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.document import (
     ancestors,
@@ -93,7 +94,7 @@ def _is_headed(blocks: list[Block], index: int) -> bool:
 def share_holder(picture: Block, block: Block) -> bool:
     """Tell whether picture and text are alone together in one small element.
 
-    If the text begins as a quotation, it is one of several such elements.
+    If the text begins as a quotation, or is a paragraph of sentences, it is one of several such elements.
     """
     figure = picture.figure
     if figure is not None and figure.tag == "figure" and figure not in block.element.iterancestors():
@@ -104,10 +105,16 @@ def share_holder(picture: Block, block: Block) -> bool:
         return False
     if says_more_than(holder, len(block.text) + LABEL):
         return False
-    if block.text[0] in _QUOTES and not _is_one_of_several(holder):
+    if (block.text[0] in _QUOTES or _tells(block)) and not _is_one_of_several(holder):
         return False
     # A number may stand before the text in the picture's own element; around that it is a signature's office.
     return holder is own or shown_text(holder).startswith(block.text)
+
+
+def _tells(block: Block) -> bool:
+    """Tell whether a text is a paragraph without a name, of several sentences, and the last credits nobody."""
+    said = SENTENCES.search(block.text) is not None
+    return said and _form(block) == ("p", "") and ends_sentence(block.text) and not ends_in_credit(block.text)
 
 
 def _is_one_of_several(holder: _Element) -> bool:

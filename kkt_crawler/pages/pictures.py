@@ -231,6 +231,8 @@ def _source(picture: _Element) -> str:
 
 def _is_placeholder(source: str) -> bool:
     source = source.strip().lower()
+    if len(source) == 1:  # a script's "x"
+        return True
     return source.startswith(_NO_ADDRESS) or _PLACEHOLDER.search(source.rpartition("/")[2]) is not None
 
 

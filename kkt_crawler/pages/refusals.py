@@ -25,7 +25,7 @@ _REFUSAL = re.compile(
 _KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|hệ\s+thống\s+văn\s+bản|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
-    r"|lịch\s+phát\s+sóng(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
+    r"|báo\s+in|lịch\s+phát\s+(?:sóng|thanh|hình)(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
     r"|ai\s+đang\s+trực\s+tuyến|kênh\s+(?:tin\s+)?rss"
     r"|đường\s+dây\s+nóng|kết\s+quả\s+xổ\s+số|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{TEMPLATES})\W*$",
@@ -51,7 +51,7 @@ _EXCUSE = re.compile(
           | (?:đã|bị|có\s+thể)\s(?:\w+\s){0,3}?
             (?:gỡ|x(?:óa|oá)|ẩn|chặn|kh(?:óa|oá)|hết\s+hạn|hỏng|di\s+chuyển)(?!\w)
           | chưa\s+(?:được\s+)?(?:xuất\s+bản|duyệt|phát\s+hành) | tạm\s+(?:ngừng|ngưng|dừng)(?!\w)
-          | gặp\s+(?:sự\s+cố|lỗi) | (?:chưa|không)\s+có\s+(?:bài|tin|dữ\s+liệu|nội\s+dung|kết\s+quả)
+          | gặp\s+(?:sự\s+cố|lỗi|trục\s+trặc) | (?:chưa|không)\s+có\s+(?:bài|tin|dữ\s+liệu|nội\s+dung|kết\s+quả)
           | đang\s+(?:được\s+)?(?:biên\s+(?:tập|soạn)|kiểm\s+duyệt|chờ\s+duyệt)(?!\w)
           | (?:chỉ\s+)?dành\s+(?:riêng\s+)?cho\s+(?:(?:thành|hội)\s+viên
             |(?:bạn\s+đọc|độc\s+giả|người\s+(?:dùng|đọc))\s+(?:đã\s+)?(?:đăng\s+(?:ký|nhập)|trả\s+phí))

@@ -21,7 +21,7 @@ from kkt_crawler.pages.document import (
     whole_text,
     words,
 )
-from kkt_crawler.pages.lines import details_beside, line_of, text_of_line
+from kkt_crawler.pages.lines import details_beside, is_lead, line_of, text_of_line
 from kkt_crawler.pages.people import is_name
 from kkt_crawler.pages.trail import (
     CURRENT,
@@ -61,7 +61,7 @@ _PREFIX = re.compile(r"^(?:chuyên|danh)\s*mục\s+(?=\S)", re.I)
 _FIELD = re.compile(r"^\s*(?:(?:chuyên|danh)\s*mục\s*:?|mục\s*:)\s*$", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
-    r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng|phân\s+loại)\s+(?:trong|vào)|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$",
+    r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng|phân\s+loại)\s+(?:trong|vào|ở)|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$",
     re.I,
 )
 #: The address of a section: of no page, which has a file or a number, unless that is the section's.
@@ -151,9 +151,15 @@ def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
             if 0 < len(name) < LONGEST_NAME and not is_button(name) and (near or not links):
                 return name, f"structure {path_of(element)}"
     for place, holder, run in survey.runs:
-        if place > prose and _POSTED_IN.match(run) and (link := next(line_of(holder).iter("a"), None)) is not None:
+        if place > prose and _POSTED_IN.match(run) and (link := _link_labelled(line_of(holder))) is not None:
             return shown_text(link), f"structure {path_of(link)}"
     return "", ""
+
+
+def _link_labelled(line: _Element) -> _Element | None:
+    """Return the link in the line of a label, or in the value of a field."""
+    value = line.getnext() if boilerplate.FIELD_LABEL(names(line)) else line
+    return next(value.iter("a"), None) if value is not None else None
 
 
 def _value_of(label: _Element) -> _Element | None:
@@ -331,7 +337,9 @@ def _is_in_menu(name: str, above: Sequence[_Element]) -> bool:
 
 
 def _may_be_kicker(line: _Element) -> bool:
-    return line.tag not in HIDDEN and not is_hidden(line) and says_more_than(line, 0) and not _is_date(line)
+    if line.tag in HIDDEN or is_hidden(line) or not says_more_than(line, 0):
+        return False
+    return not _is_date(line) and not is_lead(line)
 
 
 def _is_date(line: _Element) -> bool:

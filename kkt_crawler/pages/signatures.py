@@ -292,7 +292,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
         return credit
     if heads:
         return Credit()
-    names = people(block.text)
+    names = _names_apart(block.element) or people(block.text)
     if (block.align == "right" or block.bold) and not names:
         names = people(_PLACE.sub("", block.text))
     if names and _is_row_of_links(block):
@@ -306,6 +306,13 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     ):
         return Credit(block.text) if names_paper(block.text) and not is_office(block.text) else Credit("", names)
     return Credit()
+
+
+def _names_apart(line: _Element) -> tuple[str, ...]:
+    """Return the full names that are all a line says, each in an element of its own with no sign between."""
+    alone = len(line) > 1 and not any((text or "").strip() for text in (line.text, *(part.tail for part in line)))
+    names = [persons(shown_text(part)) for part in line] if alone else []
+    return tuple(dict.fromkeys(name for found in names for name in found)) if all(names) else ()
 
 
 def read_details(block: Block) -> Credit:

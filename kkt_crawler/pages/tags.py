@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
@@ -24,7 +25,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.lines import line_of, text_of_line
 from kkt_crawler.pages.when import LONGEST
-from kkt_crawler.text import one_line
+from kkt_crawler.text import one_line, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -188,6 +189,11 @@ def _links_in(box: _Element, label: str) -> Iterator[_Element]:
     return (link for part in (box, *like) for link in part.iter("a"))
 
 
+def is_box_of_tags(element: _Element) -> bool:
+    """Tell whether an element is named as one of tags."""
+    return _names_tags(element.get("class") or element.get("id") or "")
+
+
 @lru_cache(maxsize=8192)
 def _names_tags(label: str) -> bool:
     return _NAMES(names_in(label, None))
@@ -247,15 +253,19 @@ def _rows_of_keywords(
 
 
 def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[_Element, Iterable[_Element]]]:
-    """Yield the rows of nothing but links to tags' addresses that stand in one element with the ``body``."""
-    links = (element for element in survey.elements[start:] if element.tag == "a")
-    tagged = [link for link in links if _leads_to_topic(link)]
+    """Yield the rows of nothing but links that stand in one element with the ``body``, to tags' addresses.
+
+    Or spelt by their addresses, half of them in small letters, as a menu's are not.
+    """
+    links = [element for element in survey.elements[start:] if element.tag == "a"]
+    tagged = [link for link in links if _leads_to_topic(link)] or list(filter(_spells_word, links))
     around = set(ancestors(body)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
         said = list(row.iter("a"))
         length = sum(len(shown_text(link)) for link in said)
         holder = next((above for above in row.iterancestors() if says_more_than(above, length)), row)
         only = row not in around and len(said) <= _CLOUD and not _says_more_than_links(row, said)
+        only = only and (_leads_to_topic(said[0]) or 1 < len(said) <= 2 * sum(map(_spells_word, said)))
         if only and holder in around and not any(map(boilerplate.is_box, ancestors(row))):
             yield row, said
 
@@ -282,6 +292,14 @@ def _leads_to_topic(link: _Element) -> bool:
         return found is not None
     beside = next(chain(link.itersiblings("a"), link.itersiblings("a", preceding=True)), None)
     return beside is not None and _TAG_PAGE.search(beside.get("href") or "") is not None
+
+
+def _spells_word(link: _Element) -> bool:
+    """Tell whether a link begins with a small letter and its address spells what it says: "/nganh-than.html"."""
+    if not (link.text or "").lstrip()[:1].islower():
+        return False
+    file = urlsplit(link.get("href") or "").path.rpartition("/")[2]
+    return file.partition(".")[0] == slug(shown_text(link))
 
 
 def _says_more_than_links(row: _Element, links: list[_Element]) -> bool:

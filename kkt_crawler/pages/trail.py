@@ -98,7 +98,7 @@ def from_home(above: Iterable[_Element], title: str) -> tuple[str, str]:
             path = _path_from(element, title) if len(text) < 40 and HOME.match(text.strip()) else None
             if path is not None and (name := _last(path, title)) and not is_button(name):
                 return name, f"structure {path_of(path)}"
-        elif begins_at_home(text) and (name := _last_said(element, title)):
+        elif name := _last_from(element, text, title):
             return name, f"structure {path_of(element)}"
     return "", ""
 
@@ -173,6 +173,17 @@ def _last_said(crumbs: _Element, title: str) -> str:
         return ""
     steps = [step for run in shown_runs(crumbs) for step in STEP.split(_HERE.sub("", run)) if step]
     return _step(steps, title) if len(steps) <= LONGEST_TRAIL else ""
+
+
+def _last_from(home: _Element, text: str, title: str) -> str:
+    """Return the last step of a path, no links, that begins with ``text``: its steps may be elements."""
+    if begins_at_home(text):
+        return _last_said(home, title)
+    path = home.getparent() if len(text) < LONGEST_LABEL and HOME.match(text.strip()) else None
+    if path is None or path[0] is not home or next(path.iter("a"), None) is not None:
+        return ""
+    signs = [run for run in shown_runs(path) if _SEPARATED.match(run)]
+    return _last_said(path, title) if signs else ""
 
 
 def _is_article(name: str, title: str) -> bool:

@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import ancestors, common_ancestor, names, says_more_than, shown_runs
+from kkt_crawler.pages.document import HEADINGS, ancestors, common_ancestor, names, says_more_than, shown_runs
 from kkt_crawler.pages.rows import ROW
+from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.when import BESIDE, hints, is_dateline
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Vicinity:
             if row is self.survey.body or says_more_than(row, ROW):
                 break
             like = (other for other in row.itersiblings() if other.tag == row.tag and names(other) == names(row))
+            like = (other for other in like if _leads_on(other) == _leads_on(row))
             called = names(row) or row.tag == "details"
             if called and _is_dated(row) and len(list(islice(filter(_is_dated, like), _ROWS))) == _ROWS:
                 return True
@@ -120,6 +122,12 @@ class Vicinity:
         if not self.below_menu or self.region not in element.iterancestors():
             return False
         return self.survey.links_between(self.survey.place(element), self.survey.end(element)) <= MENU
+
+
+def _leads_on(row: _Element) -> bool:
+    """Tell whether a row has the headline of an article elsewhere: a link in a heading, or a long one."""
+    links = (link for heading in row.iter(*HEADINGS) for link in heading.iter("a"))
+    return next(links, None) is not None or any(says_more_than(link, ENTRY) for link in row.iter("a"))
 
 
 def _is_dated(row: _Element) -> bool:

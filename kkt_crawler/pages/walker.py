@@ -27,6 +27,7 @@ from kkt_crawler.pages.document import (
     tag_of,
     whole_text,
 )
+from kkt_crawler.pages.lines import is_lead
 from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.outer_pictures import shares_cover
 from kkt_crawler.pages.signatures import is_credits
@@ -136,11 +137,16 @@ class Walker:
         """Tell whether what stands above the title may be the article's: that, a picture or its caption."""
         if context.figure is not None or context.caption or element in self._leading:
             return True
-        if next(element.iter("figure", "img"), None) is not None:
+        if next(element.iter("figure", "img"), None) is not None or self._is_lead(element):
             return True
         if not self._blocks or self._blocks[-1].kind != "picture":
             return False
         return named_as(element, element.keys()).caption or shares_cover(element, self._blocks[-1], self._title)
+
+    def _is_lead(self, element: _Element) -> bool:
+        """Tell whether a lead stands above the title, beside it or beside what holds it."""
+        beside = element.getparent() in self._leading and self._title is not None
+        return beside and is_lead(element)
 
     def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
