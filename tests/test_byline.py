@@ -939,3 +939,21 @@ def test_the_heading_of_a_box_in_capitals_is_no_author(heading):
 
 def test_the_editors_that_machine_data_names_are_no_author():
     assert read(meta="<meta name=author content='Tòa soạn'>").authors == ()
+
+
+def test_fields_of_sharepoint_s_form_below_one_that_links_to_the_section():
+    row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    rows = [
+        ("Tiêu đề", "Đo lại đất bãi mới"),
+        ("Trích dẫn", LEAD),
+        ("Nội dung", f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"),
+    ]
+    rows += [("Chuyên mục", "<a href=/Lists/ChuyenMuc/DispForm.aspx?ID=3>Đất đai</a>"), ("Tác giả", "Mai Lan")]
+    rows += [("Nguồn tin", "Báo Bến Giang"), ("Ngày đăng", "12/04/2025 2:01 CH"), ("Lượt xem", "81")]
+    rows += [("Đính kèm", "<a href=/Lists/TinTuc/Attachments/7/TB7.pdf>TB7.pdf</a>")]
+    table = "".join(row.format(label, said) for label, said in rows)
+    page = f"<html lang=vi><title>Tin tức - Đo lại đất bãi mới</title><body><table>{table}</table></body></html>"
+    article = read_article("https://portal.example/DispForm.aspx?ID=7", page, layouts=[], site="generic").article
+    assert (credit(article), article.section) == (("Báo Bến Giang", ["Mai Lan"]), "Đất đai")
+    assert [file.title for file in article.attachments] == ["TB7.pdf"]
+    assert article.body_text == f"{LEAD}\n\n{TEXT}\n\n{TEXT}"

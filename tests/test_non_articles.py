@@ -608,3 +608,13 @@ def test_the_issues_of_a_paper_are_no_article():
         "<div><a href=/x>Thêm chín hộ chọn bãi triều mới</a><p>18.09.2025</p></div></div>"
         "<div>Báo Bến Giang | 8 đường Cây Gạo | Điện thoại 0203 345 678</div>"
     )
+
+
+def test_the_weather_of_several_places_is_no_article():
+    rows = "".join(f"<tr><td>Bến thứ {n}<td>{n} - {n + 7}<td>{n} mm" for n in range(17, 25))
+    beside = "<h5>Tin ảnh</h5><ul><li><a href=#>Hạ thủy tàu cá vỏ thép thứ tám</a><small>12/06/2025</small></ul>"
+    assert_refused(
+        "<html lang=vi><title>Thời tiết các vùng</title><body><div><div><h1>Thời tiết các vùng</h1>"
+        f"<table border=1>{rows}</table><ul><li>Thứ Bảy<li>12/04/2025</ul></div><div>{beside}"
+        "<p>Mời bà con theo dõi chương trình trực tiếp trên ứng dụng từ tối nay.</p></div></div>"
+    )

@@ -324,3 +324,9 @@ def test_a_title_that_screen_readers_alone_are_told():
     text = f"<div><h3>{HEADLINE}</h3><p>12/04/2025</p><div><p>{FIRST}</p><p>{LAST}</p></div></div>"
     page = f"<html lang=vi><title>{HEADLINE} - Bến Giang</title><body><section>{hidden}{text}</section>"
     assert read_article("https://xa.example/7", page, layouts=[], site="generic").article.title == HEADLINE
+
+
+def test_buttons_in_elements_of_their_own_that_are_glued_to_the_lead():
+    lead = f"<div class=sapo><span class=share-lbl>Chia sẻ</span><span class=like>Thích</span>{FIRST}</div>"
+    page = f"<html lang=vi><h1>{HEADLINE}</h1><i>12/04/2025 08:15</i><div>{lead}<p>{LAST}</p></div>"
+    assert read_article("https://xa.example/7", page, layouts=[], site="generic").article.body_text == PLAIN

@@ -689,3 +689,12 @@ def test_a_path_of_words_between_icons_that_a_font_draws():
     path = f"<app-path><span>Trang chủ</span>{icon}<span>Bãi bồi</span></app-path>"
     article = read(path, title=f"{TITLE}<p><mat-icon>schedule</mat-icon> {DATE}</p>")
     assert (article.section, article.body_text.count("schedule")) == ("Bãi bồi", 0)
+
+
+def test_a_path_that_ends_with_what_templates_call_an_article():
+    path = "<div class=duong-dan><a href=/>Trang nhất</a> › <a href=/m>Bãi bồi</a> › Bài viết</div>"
+    assert read(path).section == "Bãi bồi"
+
+
+def test_a_label_above_the_title_that_is_named_in_short():
+    assert read("<p><i class=lbl>Phóng sự ảnh</i></p>").section == "Phóng sự ảnh"

@@ -44,7 +44,8 @@ BOX = words(
     "(?<!label-)visually~hidden", "element-invisible", "hide-accessible", "screen-reader-text",
     # Not what hides on some screens, or what is wider than its frame.
     "(?<!label-)(?<!overflow-)(?<!overflow-[xy]-)(?<!visually[-_])hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",
-    "audio~player", "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta(?:[-_][-_a-z]+)?",
+    "audio~player", "(?:btn[-_])?like(?:[-_](?:btn|button|box|count))?",
+    "(?:doc|nghe)~bai", "signup", "sign~up[-_a-z]*", "inline~sign[-_a-z]*", "cta(?:[-_][-_a-z]+)?",
     "polls?", "quiz", "[a-z]*consent[a-z]*", "embed-wrapper--blocked", "app~hint", "next~prev[a-z]*",
     "prev~next", "post~nav[a-z]*",
     "mat-icon", "material-(?:icons|symbols)(?:-[a-z]+)?",  # fonts that draw what a word of the page names
@@ -279,7 +280,7 @@ MASTHEAD = re.compile(
 
 TEMPLATES = (
     r"(?:trang\s+|thông\s+tin\s+)?(?:chi\s+tiết|xem|nội\s+dung)(?:\s+(?:bản\s+)?(?:tin(?:\s+tức)?|bài(?:\s+viết)?))?"
-    r"|tin\s+chi\s+tiết"
+    r"|tin\s+chi\s+tiết|bài\s+viết"
 )
 #: What a template calls every article's page, in full.
 TEMPLATE = re.compile(
@@ -340,7 +341,7 @@ _OF_TERMS = ("iệt có dấu", "quyền biên tập", "quyền chỉnh sửa", 
 _LONGEST_TERMS = 1200
 
 #: What systems call the label of a field, beside its value.
-FIELD_LABEL = words("field[-_]+label")
+FIELD_LABEL = words("field[-_]+label", "ms-form~label")
 #: Labels of what a portal records of a procedure or a document, in front of a value or over it.
 FIELD = re.compile(
     r"""^[\W\d]*(?:[a-zđ]{1,3}[.)]\s*)?(?P<label>

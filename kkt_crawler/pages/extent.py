@@ -91,7 +91,7 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
             and not _is_value(block)
             and any(not href.startswith("javascript:") for href, _ in block.links)
         )
-        heads = block.kind == "heading" and not read_line(block.text)
+        heads = block.kind == "heading" and not (read_line(block.text) or _is_label(block))
         if (
             heads
             or boilerplate.opens_box(block.text)
@@ -99,6 +99,11 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
         ):
             return blocks[:place] + _attached(blocks[place:])
     return blocks
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether a heading is the name of a field, as in SharePoint's forms."""
+    return any(boilerplate.FIELD_LABEL(names(above)) for above in islice(ancestors(block.element), 2))
 
 
 def _is_value(block: Block) -> bool:

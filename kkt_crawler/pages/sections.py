@@ -51,7 +51,9 @@ _LABELLED = words(
     "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 #: What a label is called right above a title, in shorter words: beside others they name what an article is in.
-_CATEGORY = words("cate?(?:gory)?", "component~heading", "label", "(?:panel|box|card)~(?:title|heading|header)")
+_CATEGORY = words(
+    "cate?(?:gory)?", "component~heading", "label", "lbl", "(?:panel|box|card)~(?:title|heading|header)"
+)
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
 _LABEL = re.compile(r"^\s*(?:(?:chuyên|danh)\s*)?mục\s*:", re.I)
@@ -151,15 +153,15 @@ def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
             if 0 < len(name) < LONGEST_NAME and not is_button(name) and (near or not links):
                 return name, f"structure {path_of(element)}"
     for place, holder, run in survey.runs:
-        if place > prose and _POSTED_IN.match(run) and (link := _link_labelled(line_of(holder))) is not None:
+        if place > prose and _POSTED_IN.match(run) and (link := _link_labelled(holder)) is not None:
             return shown_text(link), f"structure {path_of(link)}"
     return "", ""
 
 
-def _link_labelled(line: _Element) -> _Element | None:
-    """Return the link in the line of a label, or in the value of a field."""
-    value = line.getnext() if boilerplate.FIELD_LABEL(names(line)) else line
-    return next(value.iter("a"), None) if value is not None else None
+def _link_labelled(label: _Element) -> _Element | None:
+    """Return the link in the value of a field, or in the line of a label."""
+    value = _value_of(label)
+    return next((line_of(label) if value is None else value).iter("a"), None)
 
 
 def _value_of(label: _Element) -> _Element | None:
