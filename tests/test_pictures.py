@@ -875,3 +875,10 @@ def test_a_paragraph_alone_with_a_picture_is_no_caption():
     page = f"<body><div>{TITLE}<p>{TEXT}</p><div>{picture}<p>{told}</p></div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.body_text, article.images[0].caption) == (f"{TEXT}\n\n{told}", "")
+
+
+def test_a_subheading_below_a_picture_whose_alternative_text_says_whose_it_is():
+    picture = "<p align=center><img src=/a.jpg alt='Bãi triều phía đông. Ảnh: Mai Lan'></p>"
+    article = read(f"{picture}<p><b><i>Vì một bãi triều mới</i></b></p><p>{TEXT}</p>")
+    assert [image.caption for image in article.images] == ["Bãi triều phía đông. Ảnh: Mai Lan"]
+    assert "Vì một bãi triều mới" in article.body_text

@@ -154,6 +154,8 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return False  # an interview's
     if all(block.continues for block in later[:2]) and len(later) > 1:
         return False  # verse
+    if text.bold and ends_in_credit(alt):
+        return False  # a subheading: the picture's own words are there
     if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles.centred)):
         return True
     paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
