@@ -22,7 +22,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.pictures import is_photograph
-from kkt_crawler.pages.written_out import address_of, mentions_file
+from kkt_crawler.pages.written_out import ENDINGS, address_of, mentions_file
 from kkt_crawler.text import one_line
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.blocks import Block
 
-_ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|ods|rtf)$", re.I)
+_ENDING = re.compile(rf"\.{ENDINGS}$", re.I)
 _FOLDER = re.compile(r"[/\\]")
 #: The same beside a file's name: "(.docx, 867 KB)".
-_ENDING_SAID = re.compile(r"(?<!\w)(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?!\w)", re.I)
+_ENDING_SAID = re.compile(rf"(?<!\w){ENDINGS}(?!\w)", re.I)
 _TYPES = {"rar": "application/vnd.rar", "7z": "application/x-7z-compressed"}
 #: Addresses that files are sent from under no name of their own, by DotNetNuke, Liferay and handlers of portals.
 _HANDLER = re.compile(

@@ -158,9 +158,9 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return False  # a subheading: the picture's own words are there
     if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles.centred)):
         return True
-    paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
     if text.bold:
         return False
+    paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
     own = is_own_form(blocks, index)
     return own if paired and _is_paragraph(text.text) else paired or (own and is_set_apart(blocks, index))
 

@@ -61,8 +61,10 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
     for place in range(len(blocks)):
         if linked[place]:
             gone.update(spans.card(place, base))
-        elif boxes[place] or (summaries[place] and _is_summary([blocks[other] for other in spans.box(place)])):
-            gone.update(spans.box(place))
+        elif boxes[place] or summaries[place]:
+            box = spans.box(place)
+            if boxes[place] or _is_summary([blocks[other] for other in box]):
+                gone.update(box)
     for place in range(len(blocks)):
         if linked[place] and place not in gone:
             gone.update(spans.another(place))

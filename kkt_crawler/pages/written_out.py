@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 #: Attributes of which an element has one that may be a link to a file or a picture and is written as neither.
 WRITTEN = frozenset(("onclick", "data-href", "role"))
-#: A document's ending somewhere in an address.
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)(?![a-z])", re.I)
+#: What the names of documents end in.
+ENDINGS = r"(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|od[ts]|rtf)"
+#: The same somewhere in an address.
+_FILE = re.compile(rf"\.{ENDINGS}(?![a-z])", re.I)
 #: How the address of a link begins that leads nowhere but may run a script, and what stands in quotes in that.
 _NOWHERE = re.compile(r"#|javascript:|$", re.I)
 _MAY_RUN = frozenset(("", "#", "j", "J"))
