@@ -34,7 +34,10 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 #: A picture's own address: by its ending, or by a name with a figure in it and none.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$|/(?=[^/]*\d)[\w-]{6,}$", re.I)
-_SIZE = re.compile(r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*", re.I)
+_SIZE = re.compile(
+    r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*|(?:crop|scale|fit|mode|resize|auto|format|fm)=[a-z\d,.:-]*",
+    re.I,
+)
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
 _PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)

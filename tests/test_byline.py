@@ -932,13 +932,31 @@ def test_fields_below_the_text_one_of_which_links_to_the_section():
     assert (credit(article), article.body_text) == (("Báo Bến Giang", ["Mai Lan"]), PLAIN)
 
 
-@pytest.mark.parametrize("heading", ["LIÊN KẾT WEBSITE", "HÌNH ẢNH", "GIÁ NÔNG SẢN"])
+def test_the_title_of_a_box_below_the_article_is_no_author():
+    head = "<div><span class=vnp-portlet-title>GÓC NHÌN</span></div>"
+    column = f"<div>{head}<div><a href=/81>81/TB-BQL</a> <span>12/04/2025</span></div></div>"
+    assert read(below=column).authors == ()
+
+
+@pytest.mark.parametrize("heading", ["LIÊN KẾT WEBSITE", "HÌNH ẢNH", "GIÁ NÔNG SẢN", "VĂN BẢN MỚI"])
 def test_the_heading_of_a_box_in_capitals_is_no_author(heading):
     assert read(below=f"<div><p>{heading}</p><p>Lượt xem: 81</p></div>").authors == ()
 
 
-def test_the_editors_that_machine_data_names_are_no_author():
-    assert read(meta="<meta name=author content='Tòa soạn'>").authors == ()
+def test_the_greeting_of_those_who_announce_it_is_no_author():
+    last = "Ban Tổ chức lễ tang trân trọng kính báo."
+    article = read(body=f"{PROSE}<p>{last}</p>")
+    assert (article.authors, article.body_text) == ((), f"{PLAIN}\n\n{last}")
+
+
+def test_the_site_s_own_name_with_a_sign_in_it_is_no_source():
+    page = f"<html lang=vi><body><h1>Đo lại đất bãi mới</h1><i>12/04/2025</i><div>{PROSE}<p>Theo Bãi+</p></div>"
+    assert read_article("https://www.baiplus.example/7.vnp", page, layouts=[], site="generic").article.source == ""
+
+
+@pytest.mark.parametrize("name", ["Tòa soạn", "VNPT Bến Giang"])
+def test_the_editors_or_makers_that_machine_data_names_are_no_author(name):
+    assert read(meta=f"<meta name=author content='{name}'>").authors == ()
 
 
 def test_fields_of_sharepoint_s_form_below_one_that_links_to_the_section():

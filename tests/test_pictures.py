@@ -239,6 +239,11 @@ def test_the_title_and_a_number_are_no_caption(number):
     assert image.caption == ""
 
 
+def test_words_and_a_number_as_files_are_called_are_no_caption():
+    (image,) = read("<p><img src=/a/1.jpg alt='tram quan trac bai trieu 1'></p>").images
+    assert image.caption == ""
+
+
 LONG = (
     "Các hộ cắm cọc ở bãi triều phía đông khi nước ròng. Chín mươi người chia làm bốn tổ, mỗi tổ giữ một luồng, "
     "từ nửa đêm đến lúc nước lên thì dựng xong hàng cọc dài hai cây số, có đèn báo cho thuyền ra vào."
@@ -461,6 +466,14 @@ def test_what_is_called_a_credit_below_the_last_picture(credit, authors, source,
     page = f"<html lang=vi><body><div>{TITLE}<p>{TEXT}</p><p>{TEXT}</p><img src=/a.jpg>{credit}</div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert (article.authors, article.source, article.images[0].caption) == (authors, source, caption)
+
+
+@pytest.mark.parametrize("caption", ["<p class=x7>{}</p>", "<div class=x7><p>{}</p></div>"])
+@pytest.mark.parametrize(("said", "text"), [("Cọc mới ở bãi triều.", ""), ("Gỡ khó cho dân", "Gỡ khó cho dân")])
+def test_a_line_below_a_picture_that_alone_has_a_class(said, text, caption):
+    article = read(f"<p>{LONG}</p><p>{LONG}</p><p><img src=/a.jpg></p>{caption.format(said)}<p>{LONG}</p>")
+    assert article.images[0].caption == ("" if text else said)
+    assert (said in article.body_text) == bool(text)
 
 
 def test_text_that_flows_around_a_figure_is_no_caption():

@@ -479,6 +479,10 @@ def test_counters_of_reactions_are_no_text():
         "<p class=url>https://portal.example/tin/in-ra</p>",
         "<p>Cổng thông tin điện tử các bãi bồi<br>Địa chỉ: số 7 bến Giang. Điện thoại: 0203.111.222</p>",
         "<p>Phản hồi: 0</p>",
+        "<p>1 của 6</p>",
+        "<p>Đánh giá bài viết: ★★★☆☆ (4/5 của 30 lượt đánh giá)</p>",
+        "<p>Gửi qua Email Lượt xem: 391</p>",
+        "<div><a href=//news.example/1>Theo dõi Báo Bến Giang trên <img src=/g.svg alt='Google News'></a></div>",
         "<p>Bản quyền thuộc về Báo Bồi Bãi</p><p>Tòa soạn: số 13 bến Giang</p>",
     ],
 )
@@ -555,6 +559,20 @@ def test_a_heading_in_bold_before_a_single_break():
         long.replace("Sáng", "Chiều"),
     ]
     article = read_portal("", body="<br>".join(lines))
+    assert article.body_text.count("\n\n") == len(lines) - 1
+
+
+def test_a_sentence_of_few_words_between_single_breaks():
+    long = f"{VIETNAMESE[3:-4]} {LEAD}"
+    lines = [
+        long,
+        "Ai cũng đồng tình.",
+        long.replace("Sáng", "Chiều"),
+        "Chỉ còn ba hộ.",
+        "<b>Nghe rồi mới tính</b>",
+        long,
+    ]
+    article = read_portal("", body="<br>&nbsp;&nbsp;&nbsp; ".join(lines))
     assert article.body_text.count("\n\n") == len(lines) - 1
 
 

@@ -834,3 +834,24 @@ def test_a_date_beside_a_tag_that_is_as_long_as_a_headline():
     info = f"<div><div>Viết vào Thứ Bảy, 12 Tháng 4 2025 08:15</div><div>{tags}</div></div>"
     body = f"<div><h2>Thêm chín dự án chọn bãi mới</h2><div><div>{text}</div>{info}</div></div>"
     assert published(body) == "12/04/2025 08:15:00"
+
+
+def test_what_a_template_states_of_the_home_page_on_every_other():
+    head = '<meta property="og:title" content="Trang chủ"><meta name=author content="Đinh Mai Lan">'
+    head += stating("2016-05-20T09:00:00+07:00")
+    changed = f"{TITLE}<p>Cập nhật lúc: 08:15 12/04/2025</p><div>{TEXT}</div>"
+    assert published(changed, head) == "12/04/2025 08:15:00"
+    assert read(changed, head).article.authors == ()
+    with pytest.raises(PageError, match="published"):
+        read(f"{TITLE}<div>{TEXT}</div>", head)
+
+
+def test_a_date_beside_the_author_straight_below_what_holds_the_text():
+    line = "<div><span>Hà Phong</span><span>Thứ Bảy, 12/04/2025 - 08:15</span></div>"
+    assert published(f"<main>{TITLE}<div><div>{TEXT}</div></div>{line}</main>") == "12/04/2025 08:15:00"
+
+
+def test_a_long_tag_below_the_date_is_no_headline():
+    line = "<div>Viết vào 12/04/2025 08:15 bởi <a href=/tg>Minh Hà</a></div>"
+    tags = "<div><a href=/t>giải bóng đá nữ của chín hộ ở bãi mới</a></div>"
+    assert published(f"{TITLE}<div>{TEXT}</div><div>{line}{tags}</div>") == "12/04/2025 08:15:00"

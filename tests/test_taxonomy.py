@@ -291,7 +291,8 @@ def test_a_list_of_details_names_the_section():
     ],
 )
 def test_a_label_below_the_title_names_the_section(below):
-    assert read(title=f"{TITLE}{DATE}{below}").section == "Đất đai"
+    article = read(title=f"{TITLE}{DATE}{below}")
+    assert (article.section, article.tags) == ("Đất đai", ())
 
 
 @pytest.mark.parametrize(

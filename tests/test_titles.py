@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kkt_crawler.pages import boilerplate, read_article
+from kkt_crawler.pages import PageError, boilerplate, read_article
 from kkt_crawler.pages.address import Address
 
 URL = "https://portal.example/tin/Trang/tin.aspx?id=7"
@@ -229,7 +229,7 @@ def test_a_short_title(title):
         (og("Tiếng nói bãi bồi") + '<meta property="og:type" content="website">', TITLE, TITLE),
         (og("Bãi mới hút chín dự án"), TITLE, TITLE),  # written for search engines
         (og("Chín nhà máy về bến"), TITLE, TITLE),  # another article's
-        (og("Báo Bãi Bồi điện tử"), "Chuyện hôm nay", "Báo Bãi Bồi điện tử"),
+        (og("Báo Bãi Bồi điện tử"), "Chuyện hôm nay", "Chuyện hôm nay"),
     ],
 )
 def test_a_site_s_name_that_is_stated_for_every_page(head, heading, title):
@@ -346,7 +346,8 @@ def test_where_a_page_names_its_site(head, page):
     [
         (SITE, TITLE, TITLE),
         ("Bãi mới hút chín dự án", TITLE, "Bãi mới hút chín dự án"),  # as it is called elsewhere
-        (SITE, "Chuyện bãi", SITE),  # may be a section's
+        (SITE, "Chuyện bãi", "Chuyện bãi"),
+        ("Tiếng nói bãi bồi", "Chuyện bãi", "Tiếng nói bãi bồi"),  # that may be a section's
         ("Tiếng nói bãi bồi ngày 27/11", TITLE, TITLE),
     ],
 )
@@ -898,3 +899,96 @@ def test_a_caption_beside_a_picture_below_the_date_is_no_title():
     )
     article = read_article("https://portal.example/tin?nid=7", page, layouts=[], site="generic").article
     assert article.title == "Hợp tác xã giữ giá hàu giữa mùa mưa"
+
+
+def test_the_site_s_name_that_machine_data_states_and_the_imprint_says_in_capitals():
+    site = "Báo Bãi Bồi điện tử"
+    head = f"{og(site)}<title>{site} - Tin tức, sự kiện nổi bật trong tỉnh</title>"
+    imprint = f"<p><b>{site.upper()}</b></p><p>Tổng Biên tập: Lê Bồi</p>"
+    assert read_title(head=head, footer=imprint) == TITLE
+
+
+def test_the_main_element_as_wordpress_calls_it_is_no_link_to_skip():
+    main = f"<div><h1 class=post-title>[Ảnh] {TITLE}</h1><p>12/04/2025</p></div><div>{BODY[:90]}</p></div>"
+    rows = "".join(
+        f"<li><h3><a href=/7{n}>Một bài khác có tựa đề khá dài</a></h3>{BODY[:90]}</p></li>" for n in range(6)
+    )
+    others = f"<aside><h2 class=wp-block-heading>Chuyện làng chài</h2><div><ul>{rows}</ul></div></aside>"
+    page = f"<title>Báo Bãi Bồi</title><body>{MENU}<main id=wp--skip-link--target>{main}</main>{others}"
+    url = "https://bao.example/anh-them-chin-du-an-chon-bai-moi/"
+    assert read_article(url, page, layouts=[], site="generic").article.title == f"[Ảnh] {TITLE}"
+
+
+NAMED = "Cổng thông tin điện tử xã Bãi Bồi"
+
+
+@pytest.mark.parametrize("above", [f"<h1>{TITLE}</h1>", f"<h2>{TITLE}</h2><p>Mai Lan</p>", f"<div>{TITLE}</div>"])
+@pytest.mark.parametrize(
+    "banner",
+    ["", f"<div>{NAMED.upper()}</div>", f"<marquee>Chào mừng bạn đến với {NAMED} và các bãi bồi</marquee>"],
+)
+@pytest.mark.parametrize("title", [NAMED, "Chi tiết tin tức"])
+def test_the_name_of_a_site_that_machine_data_states_is_no_title(title, banner, above):
+    head = f"{og(NAMED)}<title>{title}</title>{DATED}"
+    assert read_title(head=head, banner=banner, above=above) == TITLE
+
+
+def test_a_page_that_shows_no_title_but_the_site_s_name_is_no_article():
+    with pytest.raises(PageError, match="title"):
+        read_title(head=f"{og(NAMED)}<title>{NAMED}</title>{DATED}", above="")
+
+
+def test_an_agency_s_name_may_open_the_title():
+    title = "Sở Nông nghiệp khuyến cáo chín hộ ở bãi mới"
+    head = f"{og(title)}<title>{title}</title>{DATED}"
+    for above in (f"<h2>{title}</h2>", f"<div>{title}</div>", f"<div>{title} <i>(12/04/2025)</i></div>"):
+        above += "<p>Chuyện hôm nay của bãi bồi và của những nhà máy</p>"
+        assert read_title(head=head, above=above) == title
+
+
+def test_who_announces_it_before_a_colon_in_the_heading_too():
+    title = f"{SITE}: Thông tin tuyển dụng"
+    node = f'<meta property="og:site_name" content="{SITE}">'
+    head = f"<title>{title}</title>{og(title)}{node}{DATED}"
+    assert read_title(head=head, above=f"<h1>{title}</h1>{DATE}") == title
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<p>Một góc bãi bồi nhìn từ trên đê. Ảnh: Mai Lan</p>",
+        "<p class=img-caption>Một góc bãi bồi nhìn từ trên đê cao</p>",
+        "<p>Một góc bãi bồi nhìn từ trên đê cao</p>",
+    ],
+)
+def test_a_caption_between_the_title_and_the_date_is_none(caption):
+    above = f"<h2>{TITLE}</h2><div><img src=/1.jpg></div>{caption}{DATE}"
+    assert read_title(head="<title>Chi tiết tin</title>", above=above) == TITLE
+
+
+def test_a_title_between_the_date_and_the_authors_in_one_line():
+    row = (
+        f"<span>15h32, 12/04/2025</span><span class=headline>{TITLE}</span><span>Đức Toản &amp; Mạnh Quyết</span>"
+    )
+    assert read_title(head="<title>Chi tiết tin</title>", above=f"<div>{row}</div>") == TITLE
+
+
+def test_the_authors_the_date_and_how_long_it_takes_to_read_are_no_title():
+    row = "<span>Thế Anh &amp; Dịu Hương</span>·<span>12.04.2025, 05:58:12</span>·<span>1 phút đọc</span>"
+    assert read_title(head="<title>Chi tiết tin</title>", above=f"<div>{TITLE}</div><div>{row}</div>") == TITLE
+
+
+def test_a_section_with_whose_name_the_address_begins():
+    title = "Đầu tư vào bãi mới từ chín nhà máy bên bến Giang"
+    page = f"<title>Chi tiết tin</title><body>{MENU}<p><span>Trang chủ</span> › <span>Đầu tư vào bãi mới</span></p><div>"
+    page += f"<div>{title}</div>{DATE}</div><div>{BODY}</div>"
+    url = "https://portal.example/dau-tu-vao-bai-moi-tu-chin-nha-may-ben1r7dri.aspx"
+    assert read_article(url, page, layouts=[], site="generic").article.title == title
+
+
+def test_the_title_in_the_cell_behind_its_label():
+    row = "<tr><td class=ms-formlabel><h3>{}</h3></td><td class=ms-formbody>{}</td></tr>"
+    rows = [("Tiêu đề", TITLE), ("Chuyên mục", "<a href=/c>Đầu tư</a>"), ("Ngày đăng", "12/04/2025 08:15")]
+    table = "".join(row.format(*pair) for pair in rows) + row.format("Nội dung", f"<div>{BODY}</div>")
+    page = f"<title>Tin tức</title><body>{MENU}<table>{table}</table>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE

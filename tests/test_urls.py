@@ -117,6 +117,7 @@ def test_canonical(url, expected):
         ("/file/a.jpg?w=800&q=75", "https://m.example/file/a.jpg"),
         ("/file/a.jpg?maxwidth=800", "https://m.example/file/a.jpg"),
         ("/file/a.jpg?w=800&s=1f2e", "https://m.example/file/a.jpg?w=800&s=1f2e"),
+        ("/file/a.jpg?w=800&h=496&crop=auto&scale=both", "https://m.example/file/a.jpg"),
         ("/a/54a91f?w=600&h=400", "https://m.example/a/54a91f"),
         ("/image?url=a.jpg&w=800", "https://m.example/image?url=a.jpg&w=800"),
         ("/anh.ashx?w=800", "https://m.example/anh.ashx?w=800"),

@@ -61,11 +61,17 @@ class Address:
         return bool(named) and not _is_above(url, self.url) and named.isdisjoint(self._called)
 
     def says(self, title: str) -> bool:
-        """Tell whether the address spells ``title`` without its accents, as most papers' do, whole or cut."""
+        """Tell whether the address spells ``title`` without its accents, as most papers' do, whole or cut.
+
+        What is less than half of it may be a section's name, with which the title begins.
+        """
         said = _letters(title)
         if len(said) < _SHORTEST or len(title.split()) < _WORDS:
             return False
-        return any(said in own or (len(own) >= _CUT and said.startswith(own)) for own in self._spelled)
+        return any(
+            (said in own and 2 * len(said) >= len(own)) or (len(own) >= _CUT and said.startswith(own))
+            for own in self._spelled
+        )
 
     @cached_property
     def _spelled(self) -> list[str]:

@@ -306,16 +306,18 @@ def _mend_lead(blocks: list[Block]) -> None:
 def _mend_lines(blocks: list[Block]) -> None:
     """Make paragraphs of lines that are as long and end as they do: some templates part those by single breaks.
 
-    So too of a line in bold or capitals beside one.
+    So too of a line beside one that is a sentence, or in bold or capitals.
     """
     for above, block in pairwise(blocks):
-        pair = (above, block)
-        if (
-            block.continues
-            and any(map(_is_long, pair))
-            and all(_is_long(line) or _is_subhead(line) for line in pair)
-        ):
+        if block.continues and _are_paragraphs(above, block):
             block.continues = False
+
+
+def _are_paragraphs(above: Block, below: Block) -> bool:
+    """Tell whether of two lines one is long, and both sentences or subheads, or a bold one follows a sentence."""
+    if _is_long(above) or _is_long(below):
+        return all(_is_told(line.text) or _is_subhead(line) for line in (above, below))
+    return below.bold and _is_told(above.text) and _is_subhead(below)
 
 
 def _is_long(line: Block) -> bool:

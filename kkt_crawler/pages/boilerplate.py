@@ -40,7 +40,8 @@ BOX = words(
     "modal(?!-image)",
     "overlay(?![-_]+(?:te?xt|caption|title|desc[a-z]*|info))",  # that is a caption's
     "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
-    "(?<!fa-)(?<!icon-)clock", "dong~ho", "skip-link", "sr-only",
+    "(?<!fa-)(?<!icon-)clock", "dong~ho", "sr-only",
+    "skip-link(?!--target)",  # that is what WordPress calls the main element
     "(?<!label-)visually~hidden", "element-invisible", "hide-accessible", "screen-reader-text",
     # Not what hides on some screens, or what is wider than its frame.
     "(?<!label-)(?<!overflow-)(?<!overflow-[xy]-)(?<!visually[-_])hidden(?!-(?:x*[sml]|md|xlg|lg|xl|print|mobile|phone|tablet|desktop))",
@@ -97,7 +98,7 @@ _ASKED = r"(?:\s[^.?]{0,15})?\?[^.?!]{0,100}"
 #: "Trung bình (0 Bình chọn)", "Nhấn để đánh giá", "Bài viết này có hữu ích không? Có Không".
 _RATED = rf"""(?=[abcđhnrtuvwx\d])(?:
       (?:tổng\s+số\s+điểm|điểm|xếp\s+hạng|{_RATE}|trung\s+bình|average)(?:\s+(?:của\s+)?{_ARTICLE})?(?:\s+là)?
-        [\s:]*{_SCORE}?\W*(?:(?:trong|trên|từ)\s+)?{_VOTES}
+        [\s:]*{_SCORE}?\W*(?:\d[\d.,]*/\d+\s+)?(?:(?:trong|trên|từ|của)\s+)?{_VOTES}\)?
     | đánh\s+giá(?:\s+{_ARTICLE})?[\s:]*{_SCORE} | {_RATE}\s+(?:{_ARTICLE}|của\s+bạn)
     | \d[.,\d]*/\d+\W+{_VOTES} | (?:user\s+)?rating[\s:]+{_SCORE}
     | (?:(?:click|nhấn|bấm|nhấp)\s(?:.{{0,20}}\s)?để|vui\s+lòng|hãy\s+là\s+người\s+đầu\s+tiên)\s+{_RATE}
@@ -133,7 +134,7 @@ _LINE = re.compile(
     | (?:đã\s+xem|lượt\s+thích)\s*:?\s*[\d.,]+
     | (?:in|print)(?:\s+(?:ấn|ra|bài(?:\s+viết)?|tin|trang(?:\s+này)?))?
     | bản\s+in(?:\s+từ\W.*)? | (?:ngày|thời\s+gian)\s+in\s*:.* | đường\s+dẫn\s*:\s*https?://\S+
-    | gửi(?:\s+(?:e-?mail|{_RATE}|bài|(?:cho\s+)?bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
+    | gửi(?:\s+(?:(?:qua\s+)?e-?mail|{_RATE}|bài|(?:cho\s+)?bạn(?:\s+bè)?|tin|phản\s+hồi|bình\s+luận)){{0,2}}
     | e-?mail\s+bài\s+viết
     | (?:bài|tin)(?:\s+viết)?\s+(?:trước|sau|kế\s+tiếp|tiếp\s+theo)
     | (?:quay\s+lại|trở\s+(?:lại|về)|(?:về|lên)\s+đầu\s+trang|back(?:\s+to\s+top)?|về\s+trang\s+(?:chủ|trước))
@@ -150,7 +151,7 @@ _LINE = re.compile(
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
     | (?:nội\s+dung|thông\s+tin)\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)?
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
-    | trang\s+\d+\s*(?:/|trong|trên|của)\s*\d+
+    | (?:trang\s+\d+\s*(?:/|trong|trên|của)|\d{{1,2}}\s+(?:của|trên))\s*\d+
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
@@ -158,7 +159,7 @@ _LINE = re.compile(
     | thành\s+viên(?:\s+thường)?
     | chuyên\s+mục\s*:\s*[^.:|!?]{{2,60}} | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
     | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | (?:(?<=\w\s)|(?<=\w\s[|•·]\s))bình\s+luận
-    | báo\s+(?:lỗi|xấu)(?:\s+(?:bài(?:\s+viết)?|nội\s+dung))? | theo\s+dõi\s+.{{0,30}}google\s+news
+    | báo\s+(?:lỗi|xấu)(?:\s+(?:bài(?:\s+viết)?|nội\s+dung))? | theo\s+dõi\s+.{{0,30}}(?:google\s+news|\strên)
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
     | reklam[ae]? | annon[sc]e? | reclame | 広告 | pr | up\s+next | image\s+\d+\s+of\s+\d+
     | (?:(?:lesezeit|lesedauer|lecture|reading\s+time)\W*)?\d+\s*(?:min\.?|minuten|minutes?)
@@ -176,7 +177,8 @@ _BOX_HEADING = re.compile(
     | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
         |chương\s+trình|ghi\s+chép|chuyện|truyện|bản\s+tin)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
     | cùng\s+(?:(?:chuyên\s+)?mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
-    | mới\s+nhất | (?:đọc|xem|nghe)\s+nhiều | (?:mời\s+)?(?:đọc|xem|nghe)\s+tiếp
+    | mới\s+nhất
+    | (?:đừng|không\s+thể)\s+bỏ\s+(?:lỡ|qua) | (?:đọc|xem|nghe)\s+nhiều | (?:mời\s+)?(?:đọc|xem|nghe)\s+tiếp
     | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm

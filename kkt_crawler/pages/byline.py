@@ -352,7 +352,7 @@ def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
     for place, (line, text) in enumerate(lines):
         if read_line(text):
             return together(list(takewhile(bool, (read_line(said) for _, said in lines[place:]))))
-        if not place and line.tag not in HEADINGS and not _is_readers(line) and (found := persons(text)):
+        if not place and not _heads(line) and not _is_readers(line) and (found := persons(text)):
             following = lines[1][1] if len(lines) > 1 else ""
             behind = read_line(following)
             if behind or _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):
@@ -360,6 +360,11 @@ def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
         if not _is_label(text):
             break
     return Credit()
+
+
+def _heads(line: _Element) -> bool:
+    """Tell whether a line is the heading of a box."""
+    return line.tag in HEADINGS or any(boilerplate.WEB_PART(names(part)) for part in line.iter("*"))
 
 
 def _is_readers(line: _Element) -> bool:

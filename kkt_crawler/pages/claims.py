@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, ancestors, joined_text, whole_text
-from kkt_crawler.pages.opening import BEHIND_DATE, LABEL, find_opening, is_called_title
+from kkt_crawler.pages.opening import BEFORE_PROSE, BEHIND_DATE, LABEL, MENU, find_opening
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -93,11 +93,16 @@ class Names:
         return self._known[text]
 
     def _is_shown(self, name: str) -> bool:
-        shown = [(at, holder, run) for at, (_, holder, run) in enumerate(self.survey.runs) if name in run]
+        spelled = (name, name.upper())  # as banners and imprints have it
+        shown = [
+            (at, holder, run)
+            for at, (_, holder, run) in enumerate(self.survey.runs)
+            if name in run or spelled[1] in run
+        ]
         for at, holder, run in shown:
             if boilerplate.is_imprint(run):
                 return True
-            if run.strip() == name and (self._leads_up(holder) or self._opens_imprint(at)):
+            if run.strip() in spelled and (self._leads_up(holder) or self._opens_imprint(at)):
                 return True
         if self._opens_page(name):
             return True
@@ -214,19 +219,22 @@ def _names_section(stated: str, title: str, survey: Survey, names: Names) -> boo
 def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:
     """Tell whether a template states the site's name for every page, while this one shows another title.
 
-    So it may be where the page calls itself a website or the title is like a paper's or a portal's name, and no
-    line on the page says it. A heading, or a line that is no section's, says a part of ``<title>`` then; or one
-    beside the date has few of the words stated.
+    So it may be where the page calls itself a website or the title is like a paper's or a portal's name. No line
+    says it then, or one that is not where titles are. Of what is no such name, a heading, or a line that is no
+    section's, says a part of ``<title>``; or one beside the date has few of the words stated.
     """
-    if machine.meta("og:type")[0] != "website" and not boilerplate.SITE.search(stated):
+    named = boilerplate.SITE.search(stated) is not None
+    if not named and machine.meta("og:type")[0] != "website":
         return False
     title, own = machine.title, fold(stated)
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
-    if any(holder.tag in HEADINGS for holder in same):  # the headline, or a banner's heading
-        return boilerplate.SITE.search(stated) is not None and _opens_otherwise(own, names, dated=False)
-    if same and not has_part(title, stated):  # its banner and its imprint say a site's name, too
+    if named and same:  # its banner and its imprint say a site's name, too
+        opens = any(_opens(holder, survey, names) for holder in same)
+        heads = any(holder.tag in HEADINGS for holder in same)
+        return not (opens or heads) or _opens_otherwise(own, names, dated=opens)
+    if same and (any(holder.tag in HEADINGS for holder in same) or not has_part(title, stated)):
         return False
     if same and fold(title) == own:
         return _opens_otherwise(own, names)
@@ -235,21 +243,40 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
         said = joined_text(line)
         if said and fold(said) != own and has_part(title, said) and not names.in_link(line):
             return True
+    if named:
+        return not any(fold(run).startswith(own) for *_, run in survey.runs)
     return not same and _opens_otherwise(own, names)
 
 
-def _opens_otherwise(own: str, names: Names, *, dated: bool = True) -> bool:
-    """Tell whether the line of the page that most likely is the title is not ``own``, which may be a site's name.
+def _opens(holder: _Element, survey: Survey, names: Names) -> bool:
+    """Tell whether an element is one of the lines that may be the title, or stands above one below the menu.
 
-    It stands beside a date, or need not be ``dated`` if it is called a title. A name has no figures, as a day or
-    an issue has.
+    What calls itself a portal or a paper on the web stands there as a banner.
+    """
+    place, lines = survey.place(holder), names.opening.lines
+    if (
+        holder in lines
+        or boilerplate.PORTAL.match(said := joined_text(holder))
+        or boilerplate.ONLINE.fullmatch(said)
+    ):
+        return holder in lines
+    below = (survey.place(line) for line in lines)
+    return any(place < other and survey.entries_between(place, other) <= MENU for other in below)
+
+
+def _opens_otherwise(own: str, names: Names, *, dated: bool = True) -> bool:
+    """Tell whether the lines that most likely are the title are not ``own``, which may be a site's name.
+
+    They stand beside a date, or need not be ``dated``. A name has no figures, as a day or an issue has.
     """
     lines = {} if any(letter.isdigit() for letter in own) else names.opening.lines
-    line = max(lines, key=lambda line: lines[line], default=None)
-    if line is None or not (lines[line] >= BEHIND_DATE or (not dated and is_called_title(line))):
+    best = max(lines.values(), default=0.0)
+    if best < (BEHIND_DATE if dated else BEFORE_PROSE):
         return False
-    said = set(fold(joined_text(line)).split())
-    return len(said) >= LABEL and len(said & set(own.split())) < len(said) / 2
+    said = [set(fold(joined_text(line)).split()) for line, score in lines.items() if score == best]
+    return any(len(line) >= LABEL for line in said) and not any(
+        len(line & set(own.split())) >= len(line) / 2 for line in said
+    )
 
 
 def _statements(machine: Machine) -> Iterator[tuple[str, str]]:
@@ -262,7 +289,8 @@ def _own(title: str, names: Names) -> str:
     """Return ``title`` without the site's name in front or behind; "" where it names only that or the template."""
     if names.no_article(title):
         return ""
-    title = _before_site(_without(title, _PARTS, names.by_machine), names)
+    signs = boilerplate.DASHED if ":" in title and names.heads(title) else _PARTS  # who announces it, and what
+    title = _before_site(_without(title, signs, names.by_machine), names)
     own = _without(title, boilerplate.DASHED, names.no_article)
     # A place that the imprint names as well may be the first words of the headline.
     return title if own != title and names.heads(title) else own

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.dates import VIETNAM
+from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, names, says_more_than, shown_text, words
 from kkt_crawler.pages.lines import line_of, runs_of_line
@@ -44,7 +45,7 @@ def is_named_date(line: _Element, text: str) -> bool:
 
 
 def is_signed(line: _Element, text: str) -> bool:
-    """Tell whether a line shows a date beside names and credits, or with its label beside anything else."""
+    """Tell whether a line shows a date beside names, credits and buttons, or with its label beside anything."""
     if not hints(text) or len(text) > LONGEST:
         return False
     if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
@@ -53,7 +54,8 @@ def is_signed(line: _Element, text: str) -> bool:
     runs = list(filter(None, runs))
     dates = list(map(is_dateline, runs))
     return any(dates) and all(
-        dated or persons(run) or read_line(run) for dated, run in zip(dates, runs, strict=True)
+        dated or persons(run) or read_line(run) or boilerplate.is_furniture(run)
+        for dated, run in zip(dates, runs, strict=True)
     )
 
 

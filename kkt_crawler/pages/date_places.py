@@ -174,7 +174,10 @@ def _is_headline(link: _Element, address: Address) -> bool:
     """
     if not says_more_than(link, _LABEL):
         return False
-    own = len(rest(shown_text(link)))
+    said = shown_text(link)
+    if said[:1].islower():  # a tag's
+        return False
+    own = len(rest(said))
     if says_more_than(link, _HEADLINE):
         return own > _HEADLINE / 2
     return own > _LABEL / 2 and address.leads_to_article(link)

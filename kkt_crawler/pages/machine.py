@@ -34,6 +34,9 @@ _OPENING = 40
 #: What hides a script from old parsers: "//<![CDATA[" and "//]]>".
 _CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+#: How pages call themselves that state the home page's ``<meta>``, and what of that holds for them, too.
+_HOME = re.compile(r"\W*(?:trang\s+chủ|home(?:\s*page)?)\W*", re.I)
+_SITE_S = frozenset(("ogsitename", "applicationname"))
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
@@ -75,7 +78,8 @@ class Machine:
         """Contents by ``property``, ``name``, ``itemprop`` or ``http-equiv``, in page order.
 
         The keys are in lower case and without separators, which templates mix: ``articlepublishedtime``. An
-        ``itemprop`` that an item on the page has says nothing about the page: it may be another article's.
+        ``itemprop`` that an item on the page has says nothing about the page: it may be another article's. Nor
+        does what a template states of the home page on every other.
         """
         found: dict[str, list[str]] = {}
         for element in self._tagged["meta"]:
@@ -86,6 +90,8 @@ class Machine:
                 name = item
             if name and content and not content.isspace():
                 found.setdefault(_plain(name), []).append(content)
+        if any(map(_HOME.fullmatch, found.get("ogtitle", ()))):
+            return {name: values for name, values in found.items() if name in _SITE_S}
         return found
 
     def meta(self, *wanted: str) -> tuple[str, str]:
@@ -258,7 +264,7 @@ def _plain(name: str) -> str:
 
 
 def _letters(name: str) -> str:
-    return slug(name).replace("-", "")
+    return slug(name.replace("+", " plus")).replace("-", "")
 
 
 def _item(element: _Element) -> _Element | None:

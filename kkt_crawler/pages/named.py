@@ -20,7 +20,7 @@ _ALIGNED = re.compile(
     r"|(?<![\w-])(center|right)-align(?![\w-])"
 )
 #: Elements named as captions.
-_CAPTION = words(
+CAPTION = words(
     "(?!star-name)(?<!star-)(?<!star-name-)[-_a-z]*caption[-_a-z]*",  # that one is who is quoted
     "chu~thich[-_a-z]*", "chú~thích", "(?!(?:[a-z]+[-_])*drop)(?:[a-z]+[-_])+cap", "(?<![-_])cap",
     "(?:pic|img|photo)cap", "ghi~chu~anh", "[-_a-z]*legende?", "bildunterschrift",
@@ -52,7 +52,7 @@ def _read(styled: str | None, identity: str | None) -> Named:
         footer="footer" in label,
         teaser=_TEASER(label),
         facts=boilerplate.FACTS(label),
-        caption=_CAPTION(label),
+        caption=CAPTION(label),
         align=(aligned[1] or aligned[2]).replace("end", "right") if aligned else "",
     )
 

@@ -22,8 +22,10 @@ from kkt_crawler.pages.lines import (
     elements_of_line,
     texts_beside,
 )
+from kkt_crawler.pages.named import CAPTION
 from kkt_crawler.pages.page_lines import has_blocks, is_prose, lines_of_page
 from kkt_crawler.pages.people import persons
+from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.refusals import names_box
 from kkt_crawler.pages.rows import is_listed_teaser
 from kkt_crawler.pages.survey import ENTRY
@@ -52,7 +54,7 @@ _ARTICLES = words(
     "title[-_]*(?:article|detail|news|post)", "tieu~de~(?:bai|tin)(?:~viet)?", "ten~bai(?:~viet)?",
 )  # fmt: skip
 #: What a line scores that stands before the date, behind it, or before the first prose, as a subheading may too.
-BEFORE_DATE, BEHIND_DATE, _BEFORE_PROSE = 3.0, 2.2, 2.0
+BEFORE_DATE, BEHIND_DATE, BEFORE_PROSE = 3.0, 2.2, 2.0
 #: What is called a title holds its text itself, or in so many elements.
 _DEEP = 3
 #: A label, and no more than a number behind it; and one before a name.
@@ -88,7 +90,7 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     stands beside a date, or is called an article's title.
     """
     opening, prose = _first_lines(survey, names)
-    dated = {line: score for line, score in opening.lines.items() if score > _BEFORE_PROSE}
+    dated = {line: score for line, score in opening.lines.items() if score > BEFORE_PROSE}
     # "Giá nông sản", behind today's date: a box may stand there.
     if prose is None or any(len(joined_text(line).split()) > LABEL for line in dated):
         return Opening(dated or opening.lines, opening.prose)
@@ -140,6 +142,14 @@ def _is_beside_picture(line: _Element) -> bool:
     """Tell whether a cell stands beside one with a picture, and so may be its caption."""
     beside = line.getprevious() if line.tag == "td" else None
     return beside is not None and next(beside.iter("img"), None) is not None
+
+
+def _is_below_picture(line: _Element) -> bool:
+    """Tell whether a line that is not called a title stands right behind a picture, as its caption does."""
+    above = line.getprevious()
+    if above is None or is_called_title(line) or says_more_than(above, 0):
+        return False
+    return above.tag == "img" or next(above.iter("img"), None) is not None
 
 
 def is_called_title(line: _Element) -> bool:
@@ -200,18 +210,18 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             before, date = None, None
         elif is_prose(text):
             if before is not None:
-                found.setdefault(before, _BEFORE_PROSE)
+                found.setdefault(before, BEFORE_PROSE)
             inside = main is line or main in line.iterancestors()
             if inside != in_column:
                 first = place if first is None else first
                 if before is None:
                     return Opening(found, place if dated or lettered else None), first
-                if lettered or max(found.values()) > _BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
+                if lettered or max(found.values()) > BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
                     return Opening(found, place), first
                 in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
             elif (
                 before is not None
-                and found[before] == _BEFORE_PROSE
+                and found[before] == BEFORE_PROSE
                 and not in_column
                 and survey.entries_between(place, survey.place(main)) > MENU
             ):
@@ -223,14 +233,17 @@ def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
             and not ((before is not None or ":" in text) and read_line(text))
             and not (found and persons(text))
         ):
-            if is_listed_teaser(line) or _DOCUMENT.match(text):
+            if is_listed_teaser(line) or _DOCUMENT.match(text) or _is_below_picture(line):
                 before, date = None, None
                 continue
             if before is not None and _is_short_lead(text, joined_text(before)):
                 continue
-            before, in_box, headed, passed = line, False, False, 0
-            if len(line) and _is_date(line[-1]):  # a date of its own: "Title (12/10/2012)"
-                found[line], dated = BEFORE_DATE, True
+            dates = list(filter(_is_date, line))
+            title = _title_beside_date(line) if dates else None
+            before = line if title is None or not is_called_title(title) else title
+            in_box, headed, passed = False, False, 0
+            if before is title or (dates and dates[-1] is line[-1]):  # a date of its own: "Title (12/10/2012)"
+                found[before], dated = BEFORE_DATE, True
             if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
                 found[line] = BEHIND_DATE
                 if above is not None and not is_called_title(above) and _names_part(above, text):
@@ -252,7 +265,8 @@ def _heads_box(line: _Element | None, link: str) -> bool:
 def _title_beside_date(line: _Element) -> _Element | None:
     """Return the one element of a date's line that says as much as a title: a style sheet parts the two."""
     beside = [(part, joined_text(part)) for part in elements_of_line(line) if part.tag != "a"]
-    titles = [part for part, said in beside if len(said.split()) > LABEL and not (hints(said) or said[-1] in ".:")]
+    long = [(part, said) for part, said in beside if len(said.split()) > LABEL and not persons(said)]
+    titles = [part for part, said in long if not (hints(said) or said[-1] in ".:")]
     return titles[0] if len(titles) == 1 else None
 
 
@@ -280,6 +294,8 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or begins_at_home(text)
         or is_date_label(text)
         or boilerplate.BYLINE(class_names(line))
+        or (ends_in_credit(text) and not is_prose(text))
+        or CAPTION(class_names(line))
         or heads_web_part(line)
         or line.tag == "address"
         or _SECTION.match(text) is not None

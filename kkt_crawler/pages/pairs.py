@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LABEL = 40
 #: A caption and its credit are so many lines.
 _CAPTION = 2
+#: A subheading seldom has more words.
+_SUBHEAD = 4
 #: What opens words that someone said.
 _QUOTES = '"“«„‘'
 
@@ -175,7 +177,8 @@ def is_own_form(blocks: list[Block], index: int) -> bool:
 def is_set_apart(blocks: list[Block], index: int) -> bool:
     """Tell whether the sentence below the picture at ``index`` is set otherwise than the text's paragraphs.
 
-    Most of those bear one name, or none if it is small. What Word called a paragraph tells nothing.
+    Most of those bear one name, or none if it is small or has more words than a subheading. What Word called a
+    paragraph tells nothing.
     """
     below = blocks[index + 1]
     tag, name = _form(below)
@@ -183,11 +186,13 @@ def is_set_apart(blocks: list[Block], index: int) -> bool:
         return False
     forms = Counter(_form(block) for block in blocks if block.kind == "text" and len(block.text) > PARAGRAPH)
     paragraphs, count = next(iter(forms.most_common(1)), (("", ""), 0))
-    named = paragraphs[1] or below.element.get("size")
+    named = paragraphs[1] or below.element.get("size") or len(below.text.split()) > _SUBHEAD
     return paragraphs[0] == tag and paragraphs[1] != name and bool(named) and 1 < count > 0.5 * forms.total()
 
 
 def _form(block: Block) -> tuple[str, str]:
-    """Return the tag of a block, and its class or size."""
+    """Return the tag of a block, and its class or size, or the class of what holds nothing else."""
     element = block.element
-    return tag_of(element), element.get("class") or element.get("size") or ""
+    own = element.get("class") or element.get("size")
+    holder = element.getparent() if not own else None
+    return tag_of(element), own or (holder.get("class") if holder is not None and len(holder) == 1 else "") or ""

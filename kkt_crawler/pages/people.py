@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind
 _SPLIT = re.compile(r"\s+[-–—+]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
 #: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
 _OFFICE = re.compile(
-    r"^(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Tòa\s+soạn|Bộ\s+phận|Đội(?=\s[A-ZĐ])|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+[Tt]hanh\s+niên|Cổng)"
+    r"^(?!.*\s(?:trân\s+trọng|kính\s+(?:báo|mời))(?!\w))(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Tòa\s+soạn|Bộ\s+phận|Đội(?=\s[A-ZĐ])|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+[Tt]hanh\s+niên|Cổng)"
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
 #: The same in letters, and where: "TTVH Hạ Long".
@@ -51,7 +51,7 @@ _ADDRESSED = re.compile(r"^(?:ông|bà|cụ)\s+\S+\s+\S", re.I)
 #: How papers, offices, sections and days are called that are spelt as persons are.
 _NO_PERSON = re.compile(
     r"^(?:báo|đài|t(?:òa|oà)\s+soạn|ban|sở|phòng|cổng|cục|[uủ][yỷ]\s+ban|tạp\s+chí|truyền\s+hình|văn\s+phòng|trung\s+tâm|nhóm|tổ|ubnd|tin|video|audio|photo|media|info|live|tháng"
-    r"|liên\s+kết|hình\s+ảnh|thư\s+viện|thống\s+kê|quảng\s+cáo|giá\s+(?:cả|vàng|nông|xăng)|thư\s+(?:mời|ngỏ|khen|chúc|cảm)|giấy\s+mời|công\s+(?:văn|điện)|thông\s+báo|quyết\s+định|kế\s+hoạch|báo\s+cáo|tờ\s+trình"
+    r"|vnpt|viettel|fpt|mobifone|vinaphone|văn\s+bản|dịch\s+vụ|thủ\s+tục|sự\s+kiện|doanh\s+nghiệp|liên\s+kết|hình\s+ảnh|thư\s+viện|thống\s+kê|quảng\s+cáo|giá\s+(?:cả|vàng|nông|xăng)|thư\s+(?:mời|ngỏ|khen|chúc|cảm)|giấy\s+mời|công\s+(?:văn|điện)|thông\s+báo|quyết\s+định|kế\s+hoạch|báo\s+cáo|tờ\s+trình"
     r"|chỉ\s+thị|nghị\s+quyết|phường|xã|huyện|thị\s+(?:xã|trấn)|thành\s+phố|tỉnh|đảng|hội|công\s+(?:an|ty|đoàn)|chi\s+cục"
     r"|trang\s+(?:chủ|tin|thông\s+tin|ttđt)|thời\s+sự|kinh\s+tế|xã\s+hội|chính\s+trị|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)",
     re.I,

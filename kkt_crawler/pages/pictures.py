@@ -61,6 +61,7 @@ _NO_LINK = re.compile(
 )
 _FILE_NAME = re.compile(
     r"^[\w\s().%-]*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$|^[a-z\d]+(?:[-_][a-z\d]+){2,}$"
+    r"|^(?-i:[a-z]+)(?:\s(?-i:[a-z\d]+)){2,}\s\d+$"  # "tram quan trac 1", as files are called
     r"|^(?:img|dsc|dscn|dji|image|untitled|screenshot|photo|z)[\s_-]*\w*\d\w*(?:[\s_-]*\(?\d*\)?)*$"
     r"|^\W*(?:bấm|nhấn|click|nhấp)(?:\s+\w+){0,4}\s+(?:phóng\s+to|xem\s+ảnh).*$"
     r"|^\W*(?:image|photo|picture|ảnh|hình(?:\s+ảnh)?|img|no alt)?\s*\d*\W*$",

@@ -160,7 +160,8 @@ def _read(
 
 def _lists_details(line: _Element, vicinity: Vicinity) -> bool:
     """Tell whether a line straight below the text shows the date in an element beside other details."""
-    if line.getprevious() is not vicinity.body or says_more_than(line, LONGEST):
+    above = line.getprevious()
+    if above not in ancestors(vicinity.body) or says_more_than(line, LONGEST):
         return False
     details = [shown_text(part) for part in line if part.tag != "a" and next(part.iter("a"), None) is None]
     dated = any(map(is_dateline, details)) and not (line.text or "").strip()

@@ -63,6 +63,8 @@ _LONGEST_TAG = 80
 _CLOUD = 20
 #: Where a site lists what it has of a tag.
 _TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/|(?P<topic>(?:chu-de|topics?)/))", re.I)
+#: Where it lists what it has of a section, which WordPress calls a tag as well.
+_SECTION_PAGE = re.compile(r"/(?:category|chuyen-muc|danh-muc)/", re.I)
 _WORD = re.compile(r"\w")
 #: What leads to the article before or behind.
 _PAGER = frozenset(("prev", "next"))
@@ -139,7 +141,8 @@ def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_El
 
 def _leads_to_tag(link: _Element) -> bool:
     if rel := link.get("rel"):
-        return "tag" in rel.split() and "category" not in rel.split()
+        tagged = "tag" in rel.split() and "category" not in rel.split()
+        return tagged and not _SECTION_PAGE.search(link.get("href") or "")
     if not _is_hashed(link):
         return False
     return boilerplate.LISTING.search(link.get("href") or "") is not None or _are_hashed(link)
