@@ -980,8 +980,9 @@ def test_the_authors_the_date_and_how_long_it_takes_to_read_are_no_title():
 
 def test_a_section_with_whose_name_the_address_begins():
     title = "Đầu tư vào bãi mới từ chín nhà máy bên bến Giang"
-    page = f"<title>Chi tiết tin</title><body>{MENU}<p><span>Trang chủ</span> › <span>Đầu tư vào bãi mới</span></p><div>"
-    page += f"<div>{title}</div>{DATE}</div><div>{BODY}</div>"
+    path = "<p><span>Trang chủ</span> › <span>Đầu tư vào bãi mới</span></p>"
+    above = f"<title>Chi tiết tin</title><body>{MENU}{path}<div><div>{title}</div>{DATE}</div>"
+    page = f"{above}<div>{BODY}</div>"
     url = "https://portal.example/dau-tu-vao-bai-moi-tu-chin-nha-may-ben1r7dri.aspx"
     assert read_article(url, page, layouts=[], site="generic").article.title == title
 
