@@ -56,8 +56,7 @@ _TIME = re.compile(
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )
-#: What stands behind a date that a server prints the American way, with its month first: "3/16/2009 8:12:34 AM".
-_HALF_DAY = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?\s*[AP]M(?!\w)")
+#: What is more is the day of a date that a server prints the American way, with its month first: "3/16/2009".
 _LAST_MONTH = 12
 _ZONE = re.compile(r"\b(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?", re.I)
 _WEEKDAY = re.compile(
@@ -121,7 +120,7 @@ def _day(match: re.Match[str]) -> date | None:
     if len(match["y"]) == 2:
         year += 2000 if year < 70 else 1900
     day, month = int(match["d"]), _month(match["m"].lower())
-    if month > _LAST_MONTH and match.re is _DMY and _HALF_DAY.match(match.string, match.end()):
+    if month > _LAST_MONTH >= day and match.re is _DMY:
         day, month = month, day
     try:
         found = date(year, month, day)

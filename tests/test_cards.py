@@ -285,6 +285,7 @@ POINTS = "<li>Nước xấp xỉ đỉnh đập<li>Xả từ chiều nay"
     [
         f"<section><h5>Điểm chính</h5><ul>{POINTS}</ul><small>Tóm tắt do máy thực hiện</small></section>",
         f"<div><b>Ý chính</b><ul>{POINTS}</ul></div>",
+        f"<div><div>Tóm tắt bằng AI</div><ul>{POINTS}</ul><small>Nội dung do AI tạo tự động.</small></div>",
         "<div><div>Tóm tắt</div><div>• Nước xấp xỉ đỉnh đập</div><div>Nội dung do AI tạo</div></div>",
         "<details><summary>Tóm tắt nội dung</summary><p>Nước xấp xỉ đỉnh đập. Xả từ chiều nay.</p></details>",
         "<div><h4>Tóm tắt</h4><p>Trí tuệ nhân tạo chưa đọc hết. Đoạn này do máy viết, có thể sai.</p></div>",

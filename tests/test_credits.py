@@ -105,6 +105,7 @@ def test_who_made_the_looks_of_an_article(line, authors, designers):
         ("Phòng Quản lý đầu tư", ["Phòng Quản lý đầu tư"]),
         ("Phòng Văn hóa - Xã hội Bến Giang", ["Phòng Văn hóa - Xã hội Bến Giang"]),
         ("CTV Vũ Mạnh Tuấn", ["Vũ Mạnh Tuấn"]),
+        ("PV Ngọc Lan - CTV Tuấn Kiệt", ["Ngọc Lan", "Tuấn Kiệt"]),
         ("Phùng Phương (Tổng hợp)", ["Phùng Phương"]),
         ("Theo Hoàng Quý", []),
         ("Ban hành", []),

@@ -46,6 +46,7 @@ DATES = [
     # the month first, as American servers print it, where it can be nothing else
     ("3/16/2009 8:12:34 AM", at(2009, 3, 16, 8, 12, 34), "second"),
     ("04/23/2021 07:04 PM", at(2021, 4, 23, 19, 4), "minute"),
+    ("Ngày đăng: 3/28/2025", at(2025, 3, 28), "day"),
     # weekdays and named zones; GMT+7 is east of Greenwich
     ("Thứ 2, 06/05/2024 | 07:15 [GMT +7]", at(2024, 5, 6, 7, 15), "minute"),
     ("Chủ nhật, 20/02/2022 | 21:36:16 (GMT +7)", at(2022, 2, 20, 21, 36, 16), "second"),

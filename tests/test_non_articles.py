@@ -364,7 +364,14 @@ def test_a_line_over_what_a_site_has_of_a_topic_is_no_article(address, refused):
 
 @pytest.mark.parametrize(
     "title",
-    ["Hỏi - Đáp", "Câu hỏi thường gặp", "Báo in tháng 7/2020", "Tử vi 12 con giáp hôm nay", "Giá nông sản"],
+    [
+        "Hỏi - Đáp",
+        "Câu hỏi thường gặp",
+        "Báo in tháng 7/2020",
+        "Tử vi 12 con giáp hôm nay",
+        "Giá nông sản",
+        "Giá vàng trong nước",
+    ],
 )
 def test_pages_that_a_site_has_one_of(title):
     with pytest.raises(PageError):

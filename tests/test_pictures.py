@@ -449,6 +449,10 @@ def test_what_a_gallery_shows_below_a_picture_is_its_caption(given, caption, for
     assert read(f"<div>{form.format(given, picture)}</div>").images[0].caption == caption
 
 
+def test_an_advertisement_in_a_folder_of_such_is_no_picture():
+    assert not read("<div><img src=/uploads/qc/mang-640x90.gif alt='Mạng của bãi'></div>").images
+
+
 def test_a_code_to_scan_is_no_picture():
     assert not read("<div><img src=/qr/7.png alt=QR></div>").images
 

@@ -426,6 +426,12 @@ def test_a_poll_in_a_short_text():
     assert read_portal("", body=f"<p>{lead}</p>{poll}{VIETNAMESE}").body_text == f"{lead}\n\n{VIETNAMESE[3:-4]}"
 
 
+def test_a_poll_in_the_text_without_a_form_of_its_own():
+    answers = "<label><input type=radio> Có</label><label><input type=radio> Không</label>"
+    poll = f"<div><p>Bạn có ủng hộ cách làm này?</p>{answers}</div>"
+    assert read_portal("", body=f"{VIETNAMESE}{poll}{VIETNAMESE}").body_text.count("Bạn có") == 0
+
+
 def test_the_section_between_the_path_and_the_title_beside_a_notice():
     name = "Thêm chín dự án chọn bãi mới"
     path = f"<div><a href=/>Trang chủ</a> / <a href=/dd>Đất đai</a> / <span>{name}</span></div>"

@@ -34,6 +34,7 @@ def test_a_link_alone_above_the_title_is_the_section(above, section, title):
     ("path", "section"),
     [
         ("<a href=/>Trang chủ</a> » <a href=/dat>Đất đai</a>", "Đất đai"),
+        ("<a href=/>Trang chủ</a> :: <a href=/dat>Đất đai</a>", "Đất đai"),
         (
             "<a href=/>Trang nhất</a> <i>›</i> <a href=/dat>Đất đai</a> <i>›</i> <a href=/bai>Bãi bồi</a>",
             "Bãi bồi",
@@ -699,3 +700,9 @@ def test_a_path_that_ends_with_what_templates_call_an_article():
 
 def test_a_label_above_the_title_that_is_named_in_short():
     assert read("<p><i class=lbl>Phóng sự ảnh</i></p>").section == "Phóng sự ảnh"
+
+
+def test_a_menu_with_the_same_signs_above_the_path():
+    menu = "<p><a href=/>Trang chủ</a> › <a href=/vb>Văn bản</a> › <a href=/tt>Thị trường</a></p>"
+    path = "<p><a href=/>Trang chủ</a> &gt; <a href=/t>Tin tức</a> &gt; <a href=/dat>Đất đai</a></p>"
+    assert read(f"{menu}{path}").section == "Đất đai"

@@ -993,3 +993,20 @@ def test_the_title_in_the_cell_behind_its_label():
     table = "".join(row.format(*pair) for pair in rows) + row.format("Nội dung", f"<div>{BODY}</div>")
     page = f"<title>Tin tức</title><body>{MENU}<table>{table}</table>"
     assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_the_site_s_name_in_a_heading_above_a_menu_that_scripts_open():
+    head = f"<title>Trang chủ - {SITE}</title>{og(SITE)}"
+    menu = "<ul>" + "".join(f"<li><a href=#><span>Mục số {n}</span></a>" for n in range(9)) + "</ul>"
+    banner = f"<div><h1 class=sitename>{SITE.upper()}</h1><div>Thứ Sáu, 12/12/2025</div></div>{menu}"
+    article = f"<div><h2 class=post_name>{TITLE}</h2><p>12/04/2025 08:15</p><div>{BODY}</div></div>"
+    page = f"<head>{head}</head><body>{banner}{article}<p>{SITE}</p><p>© {SITE}</p>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_the_site_s_name_in_another_language_that_its_banner_and_machine_data_say():
+    name = "Alluvial Land Authority"
+    banner = f"<div><h1>{SITE}</h1><h2>{name}</h2></div>"
+    page = f"<title>Detail</title>{og(name)}<body>{banner}{MENU}<div><h3>{TITLE}</h3><div>{BODY}</div>"
+    page += "<div><span>Ngày đăng: 12/04/2025 08:15</span></div></div>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE

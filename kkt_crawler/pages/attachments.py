@@ -69,7 +69,7 @@ _SIZE_BEHIND = re.compile(
 )
 #: A button's word, a bullet, a pictograph or what an icon font draws for a letter or name, before a file's name.
 _ADORNMENT = re.compile(
-    r"^(?:(?i:tải\s+(?:về|xuống)|download)\s+(?=[A-ZĐ])|[a-z]+(?:_[a-z]+)+\s"
+    r"^(?:(?i:tải\s+(?:về|xuống)|download)(?:\s*:\s*|\s+(?=[A-ZĐ]))|[a-z]+(?:_[a-z]+)+\s"
     r"|[\s\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200d\U0001f000-\U0001faff•·*»>–—-]+)+"
 )
 #: No file's name on a page is longer; what is, is prose around a link.

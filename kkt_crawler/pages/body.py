@@ -197,7 +197,10 @@ def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
     if len(choices) < _ANSWERS:
         return []
     answers = common_ancestor(choices[0], choices[-1])
-    said = len(shown_text(answers))
+    text = shown_text(answers)
+    if answers is not node and "?" in text:
+        return []
+    said = len(text)
     box = next(above for above in ancestors(answers) if above is node or len(shown_text(above)) > said)
     return asked if box is node else []
 

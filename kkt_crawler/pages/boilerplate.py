@@ -197,7 +197,7 @@ _BOX_HEADING = re.compile(
 )
 #: The heading of a box above the text in which a machine or an editor says what it will say.
 _SUMMARY = re.compile(
-    r"^\W*(?:tóm\s+tắt(?:\s+(?:nhanh|nội\s+dung|bài(?:\s+viết)?))?|(?:những\s+)?(?:điểm|ý|nội\s+dung)\s+chính"
+    r"^\W*(?:tóm\s+tắt(?:\s+(?:nhanh|nội\s+dung|tự\s+động|bài(?:\s+viết)?|(?:(?:bằng|bởi|với|từ)\s+)?AI))*|(?:những\s+)?(?:điểm|ý|nội\s+dung)\s+chính"
     r"|đọc\s+nhanh)\W*$",
     re.I,
 )
@@ -286,7 +286,7 @@ TEMPLATES = (
 )
 #: What a template calls every article's page, in full.
 TEMPLATE = re.compile(
-    rf"^\W*(?:{TEMPLATES}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|\[(?:tiêu\s+đề|title)[^\]]*\]|untitled(?:\s+\w+)?|(?:news|article)\s+details?)\W*$",
+    rf"^\W*(?:{TEMPLATES}|trang\s+(?:chủ|nhất)|home(?:\s*page)?|\[(?:tiêu\s+đề|title)[^\]]*\]|untitled(?:\s+\w+)?|(?:(?:news|article)\s+)?details?)\W*$",
     re.I,
 )
 #: What papers and portals are called.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, ancestors, joined_text, whole_text
-from kkt_crawler.pages.opening import BEFORE_PROSE, BEHIND_DATE, LABEL, MENU, find_opening
+from kkt_crawler.pages.opening import BEFORE_PROSE, BEHIND_DATE, LABEL, MENU, find_opening, is_banner
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Claims:
     stated: str
     source: str
     title: str
-    site: str = ""  #: what ``<title>`` calls the site, where it says no more, for comparing
+    sites: frozenset[str] = frozenset()  #: what names the site in machine data or ``<title>``, for comparing
 
     @cached_property
     def folded(self) -> list[str]:
@@ -175,6 +175,8 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
     """Return what machine data and ``<title>`` say that the article is called."""
     sites: set[str] = set()
     for text, source in _statements(machine):
+        if text and names.no_article(text):
+            sites.add(fold(text))
         if stated := _own(text, names):
             title = machine.title
             stated = _whole(stated, title, survey, names)
@@ -184,13 +186,17 @@ def find_claims(survey: Survey, machine: Machine, names: Names) -> Claims:
                 sites.add(fold(stated))
                 continue
             # What else stands in <title> is the site's.
-            return Claims(stated, source, "" if has_part(title, stated) else _own(title, names))
+            title = "" if has_part(title, stated) else _own(title, names)
+            return Claims(stated, source, title, frozenset(sites))
     # Where what is stated names the site, a <title> that says no more does so, too.
     title = _own(machine.title, names)
+    title = _without(title, boilerplate.DASHED, lambda part: fold(part) in sites)
     named = boilerplate.SITE.search(title) and not _PARTS.search(title)
-    if fold(title) in sites or (named and _opens_otherwise(fold(title), names)):
+    if fold(title) in sites or names.no_article(title) or (named and _opens_otherwise(fold(title), names)):
         title = ""
-    return Claims("", "", title, "" if title else fold(machine.title))
+    parts = [machine.title, *boilerplate.DASHED.split(machine.title)]
+    sites |= {fold(part) for part in parts if not title or names.no_article(part)}
+    return Claims("", "", title, frozenset(sites))
 
 
 def _names_section(stated: str, title: str, survey: Survey, names: Names) -> bool:
@@ -219,22 +225,22 @@ def _names_section(stated: str, title: str, survey: Survey, names: Names) -> boo
 def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:
     """Tell whether a template states the site's name for every page, while this one shows another title.
 
-    So it may be where the page calls itself a website or the title is like a paper's or a portal's name. No line
-    says it then, or one that is not where titles are. Of what is no such name, a heading, or a line that is no
-    section's, says a part of ``<title>``; or one beside the date has few of the words stated.
+    So it may be where the page calls itself a website, the title is like a paper's or a portal's name, or stands in
+    the banner. No line says it then, or one that is not where titles are. Of what is no such name, a heading, or a
+    line that is no section's, says a part of ``<title>``; or one beside the date has few of the words stated.
     """
-    named = boilerplate.SITE.search(stated) is not None
-    if not named and machine.meta("og:type")[0] != "website":
-        return False
     title, own = machine.title, fold(stated)
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
+    headings = [holder for holder in same if holder.tag in HEADINGS]
+    named = boilerplate.SITE.search(stated) is not None or _stands_in_banner(headings, names)
+    if not named and machine.meta("og:type")[0] != "website":
+        return False
     if named and same:  # its banner and its imprint say a site's name, too
         opens = any(_opens(holder, survey, names) for holder in same)
-        heads = any(holder.tag in HEADINGS for holder in same)
-        return not (opens or heads) or _opens_otherwise(own, names, dated=opens)
-    if same and (any(holder.tag in HEADINGS for holder in same) or not has_part(title, stated)):
+        return not (opens or headings) or _opens_otherwise(own, names, dated=opens)
+    if headings or (same and not has_part(title, stated)):
         return False
     if same and fold(title) == own:
         return _opens_otherwise(own, names)
@@ -246,6 +252,14 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     if named:
         return not any(fold(run).startswith(own) for *_, run in survey.runs)
     return not same and _opens_otherwise(own, names)
+
+
+def _stands_in_banner(headings: list[_Element], names: Names) -> bool:
+    """Tell whether all headings that say a title stand above the menu of a Vietnamese page: the site's."""
+    lines = names.opening.lines if headings else {}
+    return any(is_vietnamese(joined_text(line)) for line in lines) and all(
+        is_banner(names.survey, heading, names.opening) for heading in headings
+    )
 
 
 def _opens(holder: _Element, survey: Survey, names: Names) -> bool:
@@ -287,7 +301,7 @@ def _statements(machine: Machine) -> Iterator[tuple[str, str]]:
 
 def _own(title: str, names: Names) -> str:
     """Return ``title`` without the site's name in front or behind; "" where it names only that or the template."""
-    if names.no_article(title):
+    if names.no_article(title) or all(map(names.no_article, boilerplate.DASHED.split(title))):
         return ""
     signs = boilerplate.DASHED if ":" in title and names.heads(title) else _PARTS  # who announces it, and what
     title = _before_site(_without(title, signs, names.by_machine), names)

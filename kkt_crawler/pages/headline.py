@@ -15,8 +15,8 @@ from kkt_crawler.pages.opening import (
     BEHIND_DATE,
     BUTTON,
     LABEL,
-    MENU,
     Opening,
+    is_banner,
     is_called_title,
 )
 from kkt_crawler.pages.title_score import LONGEST, heading_text, overlap, score_of
@@ -204,7 +204,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
             if score > _LIKELY and not (stated and _is_stated(said, claims)):
                 below = element.tag != "h1" and _is_below(survey, element, names.opening)
                 below = below and element not in names.opening.lines and not _is_part(said, claims, names)
-                score = 0.0 if below or _is_banner(survey, element, names.opening) else score
+                score = 0.0 if below or is_banner(survey, element, names.opening) else score
             if score and (best is None or score > best[0]):
                 best = score, element
         if best is not None and best[0] >= _SURE:
@@ -212,7 +212,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
     if best is not None and stated and best[0] >= _BOXED:
         return best[1]
     opening = Opening({}, None) if stated else names.opening
-    leading = {line: near for line, near in opening.lines.items() if not _is_banner(survey, line, opening)}
+    leading = {line: near for line, near in opening.lines.items() if not is_banner(survey, line, opening)}
     for element in [*root.iter(*_LINES), *leading]:
         text = element.text
         if len(element) and (not text or text.isspace()) and element[-1].tag != "a":
@@ -226,7 +226,7 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
             score = score_of(element, claims, names, leading=leading.get(element, 0.0))
             if score and (best is None or score > best[0]):
                 best = score, element
-    if best is None or (best[0] < _LIKELY and (stated or _is_banner(survey, best[1], opening))):
+    if best is None or (best[0] < _LIKELY and (stated or is_banner(survey, best[1], opening))):
         return None
     return best[1]
 
@@ -249,18 +249,6 @@ def _is_stated(text: str, claims: Claims) -> bool:
     return _repeats(text, claims) and fold(text) != fold(claims.title)
 
 
-def _is_banner(survey: Survey, element: _Element, opening: Opening) -> bool:
-    """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
-    start = survey.place(element)
-    after = enumerate(survey.elements[start + 1 :], start + 1)
-    article = next((place for place, other in after if other in opening.lines or _has_prose(survey, other)), start)
-    return survey.entries_between(start, article) > MENU
-
-
 def _is_below(survey: Survey, element: _Element, opening: Opening) -> bool:
     """Tell whether the article's prose begins before ``element``."""
     return opening.prose is not None and opening.prose < survey.place(element)
-
-
-def _has_prose(survey: Survey, element: _Element) -> bool:
-    return element in survey.own and element.tag not in boilerplate.BOX_TAGS and element.tag != "time"

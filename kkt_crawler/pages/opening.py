@@ -152,6 +152,18 @@ def _is_below_picture(line: _Element) -> bool:
     return above.tag == "img" or next(above.iter("img"), None) is not None
 
 
+def is_banner(survey: Survey, element: _Element, opening: Opening) -> bool:
+    """Tell whether the site's menu stands between ``element`` and the article: then it is the site's own name."""
+    start = survey.place(element)
+    after = enumerate(survey.elements[start + 1 :], start + 1)
+    article = next((place for place, other in after if other in opening.lines or _has_prose(survey, other)), start)
+    return survey.entries_between(start, article) > MENU
+
+
+def _has_prose(survey: Survey, element: _Element) -> bool:
+    return element in survey.own and element.tag not in boilerplate.BOX_TAGS and element.tag != "time"
+
+
 def is_called_title(line: _Element) -> bool:
     """Tell whether a line is a heading, or called a title."""
     return line.tag in HEADINGS or is_named(line)

@@ -76,13 +76,16 @@ def people(text: str) -> tuple[str, ...]:
     if "@" in text:
         text = MAIL.sub("", text)
     text = text.strip().strip("()[]").strip(" -–—")
-    text = _TITLE.sub("", text if _DOTTED.match(text) else text.strip(" ."))
+    text = text if _DOTTED.match(text) else text.strip(" .")
+    titled = _TITLE.match(text) is not None
+    text = _TITLE.sub("", text)
     text = _SUFFIX.sub(_without_role, text).strip()
     if _OFFICE.match(text) and not any(is_name(part) or _OFFICE.match(part) for part in text.split(" - ")[1:]):
         return (text,)  # "Phòng Quản lý quy hoạch và xây dựng", "Phòng Văn hóa - Xã hội"
     found = []
     for part in _SPLIT.split(text):
         part = part.strip(" .") if not IS_INITIALS.match(part.strip()) else part.strip()
+        part = _TITLE.sub("", part) if titled else part  # "CTV Đông Triều" behind a bare name says where
         if not part or not (is_name(part) or _OFFICE.match(part)) or OFFICER.match(part):
             return ()
         found.append(part)

@@ -36,7 +36,7 @@ _PLACEHOLDER = re.compile(
 #: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
 _TEMPLATE_FOLDER = re.compile(
     r"/(?:_layouts/|(?<!/files/)style(?:s|(?:%20| )library)?/|icons?/|assets/(?:img/)?(?:icons?|logo)|emoji/"
-    r"|ads?[/_-]|banners?/|avatars?/|qr(?:[-_]?code)?/|pixel|tr$"
+    r"|ads?[/_-]|qc/|banners?/|avatars?/|qr(?:[-_]?code)?/|pixel|tr$"
     r"|(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$)"  # drawn from the page's address
 )
 _TEMPLATE_WORDS = ("gravatar", "quangcao", "quang-cao", "doubleclick")

@@ -34,7 +34,7 @@ _KIND = re.compile(
 #: What pages are called, in full, that say each day what they do: horoscopes, prices.
 _DAILY = re.compile(
     r"\W*(?:tử\s+vi(?:\s+(?:12\s+con\s+giáp|(?:12\s+)?cung\s+hoàng\s+đạo|hôm\s+nay|(?:hằng|hàng)\s+ngày|trọn\s+đời))*"
-    r"|giá\s+(?:cả\s+)?(?:nông\s+sản|thị\s+trường|vàng|xăng(?:\s+dầu)?)(?:\s+hôm\s+nay)?)\W*",
+    r"|giá\s+(?:cả\s+)?(?:nông\s+sản|thị\s+trường|vàng|xăng(?:\s+dầu)?)(?:\s+(?:hôm\s+nay|trong\s+nước|thế\s+giới))*)\W*",
     re.I,
 )
 #: How all that a page says begins whose article is not there, is another's to read, or comes after a check.

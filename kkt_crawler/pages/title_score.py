@@ -96,7 +96,7 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
     dated = _DATE_IN_HEADING if own_date else 0.0
     score = 6 * agrees + rank + named + leading + dated
     sites = names.repeats(text) or _LOGO(class_names(element))
-    if (claims.site and fold(text) == claims.site) or (not agrees and sites):
+    if fold(text) in claims.sites or (not agrees and sites):
         score *= _SITES
     for above in [element, *element.iterancestors()]:
         if above.tag in HIDDEN or (above.tag == "a" and names.address.leads_away(above)):

@@ -12,13 +12,13 @@ from kkt_crawler.pages.when import is_dateline, without_dates
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
 _HOME_PAGE = r"^(?:trang\s*(?:chủ|nhất)|home|startseite|accueil|inicio|index|đầu\s*trang)"
 HOME = re.compile(rf"{_HOME_PAGE}$", re.I)
-FROM_HOME = re.compile(rf"{_HOME_PAGE}\s*[/»›>|→·•-]\s*", re.I)
+FROM_HOME = re.compile(rf"{_HOME_PAGE}\s*(?:[/»›>|→·•-]|::)\s*", re.I)
 #: What a path stands in, and what calls itself one otherwise.
 _CRUMBS = frozenset(("div", "ul", "ol", "nav", "p", "span", "section", "td", "header", "table"))
 _TRAIL = words("(?:site-?map-?)?path", "duong~dan")
@@ -29,9 +29,9 @@ _LONGEST_DOTTED = 3
 CURRENT = words("active", "current", "on", "[a-z]*selected", "dang~(?:chon|xem|mo)", "hien~tai")
 #: How far up from its first link a path may be: in a list, each link stands in an item, and there in a span.
 _PATH_DEPTH = 3
-_SEPARATED = re.compile(r"^[\s»›>/|→·•-]+$")
+_SEPARATED = re.compile(r"^(?:[\s»›>/|→·•-]|::)+$")
 #: What parts the steps of a path that are no links, and what may stand in front of it.
-STEP = re.compile(r"\s*[»›>→]+\s*|\s*/\s+")
+STEP = re.compile(r"\s*(?:[»›>→]+|::)\s*|\s*/\s+")
 #: The same before the last, in what is called a path.
 _STROKE = re.compile(r"^\s*\|\s*")
 _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
@@ -85,12 +85,12 @@ def _is_trail(element: _Element) -> bool:
     return _TRAIL(names(element)) and 2 <= sum(1 for _ in element.iter("a")) <= LONGEST_TRAIL
 
 
-def from_home(above: Iterable[_Element], title: str) -> tuple[str, str]:
+def from_home(above: Sequence[_Element], title: str) -> tuple[str, str]:
     """Return the end of a path from home, of links or in words, among the elements in front of the text.
 
-    One that ends with a page that a site has one of is a menu.
+    The nearest to the article: a menu may look like one. One that ends with a page that a site has one of is that.
     """
-    for element in above:
+    for element in reversed(above):
         text = element.text
         if not text or text.isspace():
             continue
@@ -233,7 +233,7 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
         and all(next(link.itersiblings(), link).tag != "br" for link in links)  # a menu, a line each
         and all(_SEPARATED.match(text) and (drawn or not text.isspace()) for text in between[1:])
         and "|" not in (signs := "".join(between))
-        and (len(links) <= _LONGEST_DOTTED or not any(dot in signs for dot in "·•"))
+        and (len(links) <= _LONGEST_DOTTED or not any(dot in signs for dot in ("·", "•", "::")))
     )
 
 

@@ -120,8 +120,8 @@ class Walker:
         elif tag == "img" or tag == "amp-img":
             self._picture(element, owner, context)
         elif tag in ("input", "select"):
-            if forms.is_field(element) and (parent := element.getparent()) is not None:
-                self._forms.add(parent)
+            if forms.is_field(element):
+                self._forms.add(forms.holder_of(element))
         elif tag in HIDDEN:
             if tag in ("noscript", "button"):
                 for image in element.iter("img"):
