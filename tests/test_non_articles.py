@@ -620,3 +620,29 @@ def test_the_weather_of_several_places_is_no_article():
         f"<table border=1>{rows}</table><ul><li>Thứ Bảy<li>12/04/2025</ul></div><div>{beside}"
         "<p>Mời bà con theo dõi chương trình trực tiếp trên ứng dụng từ tối nay.</p></div></div>"
     )
+
+
+HEAD = '<meta property="article:published_time" content="2016-05-20T09:00:00+07:00">'
+
+
+def test_rows_whose_links_post_the_page_back():
+    address = "javascript:__doPostBack('l{0}','')"
+    link = f'<p class=heading><a href="{address}">Một bài khác có tựa đề khá dài {{0}}</a></p>'
+    rows = "".join(f"<div>{link.format(n)}<span>1{n}/04/2025</span><p>{SENTENCE}</p></div>" for n in range(2))
+    assert_refused(f"<html lang=vi><title>Tin tức</title><body><div><h1>Tin mới</h1>{rows}</div>")
+
+
+def test_the_head_of_a_directory_is_no_title():
+    cell = "<td><b>{}</b><br>Trưởng phòng<br>ĐT: 0203.4.520.420</td>"
+    cells = "".join(cell.format(name) for name in ("Vũ Anh Dũng", "Ngô Thanh Tâm", "Vũ Thị Mơ"))
+    table = (
+        f"<table><tr><td colspan=3>Tô Minh Nguyệt<br>Trưởng ban<br>ĐT: 0203.6.144.792</td></tr><tr>{cells}</table>"
+    )
+    boxes = f"<div><b>Bến đò</b><ul><li>{SENTENCE}</ul></div>"
+    page = f"<head><title>Chi tiết tin</title>{HEAD}</head><body><div><h2>Cơ cấu tổ chức</h2>{table}{boxes}</div>"
+    assert_refused(page)
+
+
+def test_a_page_called_an_error():
+    said = f"<p>Đã xảy ra lỗi: khối tin không khả dụng.</p><p>{SENTENCE * 5}</p>"
+    assert_refused(f"<head><title>Lỗi</title>{HEAD}</head><body><div>{said}</div>")

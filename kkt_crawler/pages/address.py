@@ -21,6 +21,8 @@ _AMP = re.compile(r"/amp(?=/|$)|[.-]amp(?=\.|$)")
 _ENDING = re.compile(r"\.\w{3,5}$")
 #: An article's own number.
 _NUMBER = re.compile(r"\d{5,}")
+#: The script that posts an ASP.NET page back.
+_POST_BACK = "__doPostBack"
 #: What stands behind the title in an address.
 _BEHIND = re.compile(r"(?:[-_.](?:\d+|[a-z]?\d{4,}|s?html?|aspx?|php|tpo|epi|ldo|vov|vnp))+$", re.I)
 #: A title of fewer words or letters may be a section's, and an address that was cut has more.
@@ -91,8 +93,11 @@ class Address:
 
 
 def leads_to_page(href: str | None) -> bool:
-    """Tell whether an address of a link leads to a page, and not to a place on this one or to a script."""
-    return bool(href and not href.startswith(("#", "javascript:")))
+    """Tell whether an address of a link leads to a page, and not to a place on this one or to a script.
+
+    ASP.NET's script to post the page back brings another.
+    """
+    return bool(href) and not href.startswith("#") and (not href.startswith("javascript:") or _POST_BACK in href)
 
 
 def _letters(text: str) -> str:

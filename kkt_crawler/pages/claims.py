@@ -225,9 +225,9 @@ def _names_section(stated: str, title: str, survey: Survey, names: Names) -> boo
 def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> bool:
     """Tell whether a template states the site's name for every page, while this one shows another title.
 
-    So it may be where the page calls itself a website, the title is like a paper's or a portal's name, or stands in
-    the banner. No line says it then, or one that is not where titles are. Of what is no such name, a heading, or a
-    line that is no section's, says a part of ``<title>``; or one beside the date has few of the words stated.
+    So it may be where the page calls itself a website, the title is like a paper's or a portal's name, or stands
+    in the banner. No line says it then, or one that is not where titles are. Of what is no such name, a heading,
+    or a line that is no section's, says a part of ``<title>``; or one beside the date has few of the words stated.
     """
     title, own = machine.title, fold(stated)
     begins = stated[:2].casefold()

@@ -15,7 +15,7 @@ _REFUSAL = re.compile(
     r"|không\s+(?:còn\s+)?tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
-    r"|xảy\s+ra\s+(?:lỗi|sự\s+cố)(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"|xảy\s+ra\s+(?:lỗi|sự\s+cố)(?=\W*$)|^\W*(?:thông\s+báo\s+)?lỗi(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
     r"|(?:\w+\\)+\w*exception|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
     r"|đang\s+kiểm\s+tra\s+trình\s+duyệt(?:\s+của\s+bạn)?|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,

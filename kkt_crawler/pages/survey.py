@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from kkt_crawler.pages import boilerplate
+from kkt_crawler.pages.address import leads_to_page
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
@@ -124,7 +125,7 @@ class Survey:
         return [
             place
             for place, element in enumerate(self.elements)
-            if element.tag == "a" and not (element.get("href") or "").startswith(("#", "javascript:"))
+            if element.tag == "a" and (not (href := element.get("href")) or leads_to_page(href))
         ]
 
     @cached_property

@@ -34,6 +34,8 @@ _DATED = re.compile(r"[\s(\[|,–-]*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\w]*(?:\d{1,2
 _TIED = re.compile(r"(?<!\w)(?:ngày|từ|đến|tới|sáng|trưa|chiều|tối|đêm)$")
 #: A day that nothing sets off is the title's own: "… Doanh nhân Việt Nam 13/10/2025".
 _BARE = re.compile(r"\s\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+#: Where somebody is reached: in a directory.
+_TELEPHONE = re.compile(r"(?<!\w)(?:đt|điện\s+thoại|tel|fax)\s*[:.]\s*\(?\d[\d.()\s-]{6,}", re.I)
 #: How many comments there are, and what that is called.
 _COUNTER = re.compile(r"\(?\d{1,5}\)?")
 _COUNTS = words("cmts?", "comments?(?:~[a-z]+)?", "counts?", "counter", "badge", "views?", "luot~(?:xem|doc)")
@@ -69,6 +71,7 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
         or boilerplate.opens_box(text)
         or is_dateline(text)
         or boilerplate.TEMPLATE.match(text)
+        or _TELEPHONE.search(text)
     ):
         return 0
     if _opens_sentence(element):
