@@ -97,7 +97,9 @@ def leads_to_page(href: str | None) -> bool:
 
     ASP.NET's script to post the page back brings another.
     """
-    return bool(href) and not href.startswith("#") and (not href.startswith("javascript:") or _POST_BACK in href)
+    if not href or href.startswith("#"):
+        return False
+    return not href.startswith("javascript:") or _POST_BACK in href
 
 
 def _letters(text: str) -> str:
