@@ -34,7 +34,8 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 #: A picture's own address: by its ending, or by a name with a figure in it and none.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$|/(?=[^/]*\d)[\w-]{6,}$", re.I)
-_SIZE = re.compile(
+#: What asks a server for a rendition of a picture: its size, its cut, its form.
+_RENDITION = re.compile(
     r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*|(?:crop|scale|fit|mode|resize|auto|format|fm)=[a-z\d,.:-]*",
     re.I,
 )
@@ -135,11 +136,11 @@ def same_host(url: str, other: str) -> bool:
 def image(url: str, base: str) -> str:
     """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path.
 
-    A size is one where the query says nothing else: a signed one is of no use without it.
+    A size or a cut is one where the query says nothing else: a signed one is of no use without it.
     """
     address, _, query = absolute(url, base).partition("#")[0].partition("?")
     pairs = [pair for pair in query.split("&") if not pair.lower().startswith("renditionid=")]
-    query = "" if _PICTURE.search(address) and all(map(_SIZE.fullmatch, pairs)) else "&".join(pairs)
+    query = "" if _PICTURE.search(address) and all(map(_RENDITION.fullmatch, pairs)) else "&".join(pairs)
     address = _THUMB.sub("/", address, count=1)
     return f"{address}?{query}" if query else address
 

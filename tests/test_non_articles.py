@@ -39,7 +39,7 @@ def assert_refused(page, url="https://portal.example/tin"):
         (f"<div><p>Có thể đường dẫn đã thay đổi.</p>{LONG_CARDS}</div>", "Rất tiếc, nội dung không còn tồn tại"),
         ("<p>[Tóm tắt]</p><p>[Nội dung bài viết]</p>", "[Tiêu đề bài viết]"),
         (f"<div>{CARDS}</div>", "Chợ bãi mới"),
-        (f"<div>{ALBUMS}</div>", "Thư viện ảnh"),
+        (f"<div>{ALBUMS}</div>", "Hình ảnh hoạt động của bãi mới"),
         (f"<div><a href=/v/2><img src=/v/2.jpg></a>{TABLE}</div>", "Giá hàng hôm nay"),
     ],
 )

@@ -238,8 +238,8 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     if not named and machine.meta("og:type")[0] != "website":
         return False
     if named and same:  # its banner and its imprint say a site's name, too
-        opens = any(_opens(holder, survey, names) for holder in same)
-        return not (opens or headings) or _opens_otherwise(own, names, dated=opens)
+        placed = any(_is_placed(holder, survey, names) for holder in same)
+        return not (placed or headings) or _opens_otherwise(own, names, dated=placed)
     if headings or (same and not has_part(title, stated)):
         return False
     if same and fold(title) == own:
@@ -262,19 +262,18 @@ def _stands_in_banner(headings: list[_Element], names: Names) -> bool:
     )
 
 
-def _opens(holder: _Element, survey: Survey, names: Names) -> bool:
+def _is_placed(holder: _Element, survey: Survey, names: Names) -> bool:
     """Tell whether an element is one of the lines that may be the title, or stands above one below the menu.
 
     What calls itself a portal or a paper on the web stands there as a banner.
     """
-    place, lines = survey.place(holder), names.opening.lines
-    if (
-        holder in lines
-        or boilerplate.PORTAL.match(said := joined_text(holder))
-        or boilerplate.ONLINE.fullmatch(said)
-    ):
-        return holder in lines
-    below = (survey.place(line) for line in lines)
+    lines = names.opening.lines
+    if holder in lines:
+        return True
+    said = joined_text(holder)
+    if boilerplate.PORTAL.match(said) or boilerplate.ONLINE.fullmatch(said):
+        return False
+    place, below = survey.place(holder), map(survey.place, lines)
     return any(place < other and survey.entries_between(place, other) <= MENU for other in below)
 
 

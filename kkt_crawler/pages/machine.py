@@ -36,7 +36,7 @@ _CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 #: How pages call themselves that state the home page's ``<meta>``, and what of that holds for them, too.
 _HOME = re.compile(r"\W*(?:trang\s+chủ|home(?:\s*page)?)\W*", re.I)
-_SITE_S = frozenset(("ogsitename", "applicationname"))
+_OF_SITE = frozenset(("ogsitename", "applicationname"))
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
@@ -91,7 +91,7 @@ class Machine:
             if name and content and not content.isspace():
                 found.setdefault(_plain(name), []).append(content)
         if any(map(_HOME.fullmatch, found.get("ogtitle", ()))):
-            return {name: values for name, values in found.items() if name in _SITE_S}
+            return {name: values for name, values in found.items() if name in _OF_SITE}
         return found
 
     def meta(self, *wanted: str) -> tuple[str, str]:
