@@ -97,9 +97,7 @@ def leads_to_page(href: str | None) -> bool:
 
     ASP.NET's script to post the page back brings another.
     """
-    if not href or href.startswith("#"):
-        return False
-    return not href.startswith("javascript:") or _POST_BACK in href
+    return bool(href and (not href.startswith(("#", "javascript:")) or _POST_BACK in href))
 
 
 def _letters(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, ancestors, joined_text, whole_text
-from kkt_crawler.pages.opening import BEFORE_PROSE, BEHIND_DATE, LABEL, MENU, find_opening, is_banner
+from kkt_crawler.pages.opening import BEFORE_PROSE, BEHIND_DATE, LABEL, MENU, Opening, find_opening, is_banner
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.address import Address
     from kkt_crawler.pages.machine import Machine
-    from kkt_crawler.pages.opening import Opening
     from kkt_crawler.pages.survey import Survey
 
 #: What parts ``<title>``, or a headline.
@@ -34,6 +33,7 @@ _LONGEST = 400
 #: No section's name has more words.
 _LONGEST_SECTION = 6
 #: The link home, with the site's name, is one of so many at the top: the first, or one to a folder above the page.
+#: So is a heading that says it.
 _FIRST = 5
 
 
@@ -230,13 +230,13 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     or a line that is no section's, says a part of ``<title>``; or one beside the date has few of the words stated.
     """
     title, own = machine.title, fold(stated)
+    named = boilerplate.SITE.search(stated) is not None or _stands_in_banner(own, names)
+    if not named and machine.meta("og:type")[0] != "website":
+        return False
     begins = stated[:2].casefold()
     lines = (holder for _, holder, run in survey.runs if run.lstrip()[:2].casefold() == begins)
     same = [holder for holder in chain(survey.root.iter("h1"), lines) if fold(joined_text(holder)) == own]
     headings = [holder for holder in same if holder.tag in HEADINGS]
-    named = boilerplate.SITE.search(stated) is not None or _stands_in_banner(headings, names)
-    if not named and machine.meta("og:type")[0] != "website":
-        return False
     if named and same:  # its banner and its imprint say a site's name, too
         placed = any(_is_placed(holder, survey, names) for holder in same)
         return not (placed or headings) or _opens_otherwise(own, names, dated=placed)
@@ -254,9 +254,14 @@ def _names_site(stated: str, machine: Machine, survey: Survey, names: Names) -> 
     return not same and _opens_otherwise(own, names)
 
 
-def _stands_in_banner(headings: list[_Element], names: Names) -> bool:
-    """Tell whether all headings that say a title stand above the menu of a Vietnamese page: the site's."""
-    lines = names.opening.lines if headings else {}
+def _stands_in_banner(own: str, names: Names) -> bool:
+    """Tell whether the first headings that say ``own`` stand above the menu of a Vietnamese page: the site's."""
+    first = islice(names.survey.body.iter("h1", "h2", "h3"), _FIRST)
+    headings = [heading for heading in first if fold(joined_text(heading)) == own]
+    # Where prose begins tells most, and costs less than where the article does.
+    if not headings or not all(is_banner(names.survey, heading, Opening({}, None)) for heading in headings):
+        return False
+    lines = names.opening.lines
     return any(is_vietnamese(joined_text(line)) for line in lines) and all(
         is_banner(names.survey, heading, names.opening) for heading in headings
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import find_claims, has_part, without_section
-from kkt_crawler.pages.document import ancestors, joined_text, path_of, says_more_than, tidy
+from kkt_crawler.pages.document import ancestors, joined_text, path_of, tidy
 from kkt_crawler.pages.opening import (
     BEFORE_DATE,
     BEHIND_DATE,
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 #: What a title is set in that is no heading.
 _LINES = ("span", "div", "td", "font", "p", "b", "strong", "h4", "h5", "th", "caption", "legend", "label")
 _TITLE_LABELS = frozenset(("tiêu đề", "tiêu đề:"))
-_LONGEST_LABEL = 8
+#: The same with the blanks around it.
+_LONGEST_LABEL = 40
 #: The label of a kind of article in front of a title.
 _KIND = re.compile(
     r"\[[^\]]{2,25}\]\s*|(?:(?:chùm\s+|phóng\s+sự\s+|bộ\s+)?ảnh|video(?:\s+clip)?|clip|photos?|audio|podcast|info(?:-?graphics?)?"
@@ -185,8 +186,9 @@ def _precedes_site(shown: str, stated: str) -> bool:
 
 def _labelled(survey: Survey) -> _Element | None:
     """Return the element behind the label "Tiêu đề", in a list of the article's details."""
-    cells = (cell for cell in survey.body.iter("dt", "th", "td") if not says_more_than(cell, _LONGEST_LABEL))
-    terms = (cell for cell in cells if joined_text(cell).casefold() in _TITLE_LABELS)
+    short = ((holder, run) for _, holder, run in survey.runs if len(run) < _LONGEST_LABEL)
+    labels = (holder for holder, run in short if run.strip().casefold() in _TITLE_LABELS)
+    terms = (cell for label in labels for cell in ancestors(label) if cell.tag in ("dt", "th", "td"))
     values = (value for term in terms if (value := term.getnext()) is not None)
     return next((value for value in values if value.tag in ("dd", "td")), None)
 
