@@ -25,6 +25,7 @@ from kkt_crawler.article import Article
 from kkt_crawler.charset import decode
 from kkt_crawler.pages import (
     ArticlePage,
+    GenericPage,
     KktListing,
     KktPage,
     MediaTechListing,
@@ -246,6 +247,33 @@ def read_or_refuse(page, family="mediatech"):
         return None
     assert_publishable(article)
     return article
+
+
+def with_the_site_s_name(page):
+    """State what portals state of every page: the site's name, in the head and in a banner."""
+    name = "Cổng thông tin điện tử tỉnh Bãi Bồi"
+    page = re.sub(
+        r"<script[^>]*ld\+json.*?</script>|<meta[^>]*(?:property|itemprop)=[^>]*>", "", page, flags=re.I | re.S
+    )
+    head = f'<title>{name}</title><meta property="og:title" content="{name}">'
+    page = re.sub(r"<title[^>]*>.*?</title>", head, page, count=1, flags=re.I | re.S)
+    return re.sub(r"<body[^>]*>", rf"\g<0><div>{name.upper()}</div>", page, count=1, flags=re.I)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        case
+        for case in ARTICLES
+        if case.family in ("kkt", "mediatech")
+        and str(case) != "kkt/press-digest"  # its short title stands behind the section in one line
+    ],
+    ids=str,
+)
+def test_the_title_where_the_head_names_the_site_alone(case):
+    """By structure alone: a declared selector would find it."""
+    page = GenericPage(case.meta["url"], with_the_site_s_name(case.page))
+    assert page.headline.text == case.golden["title"]
 
 
 FRAGMENTS = """\
