@@ -93,16 +93,13 @@ class Names:
         return self._known[text]
 
     def _is_shown(self, name: str) -> bool:
-        spelled = (name, name.upper())  # as banners and imprints have it
-        shown = [
-            (at, holder, run)
-            for at, (_, holder, run) in enumerate(self.survey.runs)
-            if name in run or spelled[1] in run
-        ]
+        capitals = name.upper()  # as banners and imprints have it
+        runs = enumerate(self.survey.runs)
+        shown = [(at, holder, run) for at, (_, holder, run) in runs if name in run or capitals in run]
         for at, holder, run in shown:
             if boilerplate.is_imprint(run):
                 return True
-            if run.strip() in spelled and (self._leads_up(holder) or self._opens_imprint(at)):
+            if run.strip() in (name, capitals) and (self._leads_up(holder) or self._opens_imprint(at)):
                 return True
         if self._opens_page(name):
             return True

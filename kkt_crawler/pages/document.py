@@ -246,6 +246,16 @@ def is_inline(tag: str) -> bool:
     return tag in INLINE or ":" in tag
 
 
+def holds_picture(element: _Element | None) -> bool:
+    """Tell whether there is a picture in an element, or it is one; in none where there is no element."""
+    return element is not None and next(element.iter("img"), None) is not None
+
+
+def block_around(element: _Element) -> _Element:
+    """Return the block that an element, which is part of a line, stands in."""
+    return next((above for above in element.iterancestors() if not is_inline(tag_of(above))), element)
+
+
 def ancestors(element: _Element) -> list[_Element]:
     """Return ``element`` and its ancestors, nearest first."""
     return [element, *element.iterancestors()]

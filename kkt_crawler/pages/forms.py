@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import ancestors, is_inline, shown_text, tag_of
+from kkt_crawler.pages.document import ancestors, shown_text
 from kkt_crawler.pages.people import persons
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ def is_field(element: _Element) -> bool:
     if element.get("type") == "checkbox" and not element.get("name"):
         return False
     return element.get("type") not in _NO_FIELDS
-
-
-def holder_of(field: _Element) -> _Element:
-    """Return the block that holds a field: its label is part of a line."""
-    return next((above for above in field.iterancestors() if not is_inline(tag_of(above))), field)
 
 
 def asks_to_write(form: _Element) -> bool:

@@ -13,6 +13,7 @@ from kkt_crawler.pages.date_lines import is_named_date, is_signed
 from kkt_crawler.pages.document import (
     HEADINGS,
     ancestors,
+    holds_picture,
     joined_text,
     says_more_than,
     words,
@@ -141,7 +142,7 @@ def _may_be_title(line: _Element, text: str, names: Names) -> bool:
 def _is_beside_picture(line: _Element) -> bool:
     """Tell whether a cell stands beside one with a picture, and so may be its caption."""
     beside = line.getprevious() if line.tag == "td" else None
-    return beside is not None and next(beside.iter("img"), None) is not None
+    return holds_picture(beside)
 
 
 def _is_below_picture(line: _Element) -> bool:
@@ -149,7 +150,7 @@ def _is_below_picture(line: _Element) -> bool:
     above = line.getprevious()
     if above is None or is_called_title(line) or says_more_than(above, 0):
         return False
-    return above.tag == "img" or next(above.iter("img"), None) is not None
+    return holds_picture(above)
 
 
 def is_banner(survey: Survey, element: _Element, opening: Opening) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import (
     ancestors,
+    block_around,
     is_inline,
     names,
     names_in,
@@ -320,6 +321,5 @@ def _holds_links_alone(element: _Element) -> bool:
 
 def _row_of(link: _Element) -> _Element:
     """Return what a link stands in with its neighbours: all that says no more than links, or its block."""
-    above = list(link.iterancestors())
-    row = list(takewhile(_holds_links_alone, above))
-    return row[-1] if row else next(element for element in above if not is_inline(tag_of(element)))
+    row = list(takewhile(_holds_links_alone, link.iterancestors()))
+    return row[-1] if row else block_around(link)

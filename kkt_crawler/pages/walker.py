@@ -18,6 +18,8 @@ from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
     ancestors,
+    block_around,
+    holds_picture,
     is_hidden,
     is_inline,
     is_paragraphs,
@@ -121,7 +123,7 @@ class Walker:
             self._picture(element, owner, context)
         elif tag in ("input", "select"):
             if forms.is_field(element):
-                self._forms.add(forms.holder_of(element))
+                self._forms.add(block_around(element))  # its label is part of a line
         elif tag in HIDDEN:
             if tag in ("noscript", "button"):
                 for image in element.iter("img"):
@@ -212,7 +214,7 @@ class Walker:
                 return SENTENCES.search(said) is None and not (tag == "p" and boilerplate.ends_sentence(said))
         if tag in ("p", "dd") or not self._keep(element):
             return True
-        return _is_pictured(above) and all(is_inline(tag_of(child)) for child in element)
+        return holds_picture(above) and all(is_inline(tag_of(child)) for child in element)
 
     def _table(self, element: _Element, context: Context) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
@@ -352,9 +354,7 @@ def _told(element: _Element, tag: str, context: Context) -> Context:
         return context if is_paragraphs(element) else context._replace(kind="item", numbered=numbered)
     if tag == "blockquote":
         return context._replace(kind="quote")
-    if (tag == "figure" and not _is_in_cell(element, context)) or (
-        tag == "dl" and next(element.iter("img"), None) is not None
-    ):
+    if (tag == "figure" and not _is_in_cell(element, context)) or (tag == "dl" and holds_picture(element)):
         return context._replace(figure=element)
     if tag == "center":
         return context._replace(align="center")
@@ -410,18 +410,18 @@ def _shares_lead(box: _Element) -> bool:
 
 def _is_below_picture(footer: _Element) -> bool:
     """Tell whether the footer of a card that holds a picture says no more than a caption does."""
-    pictured = _is_pictured(footer.getprevious())
+    pictured = holds_picture(footer.getprevious())
     return pictured and not says_more_than(footer, PARAGRAPH) and next(footer.iter("a"), None) is None
 
 
 def _shows(element: _Element | None) -> bool:
     """Tell whether an element is a picture, with no more than a caption."""
-    return element is not None and _is_pictured(element) and not says_more_than(element, PARAGRAPH)
+    return element is not None and holds_picture(element) and not says_more_than(element, PARAGRAPH)
 
 
 def _is_captioned(element: _Element | None) -> bool:
     """Tell whether an element holds a picture and says something of it."""
-    return element is not None and _is_pictured(element) and says_more_than(element, 0)
+    return element is not None and holds_picture(element) and says_more_than(element, 0)
 
 
 def _lies_over_picture(element: _Element) -> bool:
@@ -442,7 +442,3 @@ def _is_in_line(element: _Element) -> bool:
     before = above.tail if above is not None else parent.text if parent is not None else None
     beside = (before or "").strip() or (element.tail or "").strip()
     return bool(beside) and all(is_inline(tag_of(child)) for child in element)
-
-
-def _is_pictured(element: _Element | None) -> bool:
-    return element is not None and next(element.iter("img"), None) is not None
