@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.claims import find_claims, has_part, without_section
+from kkt_crawler.pages.claims import find_claims
 from kkt_crawler.pages.document import ancestors, joined_text, path_of, tidy
 from kkt_crawler.pages.opening import (
     BEFORE_DATE,
@@ -19,6 +19,7 @@ from kkt_crawler.pages.opening import (
     is_banner,
     is_called_title,
 )
+from kkt_crawler.pages.title_parts import has_part, without_section
 from kkt_crawler.pages.title_score import LONGEST, heading_text, overlap, score_of
 from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold, is_vietnamese
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.claims import Claims, Names
+    from kkt_crawler.pages.claims import Claims
     from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.site_names import Names
     from kkt_crawler.pages.survey import Survey
 
 #: What a title is set in that is no heading.
@@ -69,7 +71,7 @@ class Headline:
 def find_headline(machine: Machine, names: Names, declared: _Element | None, selector: str) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
     survey = names.survey
-    claims = find_claims(survey, machine, names)
+    claims = find_claims(machine, names)
     if declared is not None and (text := heading_text(declared, claims.folded)):
         return Headline(text, declared, f"selector {selector}")
     stated, source = claims.stated, claims.source

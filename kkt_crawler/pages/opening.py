@@ -44,7 +44,7 @@ from kkt_crawler.text import is_vietnamese
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.claims import Names
+    from kkt_crawler.pages.site_names import Names
     from kkt_crawler.pages.survey import Survey
 
 #: What titles are called.
@@ -90,7 +90,8 @@ def find_opening(survey: Survey, names: Names) -> Opening:
     Where none of them is dated, a column's prose may be the first: then the first that does so behind that and
     stands beside a date, or is called an article's title.
     """
-    opening, prose = _first_lines(survey, names)
+    lines = _Lines(survey, names)
+    opening, prose = lines.read(), lines.column
     dated = {line: score for line, score in opening.lines.items() if score > BEFORE_PROSE}
     # "Giá nông sản", behind today's date: a box may stand there.
     if prose is None or any(len(joined_text(line).split()) > LABEL for line in dated):
@@ -188,81 +189,110 @@ def heads_web_part(line: _Element) -> bool:
     return not dated or len(said.split()) <= LABEL
 
 
-def _first_lines(survey: Survey, names: Names) -> tuple[Opening, int | None]:
-    """Return the lines up to the article's prose, and the position of the first that may be a column's."""
-    found: dict[_Element, float] = {}
-    before: _Element | None = None
-    in_box = headed = dated = lettered = in_column = False
-    date: _Element | None = None
-    above: _Element | None = None  # what stands before ``date``
-    passed = 0  # short links behind ``before``
-    first: int | None = None
-    main = survey.main
-    for place, line, text in lines_of_page(survey):
-        if is_clock(text):
-            continue
+class _Lines:
+    """A page's lines, read from the top: what may be the title so far, and what was passed behind it."""
+
+    def __init__(self, survey: Survey, names: Names) -> None:
+        self.survey, self.names = survey, names
+        self.found: dict[_Element, float] = {}
+        self.before: _Element | None = None  #: the last line that may be the title
+        self.date: _Element | None = None  #: the last date, that a title may stand behind
+        self.above: _Element | None = None  #: what stands before ``date``
+        self.passed = 0  #: short links behind ``before``
+        self.in_box = self.headed = self.dated = self.lettered = self.in_column = False
+        self.column: int | None = None  #: the position of the first prose that may be a column's
+
+    def read(self) -> Opening:
+        """Read up to the article's prose, and return what was found."""
+        for place, line, text in lines_of_page(self.survey):
+            if is_clock(text):
+                continue
+            if _shows_date(line, text) or (self.before is not None and is_named_date(line, text)):
+                self._read_date(line, text)
+            elif line.tag != "h1" and names_box(text):
+                self.in_box, self.date = True, None
+            elif boilerplate.opens_box(text):
+                self.in_box, self.date = True, None if line.tag in HEADINGS else self.date
+            elif not self._read_label(line, text):
+                if is_prose(text):
+                    if not is_listed_teaser(line) and self._read_prose(place, line):
+                        return Opening(self.found, place if self.before is not None or self._is_dated else None)
+                    self.before, self.date = None, None
+                elif self._may_be_title(text):
+                    self._read_line(line, text)
+        return Opening(self.found, None)
+
+    @property
+    def _is_dated(self) -> bool:
+        return self.dated or self.lettered
+
+    def _read_date(self, line: _Element, text: str) -> None:
+        if self.before is not None:
+            self.found[self.before] = BEFORE_DATE
+        if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
+            self.found[title] = BEFORE_DATE
+        self.date, self.dated, self.above = None if self.headed else line, True, self.before
+
+    def _read_label(self, line: _Element, text: str) -> bool:
+        """Pass what stands beside a title, or leads elsewhere; tell whether the line is such."""
         links = [] if has_blocks(line) else list(line.iter("a"))
-        away = [line] if names.in_link(line) else names.away(links)
+        away = [line] if self.names.in_link(line) else self.names.away(links)
         linked = sum(len(joined_text(link)) for link in away)
-        if _shows_date(line, text) or (before is not None and is_named_date(line, text)):
-            found.update({before: BEFORE_DATE} if before is not None else {})
-            if not is_dateline(text) and (title := _title_beside_date(line)) is not None:
-                found[title] = BEFORE_DATE
-            date, dated, above = None if headed else line, True, before
-        elif line.tag != "h1" and names_box(text):
-            in_box, date = True, None
-        elif boilerplate.opens_box(text):
-            in_box, date = True, None if line.tag in HEADINGS else date
-        elif _is_label(line, text, names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
-            lettered = lettered or dates_letter(text)  # tools, or a path, or what stands above a letter
-        elif linked:
-            passed += max(len(links), 1)
-            if not in_box and (len(text) > ENTRY or passed > MENU or _heads_box(before, text)):
-                before, date = None, None
-        elif is_prose(text) and is_listed_teaser(line):
-            before, date = None, None
-        elif is_prose(text):
-            if before is not None:
-                found.setdefault(before, BEFORE_PROSE)
-            inside = main is line or main in line.iterancestors()
-            if inside != in_column:
-                first = place if first is None else first
-                if before is None:
-                    return Opening(found, place if dated or lettered else None), first
-                if lettered or max(found.values()) > BEFORE_PROSE or len(joined_text(before).split()) >= LABEL:
-                    return Opening(found, place), first
-                in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
-            elif (
-                before is not None
-                and found[before] == BEFORE_PROSE
-                and not in_column
-                and survey.entries_between(place, survey.place(main)) > MENU
-            ):
-                del found[before]  # a banner's, above the menu
-            headed = before is not None and not in_column  # a lead; or a teaser's prose
-            before, date = None, None
+        if _is_label(line, text, self.names) or (len(links) > 1 and not linked) or 0 < linked <= 0.5 * len(text):
+            self.lettered = self.lettered or dates_letter(text)  # tools, or a path, or what stands above a letter
+            return True
+        if not linked:
+            return False
+        self.passed += max(len(links), 1)
+        if not self.in_box and (len(text) > ENTRY or self.passed > MENU or _heads_box(self.before, text)):
+            self.before, self.date = None, None
+        return True
+
+    def _read_prose(self, place: int, line: _Element) -> bool:
+        """Score what stands before a line of prose; tell whether that is the article's."""
+        before, main = self.before, self.survey.main
+        if before is not None:
+            self.found.setdefault(before, BEFORE_PROSE)
+        inside = main is line or main in line.iterancestors()
+        if inside != self.in_column:
+            self.column = place if self.column is None else self.column
+            if before is None or self.lettered or max(self.found.values()) > BEFORE_PROSE:
+                return True
+            if len(joined_text(before).split()) >= LABEL:
+                return True
+            self.in_column = True  # "Thông báo", beside no date: a column's, that says more than the article
         elif (
-            len(text) > BUTTON
-            and not ((before is not None or ":" in text) and read_line(text))
-            and not (found and persons(text))
+            before is not None
+            and self.found[before] == BEFORE_PROSE
+            and not self.in_column
+            and self.survey.entries_between(place, self.survey.place(main)) > MENU
         ):
-            if is_listed_teaser(line) or _DOCUMENT.match(text) or _is_below_picture(line):
-                before, date = None, None
-                continue
-            if before is not None and _is_short_lead(text, joined_text(before)):
-                continue
-            dates = list(filter(_is_date, line))
-            title = _title_beside_date(line) if dates else None
-            before = line if title is None or not is_called_title(title) else title
-            in_box, headed, passed = False, False, 0
-            if before is title or (dates and dates[-1] is line[-1]):  # a date of its own: "Title (12/10/2012)"
-                found[before], dated = BEFORE_DATE, True
-            if date is not None and survey.entries_between(survey.place(date), survey.place(line)) <= MENU:
-                found[line] = BEHIND_DATE
-                if above is not None and not is_called_title(above) and _names_part(above, text):
-                    found[line] = found.pop(above)
-            date = None
-    return Opening(found, None), first
+            del self.found[before]  # a banner's, above the menu
+        self.headed = before is not None and not self.in_column  # a lead; or a teaser's prose
+        return False
+
+    def _may_be_title(self, text: str) -> bool:
+        """Tell whether a line is no button's, credit or byline."""
+        signs = (self.before is not None or ":" in text) and read_line(text)
+        return len(text) > BUTTON and not signs and not (self.found and persons(text))
+
+    def _read_line(self, line: _Element, text: str) -> None:
+        if is_listed_teaser(line) or _DOCUMENT.match(text) or _is_below_picture(line):
+            self.before, self.date = None, None
+            return
+        if self.before is not None and _is_short_lead(text, joined_text(self.before)):
+            return
+        dates = list(filter(_is_date, line))
+        title = _title_beside_date(line) if dates else None
+        before = line if title is None or not is_called_title(title) else title
+        if before is title or (dates and dates[-1] is line[-1]):  # a date of its own: "Title (12/10/2012)"
+            self.found[before], self.dated = BEFORE_DATE, True
+        date, above, place = self.date, self.above, self.survey.place
+        if date is not None and self.survey.entries_between(place(date), place(line)) <= MENU:
+            self.found[line] = BEHIND_DATE
+            if above is not None and not is_called_title(above) and _names_part(above, text):
+                self.found[line] = self.found.pop(above)
+        self.before, self.date, self.in_box, self.headed, self.passed = before, None, False, False, 0
 
 
 def _is_short_lead(text: str, title: str) -> bool:

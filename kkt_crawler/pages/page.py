@@ -13,7 +13,6 @@ from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers, trail
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.claims import Names
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
 from kkt_crawler.pages.headline import Headline, find_headline
@@ -21,6 +20,7 @@ from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.people import is_name, is_office, names_house, people, persons
 from kkt_crawler.pages.refusals import is_issue, is_no_article
+from kkt_crawler.pages.site_names import Names
 from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
 from kkt_crawler.pages.vicinity import Vicinity

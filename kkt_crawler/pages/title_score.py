@@ -26,7 +26,8 @@ from kkt_crawler.text import fold
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kkt_crawler.pages.claims import Claims, Names
+    from kkt_crawler.pages.claims import Claims
+    from kkt_crawler.pages.site_names import Names
 
 _RANKS = {"h1": 2.0, "h2": 1.2, "h3": 0.6}
 #: A date, with or without brackets, at the end of a heading, and what ties one to the words before it.
