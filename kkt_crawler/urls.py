@@ -32,13 +32,17 @@ _HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
-#: A picture's own address: by its ending, or by a name with a figure in it and none.
-_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$|/(?=[^/]*\d)[\w-]{6,}$", re.I)
+#: A picture's own address: by its ending, by a name with a figure in it and none, or where Kentico keeps it.
+_PICTURE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)$|/get(?:media|attachment)/[^/]{36}/|/(?=[^/]*\d)[\w-]{6,}$", re.I
+)
 #: What asks a server for a rendition of a picture: its size, its cut, its form.
 _RENDITION = re.compile(
-    r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*|(?:crop|scale|fit|mode|resize|auto|format|fm)=[a-z\d,.:-]*",
+    r"(?:w|h|q|(?:max[-_]?)?(?:width|height)|quality)=\d*|(?:crop|scale|fit|mode|resize|auto|format|fm)=(?:[a-z\d,.:-]|%2c)*",
     re.I,
 )
+#: What says which picture is asked for, and which version of it.
+_WHICH = re.compile(r"(?:[a-z]*id|file(?:name)?|path|name|v|ver)=.+", re.I)
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
 _PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)
@@ -136,11 +140,14 @@ def same_host(url: str, other: str) -> bool:
 def image(url: str, base: str) -> str:
     """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path.
 
-    A size or a cut is one where the query says nothing else: a signed one is of no use without it.
+    A size or a cut is one where the query says no more than which picture: a signed one is of no use without it.
     """
     address, _, query = absolute(url, base).partition("#")[0].partition("?")
     pairs = [pair for pair in query.split("&") if not pair.lower().startswith("renditionid=")]
-    query = "" if _PICTURE.search(address) and all(map(_RENDITION.fullmatch, pairs)) else "&".join(pairs)
+    which = [pair for pair in pairs if not _RENDITION.fullmatch(pair)]
+    if (which or _PICTURE.search(address)) and all(map(_WHICH.fullmatch, which)):
+        pairs = which
+    query = "&".join(pairs)
     address = _THUMB.sub("/", address, count=1)
     return f"{address}?{query}" if query else address
 

@@ -126,6 +126,7 @@ MORE = "<h3>Tin khác</h3><p><a href=/t1>Một bài khác có tựa đề khá d
     "page",
     [
         f"<article>{{}}<footer><div>Chia sẻ</div>{FILES}{MORE}</footer></article>",
+        f"<article><div>{{}}</div><aside><h2>Tải tài liệu</h2>{FILES}</aside></article>{MORE}",
         f"<div class=card><div>{{}}</div><div class=card-footer>{FILES}<h4>Ý kiến</h4></div></div>",
         f"<main><section><div>{{}}</div></section><div>In bài viết</div><section>{FILES}</section>{MORE}</main>",
         f"<div>{{}}<p>Từ khóa: <a href=/tag/1>nuôi hàu</a></p>{FILES}</div>",
@@ -133,6 +134,7 @@ MORE = "<h3>Tin khác</h3><p><a href=/t1>Một bài khác có tựa đề khá d
 )
 def test_files_below_the_articles_wrapper(page):
     footer = "<footer><p>Bản quyền thuộc về Ban Quản lý</p><a href=/quy-che.pdf>Tải về quy chế</a></footer>"
+    footer += "<aside><h2>Tài liệu</h2><a href=/khac.pdf>Văn bản mới</a></aside>"
     article = read(page=page, below=footer)
     assert titles(article) == ["Bảng giá", "Biểu mẫu"]
     assert article.body_text == f"{TEXT}\n\n{TEXT}"

@@ -441,6 +441,13 @@ def test_a_credit_set_as_a_heading_below_the_text():
     assert credit(read(inside="<h4 align=right>HTGS (Theo TTXVN)</h4>")) == ("TTXVN", ["HTGS"])
 
 
+def test_pieces_of_a_digest_that_end_with_the_names_of_papers():
+    papers = ("Tiền Phong", "Lao Động", "Tuổi Trẻ", "Báo Bến Giang")
+    article = read(body="".join(f"<h3>Bãi bồi mới</h3><p>{LEAD}</p><p>{TEXT} ({paper})</p>" for paper in papers))
+    assert article.source == ""
+    assert article.body_text.endswith("(Báo Bến Giang)")
+
+
 def test_a_byline_below_the_picture_of_a_digest():
     pieces = "".join(f"<p>{TEXT}</p><p>({paper})</p>" for paper in ("Nhân Dân", "Tuổi Trẻ"))
     picture = "<p align=center><img src=/a.jpg></p><p align=center><i>Bãi mới.</i></p>"

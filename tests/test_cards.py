@@ -28,6 +28,8 @@ CARDS = {
     "an article in the article": f"<section><article><h2>{LINK}</h2><p>{TEASER}</p></article></section>",
     "a list under a label that ends as a question": f"<div><h4>Sự kiện: Mưa ở đâu?</h4><ul><li>{LINK}"
     " <small>(01/11/2026)</small></li><li><a href=/c-3.html>Gạo lên giá</a></li></ul></div>",
+    "picture, link and teaser in a cell": "<table><tr><td><a href=/c-2.html><img src=/c.jpg></a>"
+    f"<a href=/c-2.html>{OTHER}</a><span>{TEASER}</span></table>",
     "a short headline beside its picture": "<div><a href=/c-2.html><img src=/c.jpg></a>"
     f"<h4><a href=/c-2.html>Gạo lại lên giá</a></h4><p>{TEASER}</p></div>",
 }

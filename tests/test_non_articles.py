@@ -327,7 +327,9 @@ def test_short_news_of_such_things_is_an_article(title, said):
     assert read(f"<div><p>{said}</p></div>", title=title).body_text == said
 
 
-@pytest.mark.parametrize("title", ["RSS", "Cơ cấu tổ chức", "Danh bạ điện thoại", "Sơ đồ trang web", "Liên hệ"])
+@pytest.mark.parametrize(
+    "title", ["RSS", "Cơ cấu tổ chức", "Danh bạ điện thoại", "Sơ đồ trang web", "Liên hệ", "Liên hệ tòa soạn"]
+)
 def test_pages_that_a_site_has_one_of_each(title):
     with pytest.raises(PageError, match=r"body|title"):
         read(f"<div><p>{SENTENCE}</p><p>{SENTENCE}</p></div>", title=title)

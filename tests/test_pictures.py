@@ -867,6 +867,19 @@ def test_the_value_that_a_script_begins_with_is_no_address():
     ]
 
 
+def test_the_address_of_the_picture_itself_beside_that_of_a_smaller_one():
+    picture = "<p><img src=/w800/a.jpg data-photo-original-src=/a.jpg></p>"
+    assert [image.url for image in read(picture).images] == ["https://portal.example/a.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [("/images/emailButton.png", 0), ("/Style Library/nut.png", 0), ("/Style Library/TinBai/2023/bai.jpg", 1)],
+)
+def test_pictures_of_a_template_by_their_addresses(source, count):
+    assert len(read(f"<p><img src='{source}' alt=''></p>").images) == count
+
+
 def test_a_strip_of_pictures_below_the_text_each_of_which_leads_to_its_file():
     shown = "".join(
         f"<div><a href=/{n}.jpg><img src=/{n}.jpg></a><div>Hộ thứ {n} ra bãi.</div></div>" for n in (1, 2)

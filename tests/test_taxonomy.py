@@ -47,6 +47,10 @@ def test_a_link_alone_above_the_title_is_the_section(above, section, title):
         ("<a href=/>Trang chủ</a> » <a href=/dat>Đất đai</a> và <a href=/bai>Bãi bồi</a>", ""),
         ("<a href=/>Trang chủ</a> <i class='fa fa-angle-right'></i> <a href=/dat>Đất đai</a>", "Đất đai"),
         ("<a href=/>Trang chủ</a> <i class='icon news'></i> <a href=/dat>Đất đai</a> <a href=/b>Biển</a>", ""),
+        (
+            "<a href=/>Trang chủ</a> <img src=/m> <a href=/dat>Đất đai</a> <img src=/m> <a href=/b>Biển</a>",
+            "Biển",
+        ),
         ("<a href=/tinh>Cổng tỉnh</a> / <a href=/>Trang chủ</a> / <a href=/dat>Đất đai</a>", "Đất đai"),
         (
             "<a href=/>Trang chủ</a> <i></i> <a href=/dat>Đất đai</a> <i></i> <b>Đo lại đất bãi mới</b>",
@@ -70,6 +74,12 @@ def test_a_path_of_links_ends_in_the_section(path, section):
 )
 def test_the_line_of_the_date_names_the_section(line):
     assert read(title=f"{TITLE}<p>{line}</p>").section == "Đất đai"
+
+
+@pytest.mark.parametrize(("menu", "section"), [("<p><a href=/bai>Bãi bồi</a></p>" * 2, "Bãi bồi"), ("", "")])
+def test_strokes_between_the_steps_of_a_path_that_the_menu_has_too(menu, section):
+    path = "<a href=/>Trang chủ</a> | <a href=/dat>Đất đai</a> | <a href=/bai>Bãi bồi</a>"
+    assert read(f"{menu}<div>{path}</div>").section == section
 
 
 def test_what_is_called_crumbs_is_a_path():
@@ -133,6 +143,7 @@ ITEMS = LINKS.replace("</a> ", "</a><li>")
         (f"<div><h3>Chủ đề nóng</h3>{LINKS}</div>", ()),
         (f"<div><p><i class=nhan></i><b>Từ khóa:</b></p><p>{LINKS}</p></div>", TAGS),
         (f"<ul><li>Từ khóa:<li>{ITEMS}</ul>", TAGS),
+        ("<section><h2>Từ khóa</h2><a href=/tags/1>đất đai (9)</a> <a href=/tags/2>bãi bồi (2)</a></section>", ()),
         (f"<ul><li><span>Chủ đề : </span><li>{ITEMS}</ul>", TAGS),
         (f"<ul><li>Từ khóa<li>{ITEMS}</ul>", TAGS),
         (f"<p><b>Từ khóa</b> {LINKS}</p>", TAGS),

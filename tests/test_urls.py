@@ -121,6 +121,12 @@ def test_canonical(url, expected):
         ("/a/54a91f?w=600&h=400", "https://m.example/a/54a91f"),
         ("/image?url=a.jpg&w=800", "https://m.example/image?url=a.jpg&w=800"),
         ("/anh.ashx?w=800", "https://m.example/anh.ashx?w=800"),
+        ("/anh.ashx?id=54&w=800", "https://m.example/anh.ashx?id=54"),
+        (
+            "/getmedia/eef127f0-df6b-d0c6-7902-bf0c002f8b77/anh.aspx?width=800&height=534",
+            "https://m.example/getmedia/eef127f0-df6b-d0c6-7902-bf0c002f8b77/anh.aspx",
+        ),
+        ("/file/a.jpg?resize=640%2C427", "https://m.example/file/a.jpg"),
         ("/Libraries/a.jpg?v=2&renditionID=6", "https://m.example/Libraries/a.jpg?v=2"),
         (
             "/thumb/600x360/upload/image/202503/thumbnail/1.jpg",

@@ -17,6 +17,7 @@ from kkt_crawler.pages.document import (
     is_inline,
     names,
     says_more_than,
+    shown_runs,
     shown_text,
     tag_of,
     words,
@@ -110,6 +111,13 @@ def offers_file(block: Block) -> bool:
 def is_articles_footer(footer: _Element) -> bool:
     """Tell a footer of the article, or of the card that it stands in, from the page's: files, and no imprint."""
     return offers_files(footer) and not any(map(boilerplate.is_imprint, footer.itertext()))
+
+
+def is_articles_aside(aside: _Element) -> bool:
+    """Tell the files of an article, set apart in it under a label of theirs, from a column's."""
+    if next(aside.iterancestors("article"), None) is None or not offers_files(aside):
+        return False
+    return boilerplate.FILES_LABEL.match(next(iter(shown_runs(aside)), "")) is not None
 
 
 def says_attached(box: _Element) -> bool:

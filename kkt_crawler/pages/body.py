@@ -37,7 +37,6 @@ from kkt_crawler.pages.markup import as_html, as_text
 from kkt_crawler.pages.outer_pictures import shares_cover, take_cover, take_gallery
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.pictures import is_decoration, is_stated_cover, without_labelled
-from kkt_crawler.pages.rows import is_listed_teaser
 from kkt_crawler.pages.signatures import gather_credits, split_credits, with_labels
 from kkt_crawler.pages.walker import Walker
 from kkt_crawler.pages.written_out import address_of
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
 
     from kkt_crawler.article import Attachment
     from kkt_crawler.pages.blocks import Block
+    from kkt_crawler.pages.rows import Rows
     from kkt_crawler.pages.survey import Survey
 
 #: In a text no longer than this, one paragraph can be most of the prose, and its element be taken for the body.
@@ -107,7 +107,7 @@ def read_body(
     take_cover(survey.body, article, cover, headline)
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
-    blocks = _without_above(blocks, article, title, cover, headline)
+    blocks = _without_above(blocks, article, title, cover, headline, survey.rows)
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
@@ -230,7 +230,7 @@ def _offers_attached(below: _Element) -> bool:
 
 
 def _without_above(
-    blocks: list[Block], article: _Element, title: _Element | None, cover: str, headline: str
+    blocks: list[Block], article: _Element, title: _Element | None, cover: str, headline: str, rows: Rows
 ) -> list[Block]:
     """Return the blocks without those above the title, but for the article's cover and its caption.
 
@@ -238,7 +238,12 @@ def _without_above(
     """
     kept: list[Block] = []
     for place, block in enumerate(blocks):
-        if block.part == "head" and block.linked and len(block.text) > _LINE and is_listed_teaser(block.element):
+        if (
+            block.part == "head"
+            and block.linked
+            and len(block.text) > _LINE
+            and rows.is_listed_teaser(block.element)
+        ):
             continue
         if block.part != "above":
             kept.append(block)

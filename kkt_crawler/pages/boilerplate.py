@@ -302,7 +302,7 @@ ONLINE = re.compile(r"\W*(.+?)\s+(?:điện\s+tử|online|portal)\W*", re.I)
 #: What pages are called, in full, that a site has one of each, whatever they say; and walls of cookies.
 PAGE = re.compile(
     r"^\W*(?:(?:kênh\s+)?rss|hỏi\W*đáp|(?:những\s+)?câu\s+hỏi\s+thường\s+gặp|faqs?|bảng\s+giá\s+quảng\s+cáo.{0,40}|báo\s+(?:in|giấy)\s+(?:(?:tháng|ngày|số)\s[\d/-]+|(?-i:[A-ZĐ][^\W\d]+\s+[A-ZĐ][^\W\d]+))|(?:site\s*map|sơ\s+đồ\s+(?:cổng|trang|web|site))(?:\s*\w+)?|(?:sơ\s+đồ|cơ\s+cấu|bộ\s+máy)\s+tổ\s+chức"
-    r"|tổ\s+chức\s+bộ\s+máy|danh\s+bạ(?:\s+điện\s+thoại)?|liên\s+hệ(?:\W+(?:với\s+chúng\s+tôi|góp\s+ý))?|(?:chính\s+sách\s+)?(?:cookies?|quyền\s+riêng\s+tư)"
+    r"|tổ\s+chức\s+bộ\s+máy|danh\s+bạ(?:\s+điện\s+thoại)?|liên\s+hệ(?:\W+(?:(?:với\s+)?(?:chúng\s+tôi|t(?:òa|oà)\s+soạn|ban\s+biên\s+tập)|góp\s+ý|quảng\s+cáo))*|(?:chính\s+sách\s+)?(?:cookies?|quyền\s+riêng\s+tư)"
     r"|server\s+error\s+in\s+'/[^']*'\s+application"
     r"|chúng\s+tôi\s+(?:coi|tôn)\s+trọng\s+quyền\s+riêng\s+tư(?:\s+của\s+bạn)?)\W*$",
     re.I,

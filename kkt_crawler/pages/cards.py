@@ -51,7 +51,8 @@ _CARDS = frozenset(("article", "aside", "li"))
 
 def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]:
     """Return the blocks without other articles' cards, boxes, and the labels over lists of cards or links."""
-    linked = [_leads_elsewhere(block) for block in blocks]
+    above = (None, *blocks)
+    linked = [_leads_elsewhere(block) or _teases(block, above[place]) for place, block in enumerate(blocks)]
     boxes = [opens_box(block.text) for block in blocks]
     summaries = [opens_summary(block.text) for block in blocks]
     if not any(linked) and not any(boxes) and not any(summaries):
@@ -85,6 +86,14 @@ def _leads_elsewhere(block: Block) -> bool:
         return False
     headline = max((text for _, text in block.links), key=len)
     return is_linked(block) or is_furniture(block.text.replace(headline, "", 1))
+
+
+def _teases(block: Block, above: Block | None) -> bool:
+    """Tell whether a block begins with the link that the picture above it has: a headline, and a teaser."""
+    if not block.linked or above is None or above.kind != "picture" or offers_file(block):
+        return False
+    href, headline = block.links[0]
+    return any(href == other for other, _ in above.links) and block.text.startswith(headline)
 
 
 def _is_label(block: Block) -> bool:

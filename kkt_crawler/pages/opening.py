@@ -28,7 +28,6 @@ from kkt_crawler.pages.page_lines import has_blocks, is_prose, lines_of_page
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.refusals import names_box
-from kkt_crawler.pages.rows import is_listed_teaser
 from kkt_crawler.pages.survey import ENTRY
 from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
@@ -119,7 +118,7 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
             title, passed = (before, 0) if before is not None else (title, passed)
             date = title is None
         elif is_prose(text):
-            if title is not None and not is_listed_teaser(line):
+            if title is not None and not survey.rows.is_listed_teaser(line):
                 return title
             title, before, date, path = None, None, False, False
         else:
@@ -215,7 +214,7 @@ class _Lines:
                 self.in_box, self.date = True, None if line.tag in HEADINGS else self.date
             elif not self._read_label(line, text):
                 if is_prose(text):
-                    if not is_listed_teaser(line) and self._read_prose(place, line):
+                    if not self.survey.rows.is_listed_teaser(line) and self._read_prose(place, line):
                         return Opening(self.found, place if self.before is not None or self._is_dated else None)
                     self.before, self.date = None, None
                 elif self._may_be_title(text):
@@ -277,7 +276,7 @@ class _Lines:
         return len(text) > BUTTON and not signs and not (self.found and persons(text))
 
     def _read_line(self, line: _Element, text: str) -> None:
-        if is_listed_teaser(line) or _DOCUMENT.match(text) or _is_below_picture(line):
+        if self.survey.rows.is_listed_teaser(line) or _DOCUMENT.match(text) or _is_below_picture(line):
             self.before, self.date = None, None
             return
         if self.before is not None and _is_short_lead(text, joined_text(self.before)):

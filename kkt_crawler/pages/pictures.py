@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.blocks import Block
 
-#: Attributes that hold a picture's address: a lazy one's, the usual first, then its placeholder's.
+#: Attributes that hold a picture's address: its own, a lazy one's, the usual first, its placeholder's.
 _SOURCES = (
-    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-img",
-    "data-hi-res-src",
+    "data-photo-original-src", "data-original", "data-src", "data-lazy-src", "data-lazy", "data-url",
+    "data-image", "data-img", "data-hi-res-src",
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 # Of an address in lower case, and the file at its end: searched apart, as addresses are long.
@@ -33,15 +33,17 @@ _PLACEHOLDER = re.compile(
     r"(?:^|[_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|lazyload"
     r"|loading|loader|1x1|no-?image|no-?photo|default-?image|dot|clear|trans)(?:[-_]?[\dx]*)?" + _PICTURE_FILE
 )
-#: Templates' own folders and names. A reporter's picture may be called facebook_123.jpg; facebook.png is an icon.
+#: Templates' own folders, in which there is none of a year, and names. A reporter's picture may be called
+#: facebook_123.jpg; facebook.png is an icon.
 _TEMPLATE_FOLDER = re.compile(
-    r"/(?:_layouts/|(?<!/files/)style(?:s|(?:%20| )library)?/|icons?/|assets/(?:img/)?(?:icons?|logo)|emoji/"
+    r"/(?:_layouts/|(?<!/files/)style(?:s|(?:%20| )library)?/(?!(?:[^/]+/)*20\d\d/)"
+    r"|icons?/|assets/(?:img/)?(?:icons?|logo)|emoji/"
     r"|ads?[/_-]|qc/|banners?/|avatars?/|qr(?:[-_]?code)?/|pixel|tr$"
     r"|(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$)"  # drawn from the page's address
 )
 _TEMPLATE_WORDS = ("gravatar", "quangcao", "quang-cao", "doubleclick")
 _TEMPLATE_FILE = re.compile(
-    r"\.ico$|\.svg$"
+    r"\.ico$|\.svg$|[a-z]button\.(?:gif|png)$"
     r"|(?:^|[_-])(?:icons?|ico|logo|btn|button|bullet|arrow|sprite|smiley|avatar(?![-_]?\d{9}))(?:[-_.\d].*)?"
     + _PICTURE_FILE
     + r"|^(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)"

@@ -21,32 +21,41 @@ _LISTED, _ROWS, ROW, _DEEP, _LABEL = 0.05, 3, 420, 3, 12
 _LEADS = re.compile(r"location|\.open\(")
 
 
-def is_listed_teaser(element: _Element) -> bool:
-    """Tell whether the prose in ``element`` is one of several teasers of other articles."""
-    return teaser_weight(element) == _LISTED
+class Rows:
+    """The rows of a page's lists. An answer is kept: every paragraph asks for what it stands in, which is one."""
 
+    def __init__(self) -> None:
+        self._begun: dict[_Element, bool] = {}
 
-def teaser_weight(element: _Element) -> float:
-    """Return how much the prose in ``element`` counts as the article's: little behind another one's headline."""
-    if _is_listed(element):
-        return _LISTED
-    if not _is_teaser(element):
-        return 1.0
-    parent = element.getparent()
-    like = filter(_is_teaser, parent.iterchildren(tag_of(element))) if parent is not None else ()
-    return _LISTED if len(list(islice(like, _ROWS))) == _ROWS else _TEASER
+    def is_listed_teaser(self, element: _Element) -> bool:
+        """Tell whether the prose in ``element`` is one of several teasers of other articles."""
+        return self.teaser_weight(element) == _LISTED
 
+    def teaser_weight(self, element: _Element) -> float:
+        """Return how much prose in ``element`` counts as the article's: little below the headline of another."""
+        if self._is_listed(element):
+            return _LISTED
+        if not _is_teaser(element):
+            return 1.0
+        parent = element.getparent()
+        like = filter(_is_teaser, parent.iterchildren(tag_of(element))) if parent is not None else ()
+        return _LISTED if len(list(islice(like, _ROWS))) == _ROWS else _TEASER
 
-def _is_listed(element: _Element) -> bool:
-    """Tell whether the element is, or stands in, one of several short rows that each begin with a headline."""
-    for row in filter(_begins_with_link, islice(ancestors(element), _DEEP)):
-        if says_more_than(row, ROW):
-            return False
-        parent = row.getparent()
-        rows = filter(_begins_with_link, parent.iterchildren(tag_of(row))) if parent is not None else ()
-        if len(list(islice(rows, _ROWS))) == _ROWS:
-            return True
-    return False
+    def _is_listed(self, element: _Element) -> bool:
+        """Tell whether the element is, or stands in, one of several short rows that each begin with a headline."""
+        for row in filter(self._begins_with_link, islice(ancestors(element), _DEEP)):
+            if says_more_than(row, ROW):
+                return False
+            parent = row.getparent()
+            rows = filter(self._begins_with_link, parent.iterchildren(tag_of(row))) if parent is not None else ()
+            if len(list(islice(rows, _ROWS))) == _ROWS:
+                return True
+        return False
+
+    def _begins_with_link(self, row: _Element) -> bool:
+        if row not in self._begun:
+            self._begun[row] = _begins_with_link(row)
+        return self._begun[row]
 
 
 def leads_by_script(element: _Element) -> bool:

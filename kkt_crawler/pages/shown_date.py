@@ -143,9 +143,10 @@ def _read(
     if position >= vicinity.end and not (alone or _is_called_date(line) or _lists_details(line, vicinity)):
         return None  # "Tỷ giá … Cập nhật 12/04/2025"
     # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
+    called = alone and _is_called_date(line)  # by a template that counts the days wrongly
     if found.weekday_agrees is False or dates_event(text):
         cost, alone = cost + _UNLIKELY, False
-    sure = alone and (above or PUBLISHED.match(text) is not None)
+    sure = (alone or called) and (above or PUBLISHED.match(text) is not None)
     changed = says_changed(text)
     if changed:  # beside the date of publication, or instead of it
         cost += _CHANGED

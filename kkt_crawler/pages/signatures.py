@@ -44,6 +44,9 @@ _PIECE = re.compile(
     r"\((?i:(?:lược\s+)?trích|tổng\s+hợp|theo|nguồn|báo|đài|tạp\s+chí|cổng|thông\s+tấn|[\w.-]+\.(?:vn|com|net|org)"
     rf"|vnexpress|vneconomy|vietnamnet)(?![\w-])[^()]{{0,50}}\)\.?$|\((?:{AGENCIES})\)\.?$"
 )
+#: The same where a paper is called by its name, "(Tiền Phong)", as a place is, too: so many are a digest's.
+_NAMED_PIECE = re.compile(r"[.!?…”\"]\s*\((?:[A-ZĐ]\w*\s?){1,4}\)\.?$")
+_NAMED_PIECES = 3
 #: A picture's author, who may be the article's.
 _PHOTO = re.compile(r"(?i:ảnh)\s*:.*")
 #: How a text calls people by their given names.
@@ -123,7 +126,9 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
     """Take the credit lines and the byline off the end of the body; return the rest and what they said."""
     kept = list(blocks)
     found: list[Credit] = []  # from the last line up
-    is_digest = sum(block.text.endswith((")", ").")) and _is_pieces(block) for block in kept) > 1
+    bracketed = [block for block in kept if block.text.endswith((")", ")."))]
+    named = sum(_NAMED_PIECE.search(block.text) is not None for block in bracketed)
+    is_digest = sum(map(_is_pieces, bracketed)) > 1 or named >= _NAMED_PIECES
     place = len(kept) - 1 if is_digest else _last_line(kept)
     while place >= 0 and len(found) < _LINES:
         block = kept[place]

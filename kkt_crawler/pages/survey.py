@@ -23,7 +23,7 @@ from kkt_crawler.pages.document import (
     tag_of,
     words,
 )
-from kkt_crawler.pages.rows import ROW, leads_by_script, teaser_weight
+from kkt_crawler.pages.rows import ROW, Rows, leads_by_script
 from kkt_crawler.pages.when import is_dateline
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Survey:
         #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
         self.runs = self._runs()
         self._shown: dict[_Element, bool] = {}  # parents before children
+        self.rows = Rows()
         self.own = self._own(stated)  #: prose standing directly in an element
         below = [(element, element.getparent()) for element in reversed(self._shown)]
         self.raw = _gather(self.own, below, {})  #: unweighted
@@ -220,7 +221,7 @@ class Survey:
     def untold(self) -> dict[_Element, float]:
         """Weighted prose in which other articles' teasers count little."""
         own = {
-            element: amount if amount > ROW else amount * teaser_weight(element)
+            element: amount if amount > ROW else amount * self.rows.teaser_weight(element)
             for element, amount in self.own.items()
         }
         return self.prose if own == self.own else _gather(own, self._below, self._weights)

@@ -62,6 +62,8 @@ _LONGEST_LABEL = 40
 _LONGEST_TAG = 80
 #: More tags in a row are a site's.
 _CLOUD = 20
+#: A tag and how many articles have it.
+_COUNTED = re.compile(r"\(\d+\)$")
 #: Where a site lists what it has of a tag.
 _TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/|(?P<topic>(?:chu-de|topics?)/))", re.I)
 #: Where it lists what it has of a section, which WordPress calls a tag as well.
@@ -93,6 +95,8 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
     )
     for element, links in chain.from_iterable(rows):
         found = _each(map(shown_text, _of_tags(list(links))))
+        if all(map(_COUNTED.search, found)):
+            continue  # a site's: how often each was used stands behind it
         if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"
     if stated:

@@ -7,7 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADINGS, names, path_of, says_more_than, shown_runs, shown_text, words
+from kkt_crawler.pages.document import (
+    HEADINGS,
+    names,
+    path_of,
+    says_more_than,
+    shown_runs,
+    shown_text,
+    size,
+    words,
+)
 from kkt_crawler.pages.when import is_dateline, without_dates
 from kkt_crawler.text import fold, is_vietnamese
 
@@ -95,7 +104,7 @@ def from_home(above: Sequence[_Element], title: str) -> tuple[str, str]:
         if not text or text.isspace():
             continue
         if element.tag == "a":
-            path = _path_from(element, title) if len(text) < 40 and HOME.match(text.strip()) else None
+            path = _path_from(element, title, above) if len(text) < 40 and HOME.match(text.strip()) else None
             if path is not None and (name := _last(path, title)) and not is_button(name):
                 return name, f"structure {path_of(path)}"
         elif name := _last_from(element, text, title):
@@ -193,8 +202,10 @@ def _is_article(name: str, title: str) -> bool:
     return not said or said == whole or (cut and whole.startswith(said)) or bool(boilerplate.TEMPLATE.match(name))
 
 
-def _path_from(home: _Element, title: str) -> _Element | None:
-    """Return the path in which a link home is first or second: a few, with arrows or strokes between them.
+def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Element | None:
+    """Return the path in which a link home is first or second: a few, with arrows between them.
+
+    Strokes part the entries of a menu; and the steps of a path right above the title, whose last a menu has.
 
     Whatever parts them, what ends with the article's title is a path.
     """
@@ -202,6 +213,8 @@ def _path_from(home: _Element, title: str) -> _Element | None:
         links = list(islice(element.iter("a"), LONGEST_TRAIL + 1))
         if len(links) > 1:
             is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
+            stroked = links[0] is home and _is_stroked(element, links) and _is_of_menu(links[-1], above)
+            is_path = is_path or (stroked and _is_above_title(element, above, title))
             is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
             return element if is_path else None
         if says_more_than(element, len(shown_text(home))):  # steps that are no links
@@ -228,6 +241,7 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
     between = _between(element, links)[:-1]
     parts, steps = list(element.iter("i", "span", "em")), len(links) - 1
     drawn = sum(_ARROW(names(part)) for part in parts) >= steps or sum(map(_is_left_to_draw, parts)) == steps
+    drawn = drawn or all(next(link.itersiblings(), link).tag == "img" for link in links[:-1])
     return (
         len(links) <= LONGEST_TRAIL
         and all(next(link.itersiblings(), link).tag != "br" for link in links)  # a menu, a line each
@@ -235,6 +249,24 @@ def _is_path(element: _Element, links: list[_Element]) -> bool:
         and "|" not in (signs := "".join(between))
         and (len(links) <= _LONGEST_DOTTED or not any(dot in signs for dot in ("·", "•", "::")))
     )
+
+
+def _is_stroked(element: _Element, links: list[_Element]) -> bool:
+    """Tell whether strokes, and nothing else, part a few links."""
+    between = _between(element, links)[1:-1]
+    return len(links) <= _LONGEST_DOTTED and all(text.strip() == "|" for text in between)
+
+
+def _is_above_title(path: _Element, above: Sequence[_Element], title: str) -> bool:
+    """Tell whether the title is the first that is said behind a path."""
+    behind = islice(above, above.index(path) + size(path), None)
+    return next((fold(shown_text(other)) for other in behind if (other.text or "").strip()), "") == fold(title)
+
+
+def _is_of_menu(link: _Element, above: Sequence[_Element]) -> bool:
+    """Tell whether an earlier link says the same."""
+    earlier = islice(above, above.index(link))
+    return any(other.tag == "a" and shown_text(other) == shown_text(link) for other in earlier)
 
 
 def _is_left_to_draw(part: _Element) -> bool:

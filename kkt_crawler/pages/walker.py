@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, forms
-from kkt_crawler.pages.attachments import is_articles_footer, says_attached
+from kkt_crawler.pages.attachments import is_articles_aside, is_articles_footer, says_attached
 from kkt_crawler.pages.blocks import PARAGRAPH, Block, Context, Paragraph, is_left_over, rendered
 from kkt_crawler.pages.document import (
     HEADINGS,
@@ -164,7 +164,7 @@ class Walker:
         return hidden or not says_attached(element)
 
     def _block(self, element: _Element, tag: str, owner: _Element, context: Context) -> None:
-        if tag in _BOXED and not (self._keep(element) or (tag == "footer" and is_articles_footer(element))):
+        if tag in _BOXED and not (self._keep(element) or _is_articles(element, tag)):
             if tag == "form" and forms.asks_to_write(element):
                 self._forms.add(forms.box_around(element))
             self._flush(owner, context)
@@ -342,6 +342,11 @@ class Walker:
             self._blocks.append(
                 Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
             )
+
+
+def _is_articles(element: _Element, tag: str) -> bool:
+    """Tell whether a footer or what is set aside has the article's files."""
+    return (tag == "footer" and is_articles_footer(element)) or (tag == "aside" and is_articles_aside(element))
 
 
 def _told(element: _Element, tag: str, context: Context) -> Context:
