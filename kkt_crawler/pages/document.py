@@ -141,8 +141,11 @@ def _shown(element: _Element) -> list[str]:
 
 def says_more_than(element: _Element, length: int) -> bool:
     """Tell whether more than ``length`` letters stand in ``element``, without reading all of a long one."""
+    text = element.text
+    if text and len(text.strip()) > length:
+        return True
     if not len(element):
-        return len((element.text or "").strip()) > length
+        return False
     said = 0
     for text in element.itertext():
         said += len(text.strip())

@@ -72,6 +72,8 @@ _FOLDER = re.compile(
     r"(?:(?:index\.php/)?[^?#.]+$|.*[?&](?:cat[a-z]*=\d|view=(?:category|section)(?:&|$)))",
     re.I,
 )
+#: What holds the link of a menu's entry, and nothing else.
+_ENTRIES = frozenset(("li", "td", "div"))
 #: What an entry says that chooses a language, and the longest that is too short for a section.
 _LANGUAGE, _SHORTEST = re.compile(r"^(?:tiếng\s+\S+|việt\s*nam)$", re.I), 2
 #: Kinds of articles that are sections, too, and are not called in Vietnamese.
@@ -322,7 +324,7 @@ def _entry(link: _Element) -> str:
 
 def _is_marked(link: _Element) -> bool:
     parent = link.getparent()
-    alone = parent is not None and len(parent) == 1 and parent.tag in ("li", "td", "div")
+    alone = parent is not None and parent[0] is link and link.getnext() is None and parent.tag in _ENTRIES
     holders = (link, parent) if parent is not None and (alone or parent.tag == "li") else (link,)
     return any(map(_is_here, holders)) or any(
         CURRENT(label.lower()) for holder in holders if (label := holder.get("class"))

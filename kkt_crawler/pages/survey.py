@@ -56,8 +56,6 @@ _AROUND = 0.2
 _WRAPPER = 0.5
 #: More links than this between a heading and the text are a menu or a list of articles.
 _MENU = 12
-#: Most links are menus', and scripts are long.
-_NO_RUN = HIDDEN | {"a"}
 #: A longer link is another article's headline.
 ENTRY = 30
 _SENTENCE = re.compile(r"[.!?…:,;。？！、،؟]")
@@ -88,7 +86,9 @@ class Survey:
         self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
         #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
-        self.runs = self._runs()
+        self.runs: list[tuple[int, _Element, str]] = []
+        self.links: list[tuple[int, _Element]] = []  #: every ``<a>`` and its place
+        self._read()
         self._shown: dict[_Element, bool] = {}  # parents before children
         self.rows = Rows()
         self.own = self._own(stated)  #: prose standing directly in an element
@@ -119,15 +119,15 @@ class Survey:
 
     def links_between(self, place: int, other: int) -> int:
         """Return how many links stand between two positions; buttons, which lead nowhere, are none."""
-        return max(0, bisect_left(self._links, other) - bisect_right(self._links, place))
+        return max(0, bisect_left(self._leading, other) - bisect_right(self._leading, place))
+
+    def links_behind(self, place: int) -> list[_Element]:
+        """Return the links from a position on."""
+        return [link for at, link in self.links if at >= place]
 
     @cached_property
-    def _links(self) -> list[int]:
-        return [
-            place
-            for place, element in enumerate(self.elements)
-            if element.tag == "a" and (not (href := element.get("href")) or leads_to_page(href))
-        ]
+    def _leading(self) -> list[int]:
+        return [place for place, link in self.links if not (href := link.get("href")) or leads_to_page(href)]
 
     @cached_property
     def clicked(self) -> set[_Element]:
@@ -136,17 +136,19 @@ class Survey:
 
     def entries_between(self, place: int, other: int) -> int:
         """Return how many of the links between two positions are as short as a menu's."""
-        between = self._links[bisect_right(self._links, place) : bisect_left(self._links, other)]
+        between = self._leading[bisect_right(self._leading, place) : bisect_left(self._leading, other)]
         return sum(0 < len(joined_text(self.elements[link])) <= ENTRY for link in between)
 
-    def _runs(self) -> list[tuple[int, _Element, str]]:
-        runs: list[tuple[int, _Element, str]] = []
+    def _read(self) -> None:
+        """Gather runs and links in one walk."""
         for place, element in enumerate(self.elements):
-            if element.tag not in _NO_RUN and (text := element.text) and not text.isspace():
-                runs.append((place, element, text))
+            tag = element.tag
+            if tag == "a":
+                self.links.append((place, element))
+            elif tag not in HIDDEN and (text := element.text) and not text.isspace():
+                self.runs.append((place, element, text))
             if (text := element.tail) and not text.isspace() and (parent := element.getparent()) is not None:
-                runs.append((place, parent, text))
-        return runs
+                self.runs.append((place, parent, text))
 
     def _own(self, stated: str) -> dict[_Element, float]:
         """Return the prose that stands directly in each element."""

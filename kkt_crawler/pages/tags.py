@@ -137,7 +137,7 @@ def _each(tags: Iterable[str]) -> tuple[str, ...]:
 
 def _marked(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[_Element]]]:
     """Yield the first row of links that say that they lead to a tag; a cloud of them is the site's."""
-    links = [element for element in survey.elements[start:] if element.tag == "a" and _leads_to_tag(element)]
+    links = list(filter(_leads_to_tag, survey.links_behind(start)))
     row = _row_of(links[0]) if links else None
     links = [link for link in links if _row_of(link) is row]
     if row is not None and len(links) <= _CLOUD:
@@ -250,7 +250,7 @@ def _rows_of_keywords(
     keywords = {one_line(word) for word in stated.split(",")} - {""}
     if len(keywords) < _KEYWORDS:
         return
-    links = (element for element in survey.elements[start:] if element.tag == "a" and not len(element))
+    links = (link for link in survey.links_behind(start) if not len(link))
     found = Counter(_row_of(link) for link in links if (link.text or "").strip().casefold() in keywords)
     for row, hits in found.items():
         if hits < _KEYWORDS or any(map(boilerplate.is_box, ancestors(row))):
@@ -265,7 +265,7 @@ def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[
 
     Or spelt by their addresses, half of them in small letters, as a menu's are not.
     """
-    links = [element for element in survey.elements[start:] if element.tag == "a"]
+    links = survey.links_behind(start)
     tagged = [link for link in links if _leads_to_topic(link)] or list(filter(_spells_word, links))
     around = set(ancestors(body)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
