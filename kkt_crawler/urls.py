@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 #: Query parameters that name the reader's way here, not the page. ``title`` is the portal's cosmetic slug.
 _TRACKING = re.compile(
@@ -43,6 +43,9 @@ _RENDITION = re.compile(
 )
 #: What says which picture is asked for, and which version of it.
 _WHICH = re.compile(r"(?:[a-z]*id|file(?:name)?|path|name|v|ver)=.+", re.I)
+#: Where Next.js, Cloudflare and Wix serve renditions: the picture's own address is in theirs, or in front of it.
+_SERVED = re.compile(r"/_next/image\?(?:.*&)?url=(?P<url>[^&]+)|/cdn-cgi/image/[^/]*=[^/]*/(?P<path>.+)")
+_FILLED = re.compile(r"(?<=/media/)([^/]+\.[a-z]{3,4})/v1/(?:fill|fit|crop)/.*")
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)
 _PORTAL_PAGE = re.compile(r"^(?P<subsite>.*?)/trang/[^/]*$", re.I)
@@ -137,18 +140,27 @@ def same_host(url: str, other: str) -> bool:
     return bool(host(url)) and host(url) == host(other)
 
 
+def _served(url: str) -> str:
+    """Return the address that an address serves a rendition of; any other as it is."""
+    match = _SERVED.search(url)
+    if match is None:
+        return url
+    own = unquote(match["url"]) if match["url"] else match["path"]
+    return absolute(own if "//" in own else f"/{own.lstrip('/')}", url)
+
+
 def image(url: str, base: str) -> str:
     """Return the address of the picture itself: no rendition parameter, no ``/thumb/<W>x<H>/`` in the path.
 
     A size or a cut is one where the query says no more than which picture: a signed one is of no use without it.
     """
-    address, _, query = absolute(url, base).partition("#")[0].partition("?")
+    address, _, query = _served(absolute(url, base).partition("#")[0]).partition("?")
     pairs = [pair for pair in query.split("&") if not pair.lower().startswith("renditionid=")]
     which = [pair for pair in pairs if not _RENDITION.fullmatch(pair)]
     if (which or _PICTURE.search(address)) and all(map(_WHICH.fullmatch, which)):
         pairs = which
     query = "&".join(pairs)
-    address = _THUMB.sub("/", address, count=1)
+    address = _FILLED.sub(r"\1", _THUMB.sub("/", address, count=1))
     return f"{address}?{query}" if query else address
 
 

@@ -29,6 +29,8 @@ def titles(article):
         "<div><div>Bảng giá mặt nước</div><div>1,2 MB</div><div><a href=/vb/1.pdf>Tải xuống</a></div></div>",
         "<div><h5>Bảng giá mặt nước</h5><p>81 lượt tải</p><a href=/vb/1.pdf>Tải về</a></div>",
         "<p>Bảng giá mặt nước: <a href=/vb/1.pdf>tải về</a></p>",
+        "<li><span>Bảng giá mặt nước</span><span>0,8 MB</span><a href=/vb/1.pdf>Tải về</a></li>",
+        "<div><a href=/vb/1.pdf><div><div>Bảng giá mặt nước</div><div>7,9 MB</div></div></a></div>",
         "<div><a href=/vb/1.pdf>Tải về: <b>Bảng giá mặt nước</b></a></div>",
         "<div><p>Bảng giá mặt nước</p><a href=/vb/1.pdf><div>Tải về</div></a></div>",
         "<p><a href=/vb/1.pdf>Bảng giá mặt nước</a>, 81 lượt tải</p>",

@@ -507,6 +507,52 @@ def test_a_place_before_the_date_is_nobody():
     assert credit(read(date="<p class=ngay>Bến Giang, ngày 12/04/2025</p>")) == ("", [])
 
 
+@pytest.mark.parametrize("role", ["Phóng viên ảnh", "Biên tập viên", "Chuyên viên truyền thông"])
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div><img src=/avatars/1.png><b>{}</b> <small>{}</small></div>",
+        "<bao-author><b>{}</b><small>{}</small></bao-author>",
+    ],
+)
+def test_cards_of_authors_with_what_they_are(card, role):
+    cards = card.format("PV Mai Lan", role) + card.format("Đức Hòa", role)
+    for article in (read(inside=f"<div>{cards}</div>"), read(head=cards)):
+        assert credit(article) == ("", ["Mai Lan", "Đức Hòa"])
+        assert article.body_text == PLAIN
+        assert article.images == ()
+
+
+def test_what_an_author_is_in_a_line_of_its_own():
+    article = read(body=f"<div>Phóng viên Ban Kinh tế</div>{PROSE}")
+    assert article.body_text == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("date", "authors"),
+    [
+        ("<div><b>12/04/2025</b><span>Phòng Quản lý đất đai</span></div>", ["Phòng Quản lý đất đai"]),
+        ("<div>Phòng Quản lý đất đai</div><div>12/04/2025</div>", ["Phòng Quản lý đất đai"]),
+        ("<div><i>Mai Lan</i><i>Đức Hòa</i><i>12/04/2025</i></div>", ["Mai Lan", "Đức Hòa"]),
+        ("<ul><li>Mai Lan</li><li>Đức Hòa</li><li>12/04/2025</li></ul>", ["Mai Lan", "Đức Hòa"]),
+        (
+            "<div><div><b>Ngày đăng</b><div><i>12/04/2025</i></div></div>"
+            "<div><b>Tác giả</b><div><i>Phòng Quản lý đất đai</i></div></div></div>",
+            ["Phòng Quản lý đất đai"],
+        ),
+    ],
+)
+def test_offices_and_several_names_beside_the_date(date, authors):
+    article = read(date=date)
+    assert list(article.authors) == authors
+    assert article.body_text == PLAIN
+
+
+def test_an_office_beside_the_date_that_is_an_entry_of_the_menu():
+    menu = "<ul><li><a href=/p>Phòng Quản lý đất đai</a></li></ul>"
+    assert not read(date="<div><b>12/04/2025</b><span>Phòng Quản lý đất đai</span></div>", below=menu).authors
+
+
 def test_the_author_s_card_right_behind_the_text():
     card = "<div class=author-info><div class=name>Đinh Mai Lan</div></div>"
     comments = "<div class=y><b>Bình luận (0)</b></div>"

@@ -102,6 +102,18 @@ REQUESTS = {
     "a player's excuse": "<p>Trình duyệt của bạn không hỗ trợ phát âm thanh.</p>",
     "a player's clock": "<div><span>0:00</span><span>/</span><span>3:41</span></div>",
     "a rating": "<div>Đánh giá bài viết: 4,5/5 (12 phiếu bầu) ★★★★</div>",
+    "an advert under its label": "<div><span>Quảng cáo</span><a href=https://ads.example/1><img src=/q.webp>"
+    "<span>Máy lọc nước đời mới, giao tận nhà trong ngày.</span></a></div>",
+    "what a sponsor says": "<section><span>Nội dung tài trợ</span><img src=/q.jpg alt='Tài trợ'>"
+    "<h3><a href=https://ads.example/2>Gói vay mua thuyền</a></h3><p>Thủ tục nhanh, không phạt trả trước hạn.</p>"
+    "<a href=https://ads.example/2>Tìm hiểu thêm</a></section>",
+    "a quiz": "<div><h4>Đố vui cùng bạn đọc</h4><p>Hồ nào lớn nhất phía đông tỉnh?</p><button>Hồ Một</button>"
+    "<button>Hồ Hai</button><p>Đã có 1583 người trả lời</p></div>",
+    "a heading over buttons": "<div><h3>Theo dõi Báo Bến Giang</h3><p>Cập nhật tin nhanh trên Zalo và Google News."
+    "</p><a href=https://zalo.example/1>Theo dõi</a></div>",
+    "the weather": "<div><h4>Thời tiết</h4><p>Bến Giang: 27°C, có mây</p><p>Bãi Mới: 25°C</p></div>",
+    "hot topics in one line": "<div><b>Chủ đề nóng</b><a href=/chu-de/1>Lúa mới</a>"
+    "<a href=/chu-de/2>Đê biển</a></div>",
     "an unrendered template": "<p>{{ tin.tieuDe | chuHoa }}</p>",
 }
 

@@ -34,6 +34,10 @@ def assert_refused(page, url="https://portal.example/tin"):
     ("body", "title"),
     [
         (f"<div>{TABLE}</div>", "Giá hàng hôm nay"),
+        (
+            f"<div><table><tr><th>Loại<th>Mua vào<th>Bán ra<tr><td>Vàng<td>9<td>8</table><p>{SENTENCE}</p></div>",
+            "Giá vàng, ngoại tệ trực tuyến",
+        ),
         (f"<div>{TABLE}<p>Đơn vị: đồng/kg</p></div>", "Giá hàng hôm nay ở chợ bãi mới"),
         (f"<div><p>Bài viết bạn tìm đã bị gỡ.</p>{LONG_CARDS}</div>", "Bài viết không tồn tại"),
         (f"<div><p>Có thể đường dẫn đã thay đổi.</p>{LONG_CARDS}</div>", "Rất tiếc, nội dung không còn tồn tại"),

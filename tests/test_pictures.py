@@ -794,6 +794,33 @@ def test_a_picture_that_a_style_sheet_lays_under_an_element():
     ]
 
 
+@pytest.mark.parametrize("place", ["head", "body"])
+def test_a_picture_that_a_style_sheet_lays_above_a_caption(place):
+    laid = "<div class=x><div style=\"background-image:url('/a (1).jpg')\"></div><p class=cap>Bãi đông.</p></div>"
+    page = f"<body><div>{{}}{TITLE}<div><p>{TEXT}</p>{{}}<p>{TEXT}</p></div></div>"
+    html = page.format(laid, "") if place == "head" else page.format("", laid)
+    article = read_article("https://portal.example/tin", html, layouts=[], site="generic").article
+    assert [(image.url, image.caption) for image in article.images] == [
+        ("https://portal.example/a%20%281%29.jpg", "Bãi đông.")
+    ]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_a_slide_s_number_and_the_strip_of_the_same_pictures_on_another_host():
+    slides = "".join(f"<p><img src=https://cdn.example/up/bai-{n}.jpg></p>" for n in (1, 2))
+    strip = "".join(f"<img src=/up/bai-{n}.jpg>" for n in (1, 2))
+    article = read(f"<div><span>1/2</span><div>{slides}</div><div>{strip}</div></div>")
+    assert [image.url for image in article.images] == [f"https://cdn.example/up/bai-{n}.jpg" for n in (1, 2)]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+def test_the_caption_of_a_gallery_is_the_last_picture_s():
+    picture = "<figure><img src=/{}.jpg alt='{}'></figure>"
+    gallery = picture.format("a", "") + picture.format("b", "Hàu ở bãi triều")
+    article = read(f"<figure>{gallery}<figcaption>Bãi triều phía đông</figcaption></figure>")
+    assert [image.caption for image in article.images] == ["", "Bãi triều phía đông"]
+
+
 def test_what_to_do_with_a_picture_is_no_caption():
     assert read("<p><img src=/a.jpg title='Bấm để phóng to'></p>").images[0].caption == ""
 

@@ -82,6 +82,25 @@ def test_strokes_between_the_steps_of_a_path_that_the_menu_has_too(menu, section
     assert read(f"{menu}<div>{path}</div>").section == section
 
 
+def test_a_path_in_a_list_that_says_so_to_screen_readers():
+    path = "<li><a href=/>Trang chủ</a></li><li><a href=/dat>Đất đai</a></li><li><a href=/bai>Bãi bồi</a></li>"
+    assert read(f"<div class=x1 aria-label='Đường dẫn'><ol class=x2>{path}</ol></div>").section == "Bãi bồi"
+
+
+def test_tags_in_a_menu_that_says_so_to_screen_readers():
+    tags = f"<footer><nav aria-label=tags><ul>{ITEMS}</ul></nav></footer>"
+    assert read(below=tags).tags == TAGS
+
+
+def test_rows_of_a_label_and_a_value_name_section_and_tags():
+    row = "<div><div>{}</div><div>{}</div></div>"
+    rows = row.format("Chuyên mục", "<span>Đất đai</span>") + row.format("Ngày đăng", "<i>12/04/2025</i>")
+    rows += row.format("Thẻ", "<div>đất đai</div><div>bãi bồi</div>")
+    article = read(title=f"{TITLE}<div>{rows}</div>")
+    assert (article.section, article.tags) == ("Đất đai", TAGS)
+    assert article.body_text == "\n\n".join([PLAIN] * 3)
+
+
 def test_what_is_called_crumbs_is_a_path():
     crumbs = (
         "<div class=post-crumbs><span><a href=/>Trang chủ</a></span> <span><a href=/dat>Đất đai</a></span></div>"

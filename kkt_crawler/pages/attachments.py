@@ -166,7 +166,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
     offers: list[_Element] = []  # the links in blocks that say nothing else
     announced = False
     for block in blocks:
-        titles = []
+        titles: list[str] = []
         if block.kind != "picture" or block.links:  # an icon may stand before each
             announced = _is_label(block) or (announced and bool(block.links))
         for href, text in block.links:
@@ -179,7 +179,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             if not url:
                 continue
             title = one_line(text)
-            titles.append(title)
+            titles += dict.fromkeys((title, _MEASURE.sub("", title).strip()))
             # A style sheet's icon, in a line or alone.
             drawn = not title and (block.kind != "table" if block.text else block.element.tag == "a")
             if drawn and url in found:
@@ -251,7 +251,9 @@ def _before_click(block: Block, click: str) -> str:
     """
     if len({href for href, _ in block.links}) > 1:
         return ""
-    before = _MEASURE.sub("", block.text.partition(click)[0] if click else block.text).strip()
+    said = " ".join(shown_runs(block.element))
+    said = said if said.replace(" ", "") == block.text.replace(" ", "") else block.text
+    before = _MEASURE.sub("", said.partition(click)[0] if click else said).strip()
     name = before.rstrip(" :-–|(")
     parted = not click or name != before or not (click[0].islower() or _HERE.search(click))
     return name if parted and _is_name(name) else ""

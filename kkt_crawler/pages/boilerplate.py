@@ -156,7 +156,9 @@ _LINE = re.compile(
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
     | (?:bỏ\s+)?thích(?:\s+\d+)? | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
-    | thành\s+viên(?:\s+thường)?
+    | thành\s+viên(?:\s+thường)? | (?:theo\s+dõi|tìm\s+hiểu\s+thêm)(?=\W*$)
+    | (?:phóng|biên\s+tập|chuyên)\s+viên\s+(?:ảnh|truyền\s+thông|ban\s[^.:|]{{2,30}})
+    | đã\s+có\s+[\d.,]+\s+(?:người|lượt|bạn(?:\s+đọc)?)\s+(?:trả\s+lời|tham\s+gia|bình\s+chọn|bầu\s+chọn)
     | chuyên\s+mục\s*:\s*[^.:|!?]{{2,60}} | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
     | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | (?:(?<=\w\s)|(?<=\w\s[|•·]\s))bình\s+luận
     | báo\s+(?:lỗi|xấu)(?:\s+(?:bài(?:\s+viết)?|nội\s+dung))? | theo\s+dõi\s+.{{0,30}}(?:google\s+news|\strên)
@@ -184,7 +186,7 @@ _BOX_HEADING = re.compile(
         | bạn\s+(?:có\s+thể\s+)?quan\s+tâm | mời\s+.{0,12}đọc\s+thêm
     | liên\s+kết\s+web(?:site)? | thống\s+kê\s+truy\s+cập
     | (?:đăng\s+ký\s+)?nhận\s+(?:bản\s+)?tin(?:\s+\w+){0,3}
-    | từ\s+khóa | từ\s+khoá | tags? | thẻ | nhãn | chủ\s+đề
+    | từ\s+khóa | từ\s+khoá | tags? | thẻ | nhãn | (?:chủ\s+đề|từ\s+kh(?:óa|oá))\s+nóng | chủ\s+đề
     | thăm\s+dò\s+ý\s+kiến | trưng\s+cầu\s+ý\s+kiến | bình\s+chọn
     | (?:ý\s+kiến|bình\s+luận)(?:\s+(?:bạn\s+đọc|của\s+bạn|độc\s+giả))? | gửi\s+(?:ý\s+kiến|bình\s+luận
         |phản\s+hồi).{0,30}
@@ -199,6 +201,12 @@ _BOX_HEADING = re.compile(
 _SUMMARY = re.compile(
     r"^\W*(?:tóm\s+tắt(?:\s+(?:nhanh|nội\s+dung|tự\s+động|bài(?:\s+viết)?|(?:(?:bằng|bởi|với|từ)\s+)?AI))*|(?:những\s+)?(?:điểm|ý|nội\s+dung)\s+chính"
     r"|đọc\s+nhanh)\W*$",
+    re.I,
+)
+#: The label over what advertisers say, or a paper asks for fun, among the paragraphs of an article.
+_INSERT = re.compile(
+    r"^\W*(?:quảng\s+cáo|(?:(?:nội\s+dung|bài|tin)\s+)?(?:được\s+)?tài\s+trợ|thông\s+tin\s+(?:quảng\s+cáo|tài\s+trợ)"
+    r"|advertisement|sponsored(?:\s+content)?|(?:câu\s+)?đố\s+vui(?:\s+(?:cùng\s+)?(?:bạn\s+đọc|độc\s+giả))?)\W*$",
     re.I,
 )
 #: What says that a machine wrote it.
@@ -229,6 +237,7 @@ _CALL = re.compile(
         .{0,60}(?:điện\s+thoại|di\s+động|bài|báo|tin|ứng\s+dụng|app|zalo)(?!\w)
     | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok
         |telegram|google\s+news)(?!\w)
+    | cập\s+nhật\s+tin\s.{0,30}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok|telegram|google\s+news)(?!\w)
     | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin(?=\W*$|\s+(?:tức|mới))
         |thông\s+báo|newsletter|kênh)
     | (?:mọi|các)\s+(?:ý\s+kiến|phản\s+(?:ánh|hồi)|thông\s+tin|tin,?\s+bài)\s.{0,80}(?:gửi|liên\s+hệ).{0,60}
@@ -449,6 +458,11 @@ def is_contact(line: str) -> bool:
 def opens_box(line: str) -> bool:
     """Tell whether ``line`` is the heading of a related, tags or comments box."""
     return len(line) < 60 and bool(_BOX_HEADING.match(line))
+
+
+def opens_insert(line: str) -> bool:
+    """Tell whether ``line`` is the label over an advert or a quiz."""
+    return len(line) < 40 and _INSERT.match(line) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -23,7 +23,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import DETAILS, details_beside, line_of, runs_of_line
-from kkt_crawler.pages.people import is_initials, people, persons
+from kkt_crawler.pages.people import is_initials, is_office, people, persons, says_what
 from kkt_crawler.pages.pictures import is_decoration
 from kkt_crawler.pages.signatures import is_mentioned, read_details
 from kkt_crawler.pages.when import hints, is_date_label, is_dateline, parts_beside, without_details
@@ -93,8 +93,9 @@ def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[
         elif block.text and (block.part == "head" or place < end or (not led and _is_called_byline(block))):
             credit = _read_header(blocks, place, vietnamese=vietnamese)
             if credit.authors or (credit and not led):
-                if block.continues and blocks[place - 1 : place] == lines[-1:]:
-                    credit = together([credits.pop(), credit])  # an author a line
+                above = next((other for other in reversed(blocks[:place]) if other.text), None)
+                if lines and above is lines[-1] and (block.continues or says_what(block.text)):
+                    credit = together([credits.pop(), credit])  # an author a line, or a card
                 lines.append(block)
                 credits.append(credit)
     return lines, _firsts(credits)
@@ -147,7 +148,8 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
             return Credit("", _linked_people(block))
         if block.align == "right" or (is_initials(line) and _is_beside_date(blocks, place)):
             return Credit("", people(line))
-        return Credit("", persons(line))
+        office = is_office(line) and _is_beside_date(blocks, place)
+        return Credit("", (line,) if office else persons(line))
     return Credit()
 
 
@@ -254,12 +256,12 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     line_said = _JOINS.sub(" và ", "".join(run + (" " if _ANNOUNCES.search(run) else " | ") for run in runs))
     parts = parts_beside(_COUNTER.sub("|", line_said))
     found = [together([_linked(link) for link in line.iter("a") if _leads_to_author(link)])]
-    found += [read_line(part) or Credit("", persons(part)) for part in parts]
+    found += _named_in(parts)
     found += [read_line(piece) for part in parts for piece in _PARTS.split(part)]
     found += map(read_line, details_beside(line))
     if line.tag in ("li", "dd"):
-        items = (*line.itersiblings(preceding=True), *line.itersiblings())
-        found += [read_line(shown_text(item)) or Credit("", _persons_in(item)) for item in items]
+        items = (*reversed(list(line.itersiblings(preceding=True))), *line.itersiblings())
+        found.append(together([read_line(shown_text(item)) or Credit("", _persons_in(item)) for item in items]))
     around = line.getparent()
     if around is not None and not says_more_than(around, DETAILS):
         rows = (shown_text(row) for row in around if row is not line)
@@ -267,7 +269,22 @@ def beside_date(dateline: _Element | None, headline: str) -> Credit:
     pieces = _PARTS.split(runs[0]) if runs else []
     ends = (pieces[0], pieces[-1]) if pieces else ()
     found += [Credit("", (end,)) for end in ends if _are_initials(end, line)]
+    found += [Credit("", (run,)) for run in runs if is_office(run) and not _is_link(run, line)]
     return _firsts(found)
+
+
+def _named_in(parts: list[str]) -> list[Credit]:
+    """Return what each part of a line credits; persons next to each other, with no label, are one credit's."""
+    found: list[Credit] = []
+    named = False
+    for part in parts:
+        credit = read_line(part)
+        who = () if credit else persons(part)
+        found.append(credit or Credit("", who))
+        if named and who:
+            found[-2:] = [together(found[-2:])]
+        named = bool(who)
+    return found
 
 
 def _persons_in(item: _Element) -> tuple[str, ...]:

@@ -89,13 +89,20 @@ def find_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> l
     elif (inside := _in_figure(blocks, index)) is not None:
         return inside
     below = index + 1
-    if below == len(blocks) or blocks[below].figure not in (None, picture.figure):
-        return []  # another figure's
+    if below == len(blocks) or _is_of_another(blocks[below], picture):
+        return []
     if picture.part == "above" and blocks[below].part != "above":
         return []  # the title stands between
     if named := _named_below(blocks, index):
         return [] if len(named) == 1 and _is_signature(blocks, below) else named
     return [below] if _is_caption(blocks, index, alt, styles) else []
+
+
+def _is_of_another(block: Block, picture: Block) -> bool:
+    """Tell whether a block stands in another figure than a picture, and that is not around the picture's."""
+    if block.figure is None or block.figure is picture.figure:
+        return False
+    return not (block.caption and picture.figure is not None and block.figure in picture.figure.iterancestors())
 
 
 def _named_below(blocks: list[Block], index: int) -> list[int]:

@@ -17,12 +17,14 @@ from kkt_crawler.pages.boilerplate import (
     is_by_machine,
     is_furniture,
     opens_box,
+    opens_insert,
     opens_summary,
 )
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, tag_of
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pointers import is_linked
+from kkt_crawler.pages.refusals import names_box
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,9 +55,10 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
     """Return the blocks without other articles' cards, boxes, and the labels over lists of cards or links."""
     above = (None, *blocks)
     linked = [_leads_elsewhere(block) or _teases(block, above[place]) for place, block in enumerate(blocks)]
-    boxes = [opens_box(block.text) for block in blocks]
+    boxes = [opens_box(block.text) or opens_insert(block.text) for block in blocks]
     summaries = [opens_summary(block.text) for block in blocks]
-    if not any(linked) and not any(boxes) and not any(summaries):
+    headings = [block.kind == "heading" for block in blocks]
+    if not any(map(any, (linked, boxes, summaries, headings))):
         return blocks
     spans = _Spans(blocks, body)
     gone: set[int] = set()
@@ -65,6 +68,10 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
         elif boxes[place] or summaries[place]:
             box = spans.box(place)
             if boxes[place] or _is_summary([blocks[other] for other in box]):
+                gone.update(box)
+        elif headings[place]:
+            box = spans.box(place)
+            if box and _heads_widget(blocks[place].text, [blocks[other].text for other in box[1:]]):
                 gone.update(box)
     for place in range(len(blocks)):
         if linked[place] and place not in gone:
@@ -113,6 +120,11 @@ def _is_summary(box: list[Block]) -> bool:
     if box[0].element.tag == "summary":
         return True
     return len(box) > 1 and all(block.kind == "item" or block.text[0] in _POINTS for block in box[1:])
+
+
+def _heads_widget(heading: str, below: list[str]) -> bool:
+    """Tell whether nothing but buttons stands below a heading, or what "Thời tiết" is where."""
+    return all(map(is_furniture, below)) or (names_box(heading) and not any(map(ends_sentence, below)))
 
 
 def _row(element: _Element) -> tuple[_Element | None, str, str]:

@@ -229,7 +229,8 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not _WORD.search(block.text) or _PAGE_NUMBER.fullmatch(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
-    if place and blocks[place - 1].kind == "picture" and _COUNTED.fullmatch(block.text):
+    beside = blocks[max(place - 1, 0) : place + 2]
+    if _COUNTED.fullmatch(block.text) and any(other.kind == "picture" for other in beside):
         return True
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
         return True

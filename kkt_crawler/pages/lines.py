@@ -16,7 +16,7 @@ from kkt_crawler.pages.document import (
     tidy,
     words,
 )
-from kkt_crawler.pages.when import LONGEST
+from kkt_crawler.pages.when import LONGEST, is_date_label
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,6 +84,14 @@ def texts_beside(line: _Element) -> list[str]:
     return found
 
 
+def value_beside(label: _Element) -> _Element | None:
+    """Return the other half of a row of two, the first of which says nothing but a label."""
+    said = len(shown_text(label))
+    while (row := label.getparent()) is not None and not says_more_than(row, said):
+        label = row
+    return row[1] if row is not None and len(row) == _PAIR and row[0] is label else None
+
+
 def details_beside(line: _Element) -> list[str]:
     """Return what a list of details says beside a line, each label with its value: "Nguồn: QTV".
 
@@ -91,6 +99,8 @@ def details_beside(line: _Element) -> list[str]:
     """
     row = next(line.iterancestors("tr"), line)
     details = row.getparent()
+    if details is not None and len(details) == _PAIR and details[1] is row:
+        details = details.getparent() if is_date_label(shown_text(details[0])) else details
     if details is None or says_more_than(details, DETAILS):
         return []
     terms = [(term, _values_of(term)) for term in details.iterchildren("dt")]

@@ -32,6 +32,9 @@ _ROLE = re.compile(
     r"|^từ\s+(?:\w+\s+){0,2}(?-i:[A-ZĐ])[\w\s.]*$",
     re.I,
 )
+#: What somebody is at a paper, in words: "Phóng viên Ban Kinh tế", with no sign between that and the name.
+_WHAT = r"(?:(?:Phóng|Biên\s+tập|Cộng\s+tác|Chuyên)\s+viên|Nhà\s+báo)(?:\s+[^\W\d_]+){0,6}"
+_IS_WHAT = re.compile(rf"(?<=[a-zà-ỹ])\s*[,–-]?\s*{_WHAT}$")
 #: Several who are no office: they sign beside a name.
 _GROUP = re.compile(r"^(?:Nhóm|Tổ)\s")
 _REPORTERS = re.compile(r"^Nhóm\s+(?:PV|phóng\s+viên)(?!\w)")
@@ -77,6 +80,7 @@ def people(text: str) -> tuple[str, ...]:
         text = MAIL.sub("", text)
     text = text.strip().strip("()[]").strip(" -–—")
     text = text if _DOTTED.match(text) else text.strip(" .")
+    text = _IS_WHAT.sub("", text)
     titled = _TITLE.match(text) is not None
     text = _TITLE.sub("", text)
     text = _SUFFIX.sub(_without_role, text).strip()
@@ -91,6 +95,11 @@ def people(text: str) -> tuple[str, ...]:
         found.append(part)
     bearers = [part for part in found if _GROUP.match(part) or not (_OFFICE.match(part) or _ROLE.match(part))]
     return tuple(dict.fromkeys(bearers or found))
+
+
+def says_what(text: str) -> bool:
+    """Tell whether ``text`` ends with what somebody is at a paper, behind a name."""
+    return _IS_WHAT.search(text) is not None
 
 
 def _without_role(suffix: re.Match[str]) -> str:

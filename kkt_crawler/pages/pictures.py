@@ -95,6 +95,7 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
     kept: list[Block] = []
     addresses: dict[int, str] = {}
     written: set[str] = set()
+    paths: set[str] = set()  # a picture has the same on two hosts
     for block in blocks:
         if block.kind == "picture":
             source = _source(block.element)
@@ -102,8 +103,10 @@ def article_pictures(blocks: list[Block], base: str) -> tuple[list[Block], dict[
                 continue
             written.add(source)
             url = urls.image(source, base)
-            if not url or url in addresses.values():
+            path = url.partition("://")[2].partition("/")[2]
+            if not url or path in paths:
                 continue
+            paths.add(path)
             if _is_written_again(block, kept):
                 # The other is what a script begins with, or a service that scales it.
                 addresses[id(kept[-1])] = url

@@ -37,6 +37,9 @@ _DAILY = re.compile(
     r"|giá\s+(?:cả\s+)?(?:nông\s+sản|thị\s+trường|vàng|xăng(?:\s+dầu)?)(?:\s+(?:hôm\s+nay|trong\s+nước|thế\s+giới))*)\W*",
     re.I,
 )
+#: What a table of prices is called, and where the cells are parted that say so.
+_PRICES = re.compile(r"^\W*(?:bảng\s+)?(?:tỷ\s+)?giá\s[^.!?]*(?<!\w)trực\s+tuyến(?!\w)", re.I)
+_CELLS = re.compile(r"\|\s*(?:mua(?:\s+vào)?|bán(?:\s+ra)?)\s*\|", re.I)
 #: How all that a page says begins whose article is not there, is another's to read, or comes after a check.
 _EXCUSE = re.compile(
     r"""^\W*(?:
@@ -111,6 +114,8 @@ _IMPRINT = re.compile(
 def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str) -> bool:
     """Tell whether titles, text and address are those of a search, a topic, a box, or a page that is not there."""
     if _SEARCH.search(title) or PAGE.match(title) or _DAILY.fullmatch(title) or _EMPTY.match(lead):
+        return True
+    if _PRICES.match(title) and _CELLS.search(text):
         return True
     if _ASKED.match(title) and len(_ASKED.findall(text)) > 1:
         return True  # a list of questions

@@ -20,11 +20,12 @@ from kkt_crawler.pages.document import (
     names_in,
     path_of,
     says_more_than,
+    shown_runs,
     shown_text,
     tag_of,
     words,
 )
-from kkt_crawler.pages.lines import line_of, text_of_line
+from kkt_crawler.pages.lines import line_of, text_of_line, value_beside
 from kkt_crawler.pages.when import LONGEST
 from kkt_crawler.text import one_line, slug
 
@@ -178,6 +179,8 @@ def _tag_boxes(survey: Survey, start: int) -> Iterator[tuple[_Element, Iterable[
             label = element.get("class") or element.get("id")
             if label and _names_tags(label):
                 yield element, _links_in(element, label)
+            elif (called := element.get("aria-label")) and _LABEL.match(called):
+                yield element, element.iter("a")
     for place, holder, text in _behind(survey, start):
         if len(text) < _LONGEST_LABEL and (said := _LABEL.match(text)):
             yield (
@@ -279,10 +282,13 @@ def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[
 
 
 def _in_next_cell(label: _Element) -> str:
-    """Return what the cell beside that of a label says; "" where it stands in none."""
+    """Return what the cell beside that of a label says, or the other half of its row; "" where there is none."""
     cell = next(label.iterancestors("td", "th"), label)
-    value = cell.getnext() if cell.tag in ("td", "th") else None
-    return "" if value is None else shown_text(value)
+    if cell.tag in ("td", "th"):
+        value = cell.getnext()
+        return "" if value is None else shown_text(value)
+    value = value_beside(label)
+    return "" if value is None or next(value.iter("a"), None) is not None else ", ".join(shown_runs(value))
 
 
 def _chips(survey: Survey, start: int) -> Iterator[tuple[_Element, tuple[str, ...]]]:

@@ -73,8 +73,9 @@ def _is_called_trail(element: _Element) -> bool:
         return False
     get = element.get
     label = get("class") or get("id") or get("itemtype") or ""
-    if element.tag == "nav" or not label:  # beside the classes of a grid
-        label += get("aria-label") or get("aria-labelledby") or ""
+    label += get("aria-label") or ""  # beside the classes of a grid
+    if element.tag == "nav":
+        label += get("aria-labelledby") or ""
     return (
         "rumb" in label
         or (element.tag in ("ol", "ul") and "Breadcrumb" in (get("itemtype") or ""))

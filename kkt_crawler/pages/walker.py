@@ -35,7 +35,7 @@ from kkt_crawler.pages.outer_pictures import shares_cover
 from kkt_crawler.pages.signatures import is_credits
 from kkt_crawler.pages.spans import SPANS, holds_paragraphs
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
-from kkt_crawler.pages.written_out import WRITTEN, address_of, mentions_file, write_out
+from kkt_crawler.pages.written_out import WRITTEN, address_of, mentions_file, write_out, write_picture
 from kkt_crawler.text import is_vietnamese, unescaped
 
 if TYPE_CHECKING:
@@ -141,6 +141,8 @@ class Walker:
             return True
         if next(element.iter("figure", "img"), None) is not None or self._is_lead(element):
             return True
+        if any(map(_is_above_caption, (element, *element.iterchildren("div")))):
+            return True
         if not self._blocks or self._blocks[-1].kind != "picture":
             return False
         return named_as(element, element.keys()).caption or shares_cover(element, self._blocks[-1], self._title)
@@ -176,6 +178,9 @@ class Walker:
                 self._flush(owner, context)  # what is not shown parts no lines
             return
         self._flush(owner, context)
+        if "style" in attributes and _is_above_caption(element) and write_picture(element):
+            self._picture(element, owner, context)
+            return
         if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
             return
         if self._depth > _DEEPEST:
@@ -347,6 +352,12 @@ class Walker:
 def _is_articles(element: _Element, tag: str) -> bool:
     """Tell whether a footer or what is set aside has the article's files."""
     return (tag == "footer" and is_articles_footer(element)) or (tag == "aside" and is_articles_aside(element))
+
+
+def _is_above_caption(element: _Element) -> bool:
+    """Tell whether an empty element stands straight above a caption: the picture's is laid under it."""
+    below = element.getnext() if not len(element) and element.get("style") else None
+    return below is not None and named_as(below, below.keys()).caption
 
 
 def _told(element: _Element, tag: str, context: Context) -> Context:

@@ -21,7 +21,7 @@ _NOWHERE = re.compile(r"#|javascript:|$", re.I)
 _MAY_RUN = frozenset(("", "#", "j", "J"))
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 #: The picture that a style sheet lays under an element.
-_LAID = re.compile(r"""background(?:-image)?\s*:[^;]*?url\(\s*['"]?([^'")]+)""", re.I)
+_LAID = re.compile(r"""background(?:-image)?\s*:[^;]*?url\(\s*(?:'([^']+)|"([^"]+)|([^'")]+))""", re.I)
 _RDFA = etree.XPath("//body//*[@property or @typeof]")
 
 
@@ -42,14 +42,21 @@ def address_of(link: _Element) -> str:
     return next(filter(mentions_file, _QUOTED.findall(script)), href) if mentions_file(script) else href
 
 
+def write_picture(element: _Element) -> bool:
+    """Make a picture of an empty element that has one under it; tell whether that was done."""
+    laid = _LAID.search(element.get("style") or "")
+    if laid is None or len(element) or (element.text or "").strip():
+        return False
+    element.tag = "img"
+    element.set("src", laid[1] or laid[2] or laid[3])
+    element.set("alt", element.get("alt") or element.get("aria-label") or "")
+    return True
+
+
 def write_out(element: _Element) -> None:
     """Make a link of what opens a file by a script, and a picture of what is called one and has one under it."""
     if element.get("role") == "img":
-        laid = _LAID.search(element.get("style") or "")
-        if laid is not None and not len(element) and not (element.text or "").strip():
-            element.tag = "img"
-            element.set("src", laid[1])
-            element.set("alt", element.get("alt") or element.get("aria-label") or "")
+        write_picture(element)
     elif element.tag != "a" and next(element.iter("a"), None) is None:
         address = address_of(element)
         if mentions_file(address):
