@@ -42,9 +42,12 @@ _MOJIBAKE = re.compile(
 def unescaped(text: str) -> str:
     """Return ``text`` with letters and signs that were escaped twice; ``&amp;``, ``&lt;`` and ``&gt;`` stay.
 
-    In a text that shows tags all do: it is about markup.
+    A word "&amp;" goes where others were. In a text that shows tags all stay: it is about markup.
     """
-    return _ENTITY.sub(_unescaped, text) if "&" in text and "<" not in text else text
+    if "&" not in text or "<" in text:
+        return text
+    said = _ENTITY.sub(_unescaped, text)
+    return said if said == text else said.replace(" &amp; ", " & ")
 
 
 def _unescaped(entity: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ def titles(article):
         "<div><div>Bảng giá mặt nước</div><div>1,2 MB</div><div><a href=/vb/1.pdf>Tải xuống</a></div></div>",
         "<div><h5>Bảng giá mặt nước</h5><p>81 lượt tải</p><a href=/vb/1.pdf>Tải về</a></div>",
         "<p>Bảng giá mặt nước: <a href=/vb/1.pdf>tải về</a></p>",
+        "<div><h3><a href=/vb/1.pdf>Bảng giá mặt nước</a></h3><dl><dt>Dung lượng</dt><dd>3,1 MB</dd></dl></div>",
         "<li><span>Bảng giá mặt nước</span><span>0,8 MB</span><a href=/vb/1.pdf>Tải về</a></li>",
         "<div><a href=/vb/1.pdf><div><div>Bảng giá mặt nước</div><div>7,9 MB</div></div></a></div>",
         "<div><a href=/vb/1.pdf>Tải về: <b>Bảng giá mặt nước</b></a></div>",
@@ -122,6 +123,24 @@ def test_a_picture_above_a_file_is_the_articles(lines):
 
 FILES = "<div><b>Văn bản kèm theo</b> <a href=/vb/1.pdf>Bảng giá</a> <a href=/vb/2.pdf>Biểu mẫu</a></div>"
 MORE = "<h3>Tin khác</h3><p><a href=/t1>Một bài khác có tựa đề khá dài</a></p>"
+
+
+def test_a_card_with_the_title_and_the_name_of_its_file():
+    card = "<a href=/vb/gia.pdf><div>Bảng giá mặt nước</div><div><i>gia.pdf</i> <i>4 MB</i></div></a>"
+    article = read(body=f"<div>{card}</div>")
+    assert titles(article) == ["Bảng giá mặt nước"]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_files_in_a_panel_that_is_not_shown_until_it_is_chosen():
+    panel = f"<div role=tabpanel style='display:none'>{FILES}</div>"
+    assert titles(read(page=f"<div><div role=tabpanel>{{}}</div>{panel}</div>")) == ["Bảng giá", "Biểu mẫu"]
+
+
+def test_the_kinds_of_files_in_capitals_are_no_authors():
+    card = "<li><div><div><span>{0}</span><p><a href=/vb/{0}.zip>Bảng giá</a></p></div></div></li>"
+    files = f"<h3>Tệp đính kèm</h3><ul>{card.format('ZIP')}{card.format('DOCX')}</ul>"
+    assert read(files).authors == ()
 
 
 @pytest.mark.parametrize(

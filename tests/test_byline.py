@@ -523,6 +523,24 @@ def test_cards_of_authors_with_what_they_are(card, role):
         assert article.images == ()
 
 
+def test_a_name_that_begins_as_a_word_does():
+    assert list(read(body=f"{PROSE}<p align=right><b>Từ Hạnh - Đỗ Sơn</b></p>").authors) == ["Từ Hạnh", "Đỗ Sơn"]
+
+
+def test_a_centre_s_long_name_as_the_source():
+    name = "Trung tâm Dự báo khí tượng thủy văn quốc gia"
+    assert read(inside=f"<div>Theo {name}</div>").source == name
+
+
+@pytest.mark.parametrize("name", ["Mai Lan", "Phòng Quản lý đất đai"])
+def test_a_name_in_a_heading_in_what_is_called_the_author_s(name):
+    card = f"<div class=author><div><h3>{name}</h3><p>Đăng ngày 12/04/2025</p></div></div>"
+    files = "<p><a href=/gia.pdf>Bảng giá đất</a></p>"
+    for article in (read(head=card, date=""), read(body=f"{PROSE}{card}{files}", date="")):
+        assert credit(article) == ("", [name])
+        assert article.body_text == PLAIN
+
+
 def test_what_an_author_is_in_a_line_of_its_own():
     article = read(body=f"<div>Phóng viên Ban Kinh tế</div>{PROSE}")
     assert article.body_text == PLAIN

@@ -100,6 +100,11 @@ REQUESTS = {
     "how long it takes": "<div>4 phút đọc</div>",
     "a source to prefer": "<p>Chọn Báo Bến Giang làm nguồn ưu tiên trên Google</p>",
     "a player's excuse": "<p>Trình duyệt của bạn không hỗ trợ phát âm thanh.</p>",
+    "a survey": "<section><h4>Khảo sát mức độ hài lòng</h4><p>Dành hai phút trả lời năm câu hỏi.</p>"
+    "<a href=/khao-sat>Tham gia khảo sát</a></section>",
+    "how long until a day": "<section><h4>Đếm ngược Đại hội</h4><p><b>71</b> ngày <b>2</b> giờ</p></section>",
+    "a sentence set apart once more": f"<blockquote class=pullquote aria-hidden=true>{FIRST}</blockquote>",
+    "no comments": "<div>Chưa có bình luận nào</div>",
     "a player's clock": "<div><span>0:00</span><span>/</span><span>3:41</span></div>",
     "a rating": "<div>Đánh giá bài viết: 4,5/5 (12 phiếu bầu) ★★★★</div>",
     "an advert under its label": "<div><span>Quảng cáo</span><a href=https://ads.example/1><img src=/q.webp>"
@@ -167,6 +172,35 @@ def test_an_unrendered_placeholder_before_a_short_line_leaves_it():
 def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
     article = read("<p>Ba hồ <i>nhỏ</i> <b>đã</b>{{ don-vi }} cạn.<i>{{ nguon }}</i></p>")
     assert article.body_text.split("\n\n")[1] == "Ba hồ nhỏ đã cạn."
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "<h3><button>{}</button></h3><div><p>{}</p></div>",
+        "<div><button aria-expanded=true>{}<i></i></button><div><p>{}</p></div></div>",
+        "<ul><li style='list-style:none'><h4><button>{}</button></h4><div><p>{}</p></div></li></ul>",
+    ],
+)
+def test_the_heading_of_a_part_is_a_button_that_opens_it(panel):
+    heading, said = "Vài con số đáng chú ý", "Chín hồ chứa được 312 triệu mét khối nước."
+    assert read(panel.format(heading, said)).body_text == f"{FIRST}\n\n{heading}\n\n{said}\n\n{LAST}"
+
+
+@pytest.mark.parametrize("called", ["class=read-more", "class=x style='display:none'"])
+def test_the_rest_of_the_text_comes_up_at_a_click(called):
+    rest = "Trưa nay bảy hồ đã mở cửa xả. Nước ở hạ lưu lên chậm, chưa nơi nào ngập."
+    shown = read(f"<div {called}><p>{rest}</p></div><button>Xem toàn bộ</button>").body_text
+    assert shown == f"{FIRST}\n\n{rest}\n\n{LAST}"
+
+
+def test_a_button_to_comment_before_the_text_ends_nothing():
+    html = (
+        "<title>Chín hồ chứa gần đầy</title><body><h1>Chín hồ chứa gần đầy</h1><p>04/11/2026 09:10</p>"
+        f"<div><ul><li><a href=#>Facebook</a><li><a href=#bl>Bình luận</a></ul><p>{FIRST}</p><p>{LAST}</p></div>"
+    )
+    article = read_article("https://paper.example/ho-day-3000001.html", html, layouts=[], site="generic").article
+    assert article.body_text == f"{FIRST}\n\n{LAST}"
 
 
 def test_comments_longer_than_the_article_are_not_it():

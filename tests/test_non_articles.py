@@ -332,7 +332,16 @@ def test_short_news_of_such_things_is_an_article(title, said):
 
 
 @pytest.mark.parametrize(
-    "title", ["RSS", "Cơ cấu tổ chức", "Danh bạ điện thoại", "Sơ đồ trang web", "Liên hệ", "Liên hệ tòa soạn"]
+    "title",
+    [
+        "RSS",
+        "Cơ cấu tổ chức",
+        "Danh bạ điện thoại",
+        "Sơ đồ trang web",
+        "Liên hệ",
+        "Liên hệ tòa soạn",
+        "Giới thiệu chung",
+    ],
 )
 def test_pages_that_a_site_has_one_of_each(title):
     with pytest.raises(PageError, match=r"body|title"):
@@ -343,6 +352,15 @@ def test_the_page_of_a_reporter_is_no_article():
     profile = "<div><p>Phóng viên viết về biển đảo.</p><p>Đã có 318 bài viết</p></div>"
     with pytest.raises(PageError, match="body"):
         read(profile, title="Hoàng Quý")
+
+
+def test_the_first_page_s_title_is_no_article_s():
+    site = "Ban Quản lý bãi bồi"
+    head = f'<meta property="og:title" content="{site} - Trang chủ"><title>Cổng thông tin điện tử {site}</title>'
+    menu = "".join(f"<li><a href=/m{n}>Mục {n}</a></li>" for n in range(9))
+    banner = f"<header><h1 style='display:none'>{site}</h1><em>Thứ Hai, 16/03/2026 13:04:12</em><ul>{menu}</ul>"
+    about = f"<div class=x><h3>Giới thiệu</h3><p>{SENTENCE} {SENTENCE}</p><p>{SENTENCE}</p></div>"
+    assert_refused(f"<html lang=vi><head>{head}</head><body>{banner}</header>{about}</body>")
 
 
 DOCUMENTS = "".join(f"<li><b>{n}/TB-BQL</b> - Thông báo về {SENTENCE} ({n}/04/2025)" for n in (7, 8, 9))

@@ -184,6 +184,8 @@ def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption(figure):
         ("Bãi triều cọc mới. Ảnh tư liệu", ""),
         ("Bãi triều cọc mới (Ảnh Lê Hà)", "Lê Hà"),
         ("Bãi triều cọc mới (Ảnh bìa)", ""),
+        ("Bãi triều cọc mới. ảnh: Lê Hà", "Lê Hà"),
+        ("Bãi triều cọc mới. © Lê Hà", "Lê Hà"),
         ("Bãi triều cọc mới. Ảnh do xã Bến Giang cung cấp", "Ảnh do xã Bến Giang cung cấp"),
         ("Ảnh: Lê Hà (Ảnh: Thu Bồi)", "Thu Bồi"),
     ],
@@ -819,6 +821,25 @@ def test_the_caption_of_a_gallery_is_the_last_picture_s():
     gallery = picture.format("a", "") + picture.format("b", "Hàu ở bãi triều")
     article = read(f"<figure>{gallery}<figcaption>Bãi triều phía đông</figcaption></figure>")
     assert [image.caption for image in article.images] == ["", "Bãi triều phía đông"]
+
+
+def test_a_caption_printed_twice_beside_a_picture_in_what_is_called_one():
+    said = "<span>Bãi triều phía đông.</span>" * 2
+    article = read(f"<div class=imgcap><a href=/a.jpg><img src=/a.jpg></a>{said}</div>")
+    assert [image.caption for image in article.images] == ["Bãi triều phía đông."]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(("called", "caption"), [("subtitle", ""), ("x", "Bãi triều của chín hộ")])
+def test_the_heading_of_a_part_below_a_figure_is_no_caption(called, caption):
+    article = read(f"<figure><img src=/a.jpg></figure><p class={called}><i>Bãi triều của chín hộ</i></p>")
+    assert [image.caption for image in article.images] == [caption]
+
+
+def test_a_caption_that_lies_over_a_picture_in_what_is_called_so():
+    figure = "<figure><img src=/a.jpg><figcaption>Bãi triều phía đông</figcaption></figure>"
+    article = read(f"<div class=layout-caption-overlay>{figure}</div>")
+    assert [image.caption for image in article.images] == ["Bãi triều phía đông"]
 
 
 def test_what_to_do_with_a_picture_is_no_caption():

@@ -386,6 +386,38 @@ def test_a_statement_long_before_the_line_below_the_title(stated, date, line):
     assert published(f"<div>{TITLE}{line}<div>{TEXT}</div></div>", stating(stated)) == date
 
 
+@pytest.mark.parametrize("line", ["<p>Thứ Hai, 12/04/2025</p>", "<p>Chủ nhật, ngày 12 tháng 4 năm 2025</p>"])
+def test_a_wrong_day_of_the_week_beside_a_template_s_statement(line):
+    head = stating("2019-01-01T08:00:00+07:00")
+    assert published(f"<div>{TITLE}{line}<div>{TEXT}</div></div>", head) == "12/04/2025 00:00:00"
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_template_states_a_day_without_an_hour(place):
+    line = "<p class=ngay>12/04/2025 16:13</p>"
+    body = f"{line}{TITLE}<div>{TEXT}</div>" if place == "above" else f"{TITLE}<div>{TEXT}</div>{line}"
+    assert published(f"<div>{body}</div>", stating("2018-05-01T00:00:00")) == "12/04/2025 16:13:00"
+
+
+def test_title_and_date_in_a_row_below_one_with_other_articles_dates():
+    others = "<b>Tin mới:</b><br><a href=/b1>Hội thi bơi chải ở bến mới</a> (14/11/2026)<br>" * 3
+    title = "<span>Thêm chín dự án chọn bãi mới</span> <span>(12/04/2025 08:15)</span>"
+    rows = f"<tr><td>{others}</td></tr><tr><td>{title}</td></tr><tr><td>{TEXT}</td></tr>"
+    page = f"<table><tr><td><a href=/bai>Bãi bồi</a></td><td><table>{rows}</table></td></tr></table>"
+    assert published(page) == "12/04/2025 08:15:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=post-footer><time>Ngày 12 tháng 4 năm 2025</time> trong <a href=/bai><b>Bãi bồi</b></a></div>",
+        "<p>Cập nhật lên cổng ngày: 12/04/2025</p>",
+    ],
+)
+def test_other_lines_with_the_date_below_the_text(line):
+    assert published(f"<section>{TITLE}<div>{TEXT}</div>{line}</section>") == "12/04/2025 00:00:00"
+
+
 def test_a_later_line_that_says_of_a_change_leaves_the_statement():
     line = "<p>Cập nhật: 12/04/2025 08:15</p>"
     head = stating("2024-01-02T07:00:00+07:00")

@@ -23,6 +23,7 @@ INVISIBLE = "\u200b\u200d\ufeff\u202e\u2066\u00ad\x00\x0b\ud800\ufffe"
         ("Ð.T.H", "Đ.T.H"),  # which begins no word there
         ("một\u2028hai\x85ba", "một hai ba"),
         ("&ldquo;N&ocirc;ng d&#226;n&rdquo;&nbsp;&ndash; &quot;bờ&quot;", '“Nông dân” – "bờ"'),  # escaped twice
+        ("&quot;Thuế &amp; phí&quot; R&amp;D", '"Thuế & phí" R&amp;D'),
         ("R&amp;D &lt;b&gt; &#60;i&#62; AT&T; a & b;", "R&amp;D &lt;b&gt; &#60;i&#62; AT&T; a & b;"),
         ("&#038;quot; &quot&semi;", "&#038;quot; &quot&semi;"),
         ("<b title=&quot;x&quot;>", "<b title=&quot;x&quot;>"),  # about markup

@@ -179,7 +179,11 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             if not url:
                 continue
             title = one_line(text)
-            titles += dict.fromkeys((title, _MEASURE.sub("", title).strip()))
+            said = _MEASURE.sub("", title).strip()
+            called = said.removesuffix(name).strip()
+            if called != said and not _CLICK.match(called):  # what it is called, and its name
+                title = said = called
+            titles += dict.fromkeys((title, said, name))
             # A style sheet's icon, in a line or alone.
             drawn = not title and (block.kind != "table" if block.text else block.element.tag == "a")
             if drawn and url in found:
@@ -299,10 +303,9 @@ def _is_label(block: Block) -> bool:
 
 def _is_beside(block: Block, offers: list[_Element]) -> bool:
     """Tell whether the block is a drawing, a number or a size in one line with a link that only offers a file."""
-    if block.kind == "picture":
-        adorns = not is_photograph(block.element)
-    else:
-        adorns = block.text.isdigit() or _MEASURE.fullmatch(block.text) is not None
+    if block.kind != "picture" and _MEASURE.fullmatch(block.text):
+        return bool(offers)
+    adorns = block.text.isdigit() if block.kind != "picture" else not is_photograph(block.element)
     return adorns and any(_in_line(block.element, link) for link in offers)
 
 

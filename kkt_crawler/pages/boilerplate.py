@@ -38,7 +38,7 @@ BOX = words(
     "(?<!hljs-)(?<!token )keywords?", "chu~de", "pseudonym", "authors?~(?:box|bio|info|card|desc[a-z]*|details?)",
     "about~(?:the~)?author", "bio", "cookies?[-_a-z]*", "gdpr", "popup",
     "modal(?!-image)",
-    "overlay(?![-_]+(?:te?xt|caption|title|desc[a-z]*|info))",  # that is a caption's
+    "(?<!caption-)overlay(?![-_]+(?:te?xt|caption|title|desc[a-z]*|info))",  # that is a caption's
     "paywall[-_](?:message|prompt|banner|notice|overlay|teaser|box)", "marquee",
     "(?<!fa-)(?<!icon-)clock", "dong~ho", "sr-only",
     "skip-link(?!--target)",  # that is what WordPress calls the main element
@@ -160,6 +160,7 @@ _LINE = re.compile(
     | (?:phóng|biên\s+tập|chuyên)\s+viên\s+(?:ảnh|truyền\s+thông|ban\s[^.:|]{{2,30}})
     | đã\s+có\s+[\d.,]+\s+(?:người|lượt|bạn(?:\s+đọc)?)\s+(?:trả\s+lời|tham\s+gia|bình\s+chọn|bầu\s+chọn)
     | chuyên\s+mục\s*:\s*[^.:|!?]{{2,60}} | admin(?:istrator)? | webmaster | quản\s+trị(?:\s+viên)?
+    | (?:chưa|không)\s+có\s+(?:bình\s+luận|ý\s+kiến)(?:\s+nào)?
     | ý\s+kiến\s*\(\d*\) | bình\s+luận\s*\(\d*\) | (?:(?<=\w\s)|(?<=\w\s[|•·]\s))bình\s+luận
     | báo\s+(?:lỗi|xấu)(?:\s+(?:bài(?:\s+viết)?|nội\s+dung))? | theo\s+dõi\s+.{{0,30}}(?:google\s+news|\strên)
     | \{{\{{.*\}}\}} | quảng\s+cáo | advert(?:isement)? | anzeige | werbung | publicité | publicidade?
@@ -206,6 +207,7 @@ _SUMMARY = re.compile(
 #: The label over what advertisers say, or a paper asks for fun, among the paragraphs of an article.
 _INSERT = re.compile(
     r"^\W*(?:quảng\s+cáo|(?:(?:nội\s+dung|bài|tin)\s+)?(?:được\s+)?tài\s+trợ|thông\s+tin\s+(?:quảng\s+cáo|tài\s+trợ)"
+    r"|đếm\s+ngược.{0,30}|tải\s+(?:ứng\s+dụng|app).{0,20}|khảo\s+sát\s+(?:mức\s+độ\s+hài\s+lòng|ý\s+kiến|bạn\s+đọc|độc\s+giả).{0,20}"
     r"|advertisement|sponsored(?:\s+content)?|(?:câu\s+)?đố\s+vui(?:\s+(?:cùng\s+)?(?:bạn\s+đọc|độc\s+giả))?)\W*$",
     re.I,
 )
@@ -383,7 +385,7 @@ FILES_LABEL = re.compile(
         |{ENCLOSED}|đính\s+kèm)
         (?:\s+(?:theo\s+)?(?:bài(?:\s+viết)?|tin(?:\s+bài)?))?
     | tải(?:\s+(?:về|xuống)(?:\s+tại\s+đây)?|\s*:) | xem\s+chi\s+tiết(?:\s+(?:tại\s+(?:đây|file)|đính\s+kèm))?
-    | (?:attached\s+)?files? | attachments? | downloads?
+    | dung\s+lượng | kích\s+thước | (?:attached\s+)?files? | attachments? | downloads?
     )(?:\s+tại\s+đây)?[\W_\d]*$""",
     re.I | re.X,
 )

@@ -55,6 +55,8 @@ _CARDS = words("(?:[a-z]+[-_])*authors?(?:[-_][a-z]+)*")
 _BEHIND = 3
 #: What Vietnamese sites call the line with the author's name below the text.
 _SIGNED = words("pseudonym", "tac~gia", "but~danh", "nguoi~viet")
+#: A name stands so deep in what is called the author's.
+_DEEP = 3
 #: What ends a label whose name or source may be set in an element of its own.
 _ANNOUNCES = re.compile(r"(?::|(?<!\w)(?:bởi|by|theo|nguồn))$", re.I)
 #: Between names that have elements of their own.
@@ -141,7 +143,8 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
     pictures = _is_pictures(blocks, place)
     if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
         return credit
-    if len(line) < _LONGEST and " " in line and boilerplate.BYLINE(names(block.element)):
+    called = any(boilerplate.BYLINE(names(above)) for above in ancestors(block.element)[:_DEEP])
+    if len(line) < _LONGEST and " " in line and called:
         return Credit("", people(line))
     if vietnamese and not pictures and _stands_alone(blocks, block, line):
         if block.links:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 LONGEST = 420
 #: A heading of this level straight under a picture is set so for its small print: it heads no part of the text.
 _SMALLEST = 6
+#: What names a line as the heading of a part.
+_SUBHEADING = words("sub~?(?:title|head(?:ing|line)?)", "tieu~de~(?:phu|nho)", "tit~phu")
 #: What names a credit as a picture's.
 _PICTURES = words("(?:[a-z]+[-_])*(?:caption|photo|img|image|pic|picture|media)[a-z]*(?:[-_][a-z]+)*")
 #: Where Fancybox, Lightbox and LightGallery look for a picture's caption.
@@ -157,7 +159,7 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
     later = blocks[index + 2 :]
     if people(text.text) and not any(block.text and block.part == "body" for block in later):
         return False  # a name under the last picture is the author's
-    if text.text.endswith("?"):
+    if text.text.endswith("?") or (text.element.tag == "p" and _SUBHEADING(names(text.element))):
         return False  # an interview's
     if all(block.continues for block in later[:2]) and len(later) > 1:
         return False  # verse

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.templates import names_section, names_site, opens_otherwise
 from kkt_crawler.pages.title_parts import PARTS, has_part, in_full, own_part, without
+from kkt_crawler.pages.trail import HOME
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def find_claims(machine: Machine, names: Names) -> Claims:
             stated = in_full(stated, title, names)
             if names_section(stated, title, names):
                 continue
-            if names_site(stated, machine, names):
+            if _is_of_home(text, stated) or names_site(stated, machine, names):
                 sites.add(fold(stated))
                 continue
             # What else stands in <title> is the site's.
@@ -77,6 +78,12 @@ def find_claims(machine: Machine, names: Names) -> Claims:
     parts = [machine.title, *boilerplate.DASHED.split(machine.title)]
     sites |= {fold(part) for part in parts if not title or names.no_article(part)}
     return Claims("", "", title, frozenset(sites))
+
+
+def _is_of_home(text: str, own: str) -> bool:
+    """Tell whether what is stated is the title of the site's first page: its name, beside "Trang chủ"."""
+    named = boilerplate.SITE.search(own) is not None
+    return named and any(map(HOME.match, boilerplate.DASHED.split(text)))
 
 
 def _statements(machine: Machine) -> Iterator[tuple[str, str]]:

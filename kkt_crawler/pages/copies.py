@@ -40,10 +40,16 @@ def _are_alike_long(one: str, other: str) -> bool:
 def joined(texts: list[str]) -> str:
     """Return the lines of a caption as one, copies once."""
     kept: list[str] = []
-    for text in texts:
+    for text in map(_halved, texts):
         if not any(alike(text, other) for other in kept):
             kept.append(text)
     return " ".join(kept)
+
+
+def _halved(text: str) -> str:
+    """Return half of a text that says the same twice with no blank between, as two elements in one line do."""
+    half = text[: len(text) // 2]
+    return half if half + half == text else text
 
 
 def copies_behind(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:

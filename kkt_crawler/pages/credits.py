@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, MAIL, is_initials, people, persons
+from kkt_crawler.pages.people import AGENCIES, AGENCY, INITIALS, MAIL, is_initials, is_office, people, persons
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -219,7 +219,8 @@ def _closing(text: str) -> int:
 
 def _is_source(text: str, *, bracketed: bool) -> bool:
     words = text.split()
-    longest = _LONGEST_PAPER if _PAPER.match(text) else 12 if bracketed else 9
+    office = is_office(text.replace(",", ""))
+    longest = _LONGEST_PAPER if _PAPER.match(text) else 12 if bracketed or office else 9
     if not 1 <= len(words) <= longest or not any(letter.isalpha() for letter in text):
         return False
     if ":" in text and not bracketed:

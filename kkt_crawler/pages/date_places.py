@@ -69,7 +69,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
     if LABELLED.search(shown_text(line)):
         cost -= _LABEL_GAIN
     inside = False
-    row = line.getparent() if line.tag == "td" and line is not vicinity.title else None
+    row = line.getparent() if line.tag == "td" and not _holds(line, vicinity.title) else None
     if row is not None and (row is body or row in around) and _is_row(row, vicinity):
         return None  # the body is a row of a list itself
     if _is_of_file(line):
@@ -85,11 +85,18 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             return None
         if is_hidden(above) and says_more_than(above, LONGEST):
             return None  # a text that is shown when asked for, as an answer
-        if above is not vicinity.title and (_is_card(above, branch, vicinity.address) or _is_row(above, vicinity)):
+        if not _holds(branch, vicinity.title) and _is_card(above, branch, vicinity.address):
+            return None
+        if not _holds(above, vicinity.title) and _is_row(above, vicinity):
             return None
         branch = above
     # A date among the paragraphs is an event's more often than the article's.
     return cost + IN_TEXT if inside else cost
+
+
+def _holds(element: _Element, title: _Element | None) -> bool:
+    """Tell whether an element is the title, or it stands in it."""
+    return title is not None and (element is title or element in title.iterancestors())
 
 
 def in_details(line: _Element, address: Address) -> bool:
@@ -130,6 +137,8 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
         return not behind or shown_text(element) != shown_text(line)
     if not boilerplate.BOX(label) or _BESIDE_TEXT(label):
         return False
+    if "footer" in label and element.getparent() in vicinity.around and not says_more_than(element, LONGEST):
+        return False  # the article's, not the page's
     # A few words with a date between title and text are the article's, whatever they are called.
     place = vicinity.survey.place
     titled = vicinity.anchor < place(element) and place(line) < vicinity.prose

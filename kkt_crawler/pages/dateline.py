@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,8 @@ def find_dateline(
     if stated is not None and shown is not None and _EITHER_ORDER.match(statement):
         stated = _in_shown_order(stated, shown.moment)
     published, evidence = _agreed(stated, source, shown, where, zone)
-    line = shown.line if shown is not None else declared
+    told = shown is not None and evidence == source and not shown.alone  # a day that the text tells of
+    line = shown.line if shown is not None and not told else declared
     if published is None and not is_vietnamese_page(zone):
         published, evidence, line = find_late(vicinity, machine, zone=zone, language=language)
     if published is None:
@@ -152,7 +153,14 @@ def _agreed(
     later = not turned and theirs - ours > _LATER
     if later and (shown.sure or (shown.alone and source in _OF_PAGE)):
         return moment, f"{where}, before {source}"
-    if shown.sure and shown.titled and not turned and ours - theirs > _STALE:
+    hourless = stated.at.time() == time.min and moment.precision != "day"  # a template's
+    stands = shown.titled or hourless
+    if (
+        (shown.sure or shown.plain or (shown.alone and hourless))
+        and stands
+        and not turned
+        and ours - theirs > _STALE
+    ):
         return moment, f"{where}, after {source}"
     return stated, source
 

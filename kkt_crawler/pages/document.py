@@ -229,7 +229,8 @@ def is_paragraphs(part: _Element) -> bool:
     holder = part if part.tag == "ul" else part.getparent()
     if holder is None:
         return False
-    unmarked = holder.tag == "ul" and _UNMARKED.search(holder.get("style") or "") is not None
+    style = f"{holder.get('style') or ''};{part.get('style') or ''}"
+    unmarked = holder.tag == "ul" and _UNMARKED.search(style) is not None
     return unmarked or (part.tag == "li" and _holds_paragraphs(part))
 
 

@@ -72,12 +72,14 @@ def _with_head(blocks: list[Block]) -> list[Block]:
 def to_the_end(blocks: list[Block]) -> list[Block]:
     """Cut what stands below the body from the first heading or link on that is not of the article's files.
 
-    The heading of readers' comments ends the article in the body too. Files that are labelled as attached are the
-    article's wherever they stand below it.
+    The heading of readers' comments ends the article in the body too; before its prose, that is a button. Files
+    that are labelled as attached are the article's wherever they stand below it.
     """
+    told = False
     for place, block in enumerate(blocks):
-        if block.part != "head" and place and boilerplate.opens_comments(block.text):
+        if block.part != "head" and told and boilerplate.opens_comments(block.text):
             return blocks[:place]
+        told = told or _is_prose(block)
         if block.part == "body" and _opens_rest(blocks, place):
             return blocks[:place] + _attached(blocks[place:])
         if (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-INITIALS = r"[A-ZĐ]{2,6}|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
+#: What files are called in capitals is no one.
+INITIALS = r"(?!(?:PDF|DOCX?|XLSX?|PPTX?|ZIP|RAR)(?![A-Z]))[A-ZĐ]{2,6}"
+INITIALS += r"|(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{1,4}\.[A-ZĐ]{1,4}|[A-ZĐ]\.\s?[A-ZĐ][a-zà-ỹ]{1,6}"
 IS_INITIALS = re.compile(rf"^\(?(?:{INITIALS})\)?\.?$")
 #: Each with its stop: "N.K."
 _DOTTED = re.compile(r"^(?:[A-ZĐ]\.\s?){2,4}$")
@@ -29,7 +31,7 @@ MAIL = re.compile(r"\s*[|(,–-]*\s*[\w.+-]+@[\w.-]+\)?\s*(?=$|[,;])")
 _ROLE = re.compile(
     r"^(?:tổng\s+hợp|th|t/h|ctv|pv|thực\s+hiện|(?:biên\s+|lược\s+)?dịch|(?:lược\s+)?ghi|sưu\s+tầm|st|bs)"
     r"(?:\s+(?-i:[A-ZĐ])[\w\s]*)?$"  # and where: "CTV Đông Triều"
-    r"|^từ\s+(?:\w+\s+){0,2}(?-i:[A-ZĐ])[\w\s.]*$",
+    r"|^(?-i:từ)\s+(?:\w+\s+){0,2}(?-i:[A-ZĐ])[\w\s.]*$",
     re.I,
 )
 #: What somebody is at a paper, in words: "Phóng viên Ban Kinh tế", with no sign between that and the name.

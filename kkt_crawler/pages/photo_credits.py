@@ -7,7 +7,7 @@ import re
 from kkt_crawler.pages.people import persons
 
 _CREDIT = re.compile(
-    r"(?:^|[\s.;(|,/–-])(?:Ảnh|Nguồn\s+ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
+    r"(?:^|[\s.;(|,/–-])(?:Ảnh|(?<=[.!?]\s)ảnh|Nguồn\s+ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
     r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*"
     r"(?P<name>[^()\n]{2,60}?(?:\s*\([^():\n]{2,30}\))?)\s*[).]*\s*$"
 )
@@ -15,6 +15,8 @@ _CREDIT = re.compile(
 _BEHIND = re.compile(r"(?:[.!?…]\s+|\s\()(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():.]{1,40})[.)]*$")
 #: And alone: "(Ảnh Mai Lan)".
 _ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
+#: Behind the sign for whose it is: "… chuyển tàu. © Mai Lan".
+_MARKED = re.compile(r"(?:^|\s)©\s*(?P<name>[A-ZĐ][^©():.]{1,40})[.)\s]*$")
 #: Whoever gave it, behind a caption or alone: "Ảnh do đơn vị cung cấp".
 _GIVEN = re.compile(r"(?:^|[.!?…(]\s*)(?P<name>(?:Ảnh|ẢNH)\s+do\s[^().]{2,40}\scung\s+cấp)[).\s]*$")
 #: Between a caption and its credit, where the template sets them in two elements.
@@ -30,7 +32,7 @@ def is_credit_line(text: str) -> bool:
 
 def ends_in_credit(text: str) -> bool:
     """Tell whether a photo credit stands behind a text, or is all of it."""
-    return _CREDIT.search(text) is not None
+    return _CREDIT.search(text) is not None or _MARKED.search(text) is not None
 
 
 def parted(caption: str) -> str:
@@ -40,7 +42,7 @@ def parted(caption: str) -> str:
 
 def credit_in(caption: str) -> str:
     """Return whom a caption names as the photographer, "" for nobody."""
-    match = _CREDIT.search(caption) or _ALONE.match(caption) or _GIVEN.search(caption)
+    match = _CREDIT.search(caption) or _ALONE.match(caption) or _GIVEN.search(caption) or _MARKED.search(caption)
     if match is None and (match := _BEHIND.search(caption)) and not persons(match["name"]):
         return ""
     return match["name"].strip() if match else ""

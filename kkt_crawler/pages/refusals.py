@@ -37,6 +37,8 @@ _DAILY = re.compile(
     r"|giá\s+(?:cả\s+)?(?:nông\s+sản|thị\s+trường|vàng|xăng(?:\s+dầu)?)(?:\s+(?:hôm\s+nay|trong\s+nước|thế\s+giới))*)\W*",
     re.I,
 )
+#: What an agency calls the page about itself; so is a box called above an article.
+_ABOUT = re.compile(r"\W*giới\s+thiệu(?:\s+chung)?\W*", re.I)
 #: What a table of prices is called, and where the cells are parted that say so.
 _PRICES = re.compile(r"^\W*(?:bảng\s+)?(?:tỷ\s+)?giá\s[^.!?]*(?<!\w)trực\s+tuyến(?!\w)", re.I)
 _CELLS = re.compile(r"\|\s*(?:mua(?:\s+vào)?|bán(?:\s+ra)?)\s*\|", re.I)
@@ -113,7 +115,8 @@ _IMPRINT = re.compile(
 
 def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str) -> bool:
     """Tell whether titles, text and address are those of a search, a topic, a box, or a page that is not there."""
-    if _SEARCH.search(title) or PAGE.match(title) or _DAILY.fullmatch(title) or _EMPTY.match(lead):
+    kinds = (_SEARCH.search(title), PAGE.match(title), _DAILY.fullmatch(title), _ABOUT.fullmatch(title))
+    if any(kinds) or _EMPTY.match(lead):
         return True
     if _PRICES.match(title) and _CELLS.search(text):
         return True

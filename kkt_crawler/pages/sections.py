@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 #: What calls itself the section's, and how many elements above the title its label may stand.
 _LABELLED = words(
     "[a-z]*chuyen~muc", "taxonomy~category", "lblcat[a-z]*", "cate(?:gory)?~(?:name|title)", "title~cate(?:gory)?",
-    "(?:detail|post|article|news)[-_]*cate?(?:gory)?",
+    "(?:detail|post|article|news|blog|entry|item)[-_]*cate?(?:gory)?",
 )  # fmt: skip
 #: What a label is called right above a title, in shorter words: beside others they name what an article is in.
 _CATEGORY = words(

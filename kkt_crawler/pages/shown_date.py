@@ -74,6 +74,7 @@ class Shown(NamedTuple):
     sure: bool  #: nothing else can be meant
     alone: bool = True  #: the line is not the text's
     titled: bool = True  #: it stands between the title and the text, where no clock does
+    plain: bool = False  #: it would be sure, were its day of the week right: some templates count them wrongly
 
 
 def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
@@ -143,10 +144,10 @@ def _read(
     if position >= vicinity.end and not (alone or _is_called_date(line) or _lists_details(line, vicinity)):
         return None  # "Tỷ giá … Cập nhật 12/04/2025"
     # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
-    called = alone and _is_called_date(line)  # by a template that counts the days wrongly
+    plain = alone and above and not dates_event(text)
     if found.weekday_agrees is False or dates_event(text):
         cost, alone = cost + _UNLIKELY, False
-    sure = (alone or called) and (above or PUBLISHED.match(text) is not None)
+    sure = alone and (above or PUBLISHED.match(text) is not None)
     changed = says_changed(text)
     if changed:  # beside the date of publication, or instead of it
         cost += _CHANGED
@@ -156,7 +157,7 @@ def _read(
         cost += IN_TEXT
     alone = alone and (cost < IN_TEXT or vicinity.ends_at(position))
     titled = vicinity.title is not None and vicinity.anchor < position <= vicinity.prose and not changed
-    return cost, Shown(found, line, sure, alone, titled)
+    return cost, Shown(found, line, sure, alone, titled, plain)
 
 
 def _lists_details(line: _Element, vicinity: Vicinity) -> bool:
@@ -175,7 +176,8 @@ def _is_detail(text: str) -> bool:
 
 def _is_called_date(line: _Element) -> bool:
     """Tell whether a line, or the part of it that shows a date, is called one."""
-    return NAMED(names(line)) or any(NAMED(names(part)) and is_dateline(shown_text(part)) for part in line)
+    called = (part for part in line if part.tag == "time" or NAMED(names(part)))
+    return NAMED(names(line)) or any(is_dateline(shown_text(part)) for part in called)
 
 
 def _with_time(shown: Shown, vicinity: Vicinity, zone: tzinfo) -> Shown:

@@ -224,7 +224,8 @@ def _above(credit: Credit, source: str) -> Credit:
 
 def _credit_at(blocks: list[Block], place: int) -> Credit:
     block = blocks[place]
-    heads = block.kind == "heading" or block.element.tag == "dt"
+    named = boilerplate.BYLINE(names_of(block.element))
+    heads = (block.kind == "heading" and not named) or block.element.tag == "dt"
     credit = _read_block(block, heads=heads and any(below.text for below in blocks[place + 1 :]))
     if not credit.source and _SOURCE(names_of(block.element)) and (source := _named_source(blocks, place)):
         return Credit(source)

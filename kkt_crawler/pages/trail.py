@@ -15,6 +15,7 @@ from kkt_crawler.pages.document import (
     shown_runs,
     shown_text,
     size,
+    tag_of,
     words,
 )
 from kkt_crawler.pages.when import is_dateline, without_dates
@@ -69,10 +70,10 @@ def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
 
 
 def _is_called_trail(element: _Element) -> bool:
-    if element.tag not in _CRUMBS:
+    tag, get = tag_of(element), element.get
+    if tag not in _CRUMBS and "-" not in tag:
         return False
-    get = element.get
-    label = get("class") or get("id") or get("itemtype") or ""
+    label = get("class") or get("id") or get("itemtype") or (tag if "-" in tag else "")
     label += get("aria-label") or ""  # beside the classes of a grid
     if element.tag == "nav":
         label += get("aria-labelledby") or ""
