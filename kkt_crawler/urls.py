@@ -43,8 +43,10 @@ _RENDITION = re.compile(
 )
 #: What says which picture is asked for, and which version of it.
 _WHICH = re.compile(r"(?:[a-z]*id|file(?:name)?|path|name|v|ver)=.+", re.I)
-#: Where Next.js, Cloudflare and Wix serve renditions: the picture's own address is in theirs, or in front of it.
-_SERVED = re.compile(r"/_next/image\?(?:.*&)?url=(?P<url>[^&]+)|/cdn-cgi/image/[^/]*=[^/]*/(?P<path>.+)")
+#: Where Next.js, Cloudflare, Nuxt and Wix serve renditions: the picture's own address is in theirs, or in front.
+_SERVED = re.compile(
+    r"/_next/image\?(?:.*&)?url=(?P<url>[^&]+)|/(?:cdn-cgi/image/[^/]*=|_ipx/[^/]*_)[^/]*/(?P<path>.+)"
+)
 _FILLED = re.compile(r"(?<=/media/)([^/]+\.[a-z]{3,4})/v1/(?:fill|fit|crop)/.*")
 _THUMB = re.compile(r"(?<!/)/thumb/\d+x\d+/")
 _PORTAL_ARTICLE = re.compile(r"^(?P<subsite>.*?)/trang/chitiettintuc\.aspx$", re.I)

@@ -104,6 +104,26 @@ REQUESTS = {
     "<a href=/khao-sat>Tham gia khảo sát</a></section>",
     "how long until a day": "<section><h4>Đếm ngược Đại hội</h4><p><b>71</b> ngày <b>2</b> giờ</p></section>",
     "a sentence set apart once more": f"<blockquote class=pullquote aria-hidden=true>{FIRST}</blockquote>",
+    "buttons that ask for help": "<div><div>Chung tay vì học sinh vùng cao</div><div>STK: 1020 0335</div>"
+    "<button>Ủng hộ ngay</button></div>",
+    "a question with buttons": "<div><div>Khảo sát người đọc (1 phút)</div><div>Trang này có dễ đọc không?</div>"
+    "<button>1</button><button>2</button></div>",
+    "a prompt to share": "<div><span>Thấy hay? Chia sẻ ngay</span><a href=https://zalo.example/s>Zalo</a>"
+    "<button>Sao chép liên kết</button></div>",
+    "the weather in lines": "<div><div>Thời tiết hôm nay</div><span>Bến Giang 24°C</span></div>",
+    "what gold costs": "<div><div>Giá vàng SJC</div><table><tr><td>Mua vào</td><td>151,2</td></tr></table></div>",
+    "a suggestion": "<div><div>Gợi ý cho bạn</div>"
+    f"<a href=/c-2.html><img src=/c.jpg><span>{OTHER}</span></a></div>",
+    "a network's post": "<blockquote cite=https://www.facebook.com/ben/posts/7><div>Trang Bến Giang</div>"
+    "<div>Cuối tuần này mọi người đi đâu?</div><a href=https://www.facebook.com/7>Xem trên Facebook</a>"
+    "</blockquote>",
+    "a sentence that is not read aloud again": f"<div aria-hidden=true><p>{LAST}</p></div>",
+    "how one feels": "<div><span>Cảm xúc của bạn</span><button>👍 12</button></div>",
+    "a slip of the pen": "<p>Phát hiện lỗi chính tả? Bôi đen đoạn sai và nhấn Ctrl + Enter.</p>",
+    "a channel": "<div><img src=/zalo.png><span>Quan tâm Zalo OA của báo để nhận tin mới</span></div>",
+    "a map": "<div><iframe src=https://maps.example/1></iframe><p>Xem bản đồ lớn hơn</p></div>",
+    "what will be on": "<div><h4>Sự kiện sắp diễn ra</h4><p>Hội chợ vùng cao</p>"
+    "<p>20/12/2026 - Nhà văn hóa</p></div>",
     "no comments": "<div>Chưa có bình luận nào</div>",
     "a player's clock": "<div><span>0:00</span><span>/</span><span>3:41</span></div>",
     "a rating": "<div>Đánh giá bài viết: 4,5/5 (12 phiếu bầu) ★★★★</div>",
@@ -185,6 +205,26 @@ def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
 def test_the_heading_of_a_part_is_a_button_that_opens_it(panel):
     heading, said = "Vài con số đáng chú ý", "Chín hồ chứa được 312 triệu mét khối nước."
     assert read(panel.format(heading, said)).body_text == f"{FIRST}\n\n{heading}\n\n{said}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<div>Vận hành đập phải theo quy trình đã duyệt, và mọi thay đổi đều phải báo trước cho xã."
+        "<button>Nghe</button></div>",
+        "<p>Nước đã rút. <button>1</button></p>",
+        "<figure><img src=/a.jpg><div class=caption>Đập chính. <button>x</button></div></figure>",
+    ],
+)
+def test_a_button_beside_the_text_or_a_caption_takes_neither(own):
+    article = read(own)
+    said = [*article.body_text.split("\n\n"), *(image.caption for image in article.images)]
+    assert len(said) == 3
+
+
+def test_terms_and_what_is_said_of_them_are_a_line_each():
+    terms = "<dl><dt>Địa điểm:</dt><dd>xã Bến Giang</dd><dt>Vốn:</dt><dd>12 tỷ đồng</dd></dl>"
+    assert read(terms).body_text == f"{FIRST}\n\nĐịa điểm: xã Bến Giang\n\nVốn: 12 tỷ đồng\n\n{LAST}"
 
 
 @pytest.mark.parametrize("called", ["class=read-more", "class=x style='display:none'"])

@@ -830,6 +830,15 @@ def test_a_caption_printed_twice_beside_a_picture_in_what_is_called_one():
     assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
 
 
+@pytest.mark.parametrize("copy", ["<p align=center><i>{}</i></p>", "<p>{}</p>"])
+def test_two_copies_of_a_caption_one_with_the_credit(copy):
+    said = "Bãi triều phía đông nhìn từ bến."
+    picture = f"<p align=center><img src=/a.jpg alt='{said}'></p>"
+    article = read(picture + copy.format(said) + copy.format(f"{said} Ảnh: Lê Hà"))
+    assert [(image.caption, image.credit) for image in article.images] == [(f"{said} Ảnh: Lê Hà", "Lê Hà")]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
 @pytest.mark.parametrize(("called", "caption"), [("subtitle", ""), ("x", "Bãi triều của chín hộ")])
 def test_the_heading_of_a_part_below_a_figure_is_no_caption(called, caption):
     article = read(f"<figure><img src=/a.jpg></figure><p class={called}><i>Bãi triều của chín hộ</i></p>")

@@ -19,6 +19,7 @@ def read(above="", below="", title=f"{TITLE}{DATE}", head=""):
     ("above", "section"),
     [
         ("<p class=k><a href=/dat-dai>Đất đai</a></p>", "Đất đai"),
+        ("<p class=k><a href=/dat-dai>‹ Đất đai</a></p>", "Đất đai"),
         ("<p class=k><a href=/>Trang chủ</a></p>", ""),
         ("<p class=k><a href=/a>Đất đai</a><a href=/b>Biển</a></p>", ""),
         ("<p class=k>Thứ hai, <a href=/a>Đất đai</a></p>", ""),
@@ -80,6 +81,8 @@ def test_the_line_of_the_date_names_the_section(line):
 def test_strokes_between_the_steps_of_a_path_that_the_menu_has_too(menu, section):
     path = "<a href=/>Trang chủ</a> | <a href=/dat>Đất đai</a> | <a href=/bai>Bãi bồi</a>"
     assert read(f"{menu}<div>{path}</div>").section == section
+    steps = path.replace(" |", "</li><li>")
+    assert read(f"{menu}<ol><li>{steps}</li></ol>").section == section
 
 
 def test_a_path_in_a_list_that_says_so_to_screen_readers():

@@ -118,6 +118,7 @@ def test_canonical(url, expected):
         ("/file/a.jpg?maxwidth=800", "https://m.example/file/a.jpg"),
         ("/_next/image?url=https%3A%2F%2Fcdn.example%2Fa%20b.jpg&w=1200&q=75", "https://cdn.example/a%20b.jpg"),
         ("/_next/image?w=1200&url=%2Fup%2Fa.jpg", "https://m.example/up/a.jpg"),
+        ("/_ipx/w_960&f_webp/up/a.jpg", "https://m.example/up/a.jpg"),
         ("/cdn-cgi/image/width=1200,quality=80/up/a.jpg", "https://m.example/up/a.jpg"),
         ("/cdn-cgi/image/width=1200/https://cdn.example/a.jpg", "https://cdn.example/a.jpg"),
         (

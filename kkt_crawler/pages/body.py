@@ -18,6 +18,7 @@ from kkt_crawler.pages.attachments import (
 )
 from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
+from kkt_crawler.pages.copies import without_pulled
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.document import (
     HEADLINE,
@@ -112,7 +113,8 @@ def read_body(
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []
     blocks = extent.before_next(blocks, title, dateline)
-    blocks = _own(with_labels(blocks), node, base, prose=survey.raw.get(node, 0.0))
+    blocks = without_pulled(_with_values(with_labels(blocks)))
+    blocks = _own(blocks, node, base, prose=survey.raw.get(node, 0.0))
     blocks, attachments = find_attachments(blocks, base)
     lines, head = read_head(blocks, headline, vietnamese=vietnamese)
     blocks = [block for block in without_labelled(blocks) if block not in lines]
@@ -172,6 +174,18 @@ def _are_no_articles(blocks: list[Block], *, claimed: bool, may_list: bool) -> b
     if (may_list and pointers.are_headed_elsewhere(blocks)) or (not claimed and pointers.is_column(blocks)):
         return True
     return pointers.are_teasers(blocks) or pointers.are_fields(blocks)
+
+
+def _with_values(blocks: list[Block]) -> list[Block]:
+    """Join a term that ends as a label does to what a list of terms says of it: "Địa điểm: Bến Giang"."""
+    kept: list[Block] = []
+    for block in blocks:
+        term = kept[-1] if kept else None
+        if term is not None and block.element.tag == "dd" and term.element.tag == "dt" and term.text.endswith(":"):
+            block.text, block.html = f"{term.text} {block.text}", f"{term.html} {block.html}"
+            kept.pop()
+        kept.append(block)
+    return kept
 
 
 def _own(blocks: list[Block], node: _Element, base: str, *, prose: float) -> list[Block]:

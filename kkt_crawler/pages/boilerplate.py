@@ -156,6 +156,7 @@ _LINE = re.compile(
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
     | (?:bỏ\s+)?thích(?:\s+\d+)? | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
+    | cảm\s+xúc(?:\s+của\s+(?:bạn|độc\s+giả))? | xem\s+bản\s+đồ(?:\s+lớn\s+hơn)?
     | thành\s+viên(?:\s+thường)? | (?:theo\s+dõi|tìm\s+hiểu\s+thêm)(?=\W*$)
     | (?:phóng|biên\s+tập|chuyên)\s+viên\s+(?:ảnh|truyền\s+thông|ban\s[^.:|]{{2,30}})
     | đã\s+có\s+[\d.,]+\s+(?:người|lượt|bạn(?:\s+đọc)?)\s+(?:trả\s+lời|tham\s+gia|bình\s+chọn|bầu\s+chọn)
@@ -180,7 +181,7 @@ _BOX_HEADING = re.compile(
     | (?:(?:các|những)\s+)?(?:tập|số|kỳ|video|clip|album|ảnh|phóng\s+sự|podcast|infographics?|e-?magazine
         |chương\s+trình|ghi\s+chép|chuyện|truyện|bản\s+tin)\s+(?:khác|liên\s+quan|mới(?:\s+nhất)?|cũ(?:\s+hơn)?|trước|đã\s+(?:phát|đăng)|nổi\s+bật)
     | cùng\s+(?:(?:chuyên\s+)?mục|chủ\s+đề|tác\s+giả|sự\s+kiện) | (?:có\s+)?liên\s+quan | tin\s+mới
-    | mới\s+nhất
+    | mới\s+nhất | gợi\s+ý(?:\s+(?:cho\s+bạn|đọc|xem))? | dành\s+cho\s+bạn
     | (?:đừng|không\s+thể)\s+bỏ\s+(?:lỡ|qua) | (?:đọc|xem|nghe)\s+nhiều | (?:mời\s+)?(?:đọc|xem|nghe)\s+tiếp
     | (?:đọc|xem)\s+thêm(?:\s+[\w-]+){0,3}
     | đọc\s+nhiều\s+nhất | xem\s+nhiều\s+nhất | có\s+thể\s+bạn\s+quan\s+tâm
@@ -207,7 +208,7 @@ _SUMMARY = re.compile(
 #: The label over what advertisers say, or a paper asks for fun, among the paragraphs of an article.
 _INSERT = re.compile(
     r"^\W*(?:quảng\s+cáo|(?:(?:nội\s+dung|bài|tin)\s+)?(?:được\s+)?tài\s+trợ|thông\s+tin\s+(?:quảng\s+cáo|tài\s+trợ)"
-    r"|đếm\s+ngược.{0,30}|tải\s+(?:ứng\s+dụng|app).{0,20}|khảo\s+sát\s+(?:mức\s+độ\s+hài\s+lòng|ý\s+kiến|bạn\s+đọc|độc\s+giả).{0,20}"
+    r"|đếm\s+ngược.{0,30}|sự\s+kiện\s+sắp\s+(?:diễn\s+ra|tới)|tải\s+(?:ứng\s+dụng|app).{0,20}|khảo\s+sát\s+(?:mức\s+độ\s+hài\s+lòng|ý\s+kiến|bạn\s+đọc|độc\s+giả).{0,20}"
     r"|advertisement|sponsored(?:\s+content)?|(?:câu\s+)?đố\s+vui(?:\s+(?:cùng\s+)?(?:bạn\s+đọc|độc\s+giả))?)\W*$",
     re.I,
 )
@@ -239,6 +240,9 @@ _CALL = re.compile(
         .{0,60}(?:điện\s+thoại|di\s+động|bài|báo|tin|ứng\s+dụng|app|zalo)(?!\w)
     | (?:theo\s+dõi|quan\s+tâm|follow|like)\s.{0,60}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok
         |telegram|google\s+news)(?!\w)
+    | (?:(?:phát\s+hiện|báo)\s+lỗi\s+chính\s+tả|bôi\s+đen\s).{0,80}ctrl
+    | (?:quan\s+tâm|theo\s+dõi|tham\s+gia)\s+(?:kênh\s+|nhóm\s+|trang\s+)?zalo(?:\s+oa)?(?!\w)
+        .{0,60}(?:báo|trang|kênh|cổng|tin)(?!\w)
     | cập\s+nhật\s+tin\s.{0,30}(?:trên|qua|tại)\s+(?:zalo|facebook|youtube|tiktok|telegram|google\s+news)(?!\w)
     | đăng\s+ký\s+(?:để\s+)?(?:nhận|theo\s+dõi)\s.{0,30}(?:bản\s+tin|tin(?=\W*$|\s+(?:tức|mới))
         |thông\s+báo|newsletter|kênh)

@@ -57,7 +57,7 @@ def without_cards(blocks: list[Block], body: _Element, base: str) -> list[Block]
     linked = [_leads_elsewhere(block) or _teases(block, above[place]) for place, block in enumerate(blocks)]
     boxes = [opens_box(block.text) or opens_insert(block.text) for block in blocks]
     summaries = [opens_summary(block.text) for block in blocks]
-    headings = [block.kind == "heading" for block in blocks]
+    headings = [block.kind == "heading" or names_box(block.text) for block in blocks]
     if not any(map(any, (linked, boxes, summaries, headings))):
         return blocks
     spans = _Spans(blocks, body)

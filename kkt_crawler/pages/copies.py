@@ -6,17 +6,27 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from kkt_crawler.pages.document import ancestors
+from kkt_crawler.pages.photo_credits import ends_in_credit, without_credit
 from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from kkt_crawler.pages.blocks import Block
 
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
+#: What is not read aloud is so deep around a sentence of it.
+_DEEP = 3
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two texts are copies of one caption: the same words, give or take a letter or a comma."""
+    """Tell whether two texts are copies of one caption: the same words, give or take a letter or a comma.
+
+    One of them may have the credit, too.
+    """
+    one, other = without_credit(one) or one, without_credit(other) or other
     if not _are_alike_long(one, other):
         return False
     one, other = fold(one), fold(other)
@@ -38,11 +48,14 @@ def _are_alike_long(one: str, other: str) -> bool:
 
 
 def joined(texts: list[str]) -> str:
-    """Return the lines of a caption as one, copies once."""
+    """Return the lines of a caption as one, copies once: that with the credit."""
     kept: list[str] = []
     for text in map(_halved, texts):
-        if not any(alike(text, other) for other in kept):
+        copy = next((place for place, other in enumerate(kept) if alike(text, other)), None)
+        if copy is None:
             kept.append(text)
+        elif ends_in_credit(text) and not ends_in_credit(kept[copy]):
+            kept[copy] = text
     return " ".join(kept)
 
 
@@ -50,6 +63,20 @@ def _halved(text: str) -> str:
     """Return half of a text that says the same twice with no blank between, as two elements in one line do."""
     half = text[: len(text) // 2]
     return half if half + half == text else text
+
+
+def without_pulled(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without those that set a sentence of another apart, and are not read aloud."""
+    pulled = [block for block in blocks if block.text and _is_unread(block.element)]
+    if not pulled:
+        return blocks
+    said = [fold(block.text) for block in blocks if block not in pulled]
+    gone = [block for block in pulled if any(fold(block.text) in text for text in said)]
+    return [block for block in blocks if block not in gone]
+
+
+def _is_unread(element: _Element) -> bool:
+    return any(above.get("aria-hidden") == "true" for above in ancestors(element)[:_DEEP])
 
 
 def copies_behind(blocks: list[Block], index: int, taken: list[int], caption: str) -> list[int]:
@@ -66,9 +93,9 @@ def _copies_caption(block: Block, caption: str, picture: Block) -> bool:
     """Tell whether a block has the caption's words; if it looks like a caption, nearly the same will do."""
     if block.kind not in ("text", "quote", "item"):
         return False
-    if not _are_alike_long(block.text, caption):
+    if not _are_alike_long(without_credit(block.text), without_credit(caption)):
         return False
-    if fold(block.text) == fold(caption):
+    if fold(without_credit(block.text)) == fold(without_credit(caption)):
         return True
     within = picture.figure is not None and block.figure is picture.figure
     return (within or block.caption or block.italic or block.align == "center") and alike(block.text, caption)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.attachments import offers_file
+from kkt_crawler.pages.boilerplate import ends_sentence
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import ancestors, shown_text
+from kkt_crawler.pages.document import HEADINGS, ancestors, block_around, holds_picture, names, shown_text
+from kkt_crawler.pages.named import CAPTION
 from kkt_crawler.pages.people import persons
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
 #: Inputs to write in.
 _WRITTEN = frozenset((None, "text", "email", "tel"))
+#: What a widget says, one to vote, to give or to share, is no longer sentence than this.
+_SENTENCE = 80
+#: A button in one of these stands in a line of the text.
+_LINES = frozenset(("p", "li", "td", "th", "dd", "figure", "figcaption", "blockquote", *HEADINGS))
 #: A newsletter's or a poll's form says no more; ASP.NET has the whole page in one.
 _LONGEST = 300
 
@@ -42,6 +48,20 @@ def box_around(form: _Element) -> _Element:
     while len(box) == 1 and (around := box.getparent()) is not None:
         box = around
     return box
+
+
+def widget_around(button: _Element) -> _Element | None:
+    """Return the element that a button stands in with little else: no picture, no caption and none of the text.
+
+    A sentence is the text's, and a heading alone that of a part which the button opens.
+    """
+    box = block_around(button)
+    if box.tag in _LINES or holds_picture(box) or any(CAPTION(names(above)) for above in ancestors(button)):
+        return None
+    said = [box.text or "", *map(shown_text, box)]
+    told = any(len(text) > _SENTENCE and ends_sentence(text.strip()) for text in said)
+    headed = all(part.tag in HEADINGS for part in box.iterchildren() if part.tag != "button")
+    return None if told or headed else box
 
 
 def without_forms(blocks: list[Block], forms: Iterable[_Element]) -> list[Block]:

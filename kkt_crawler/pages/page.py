@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 
 _compiled = lru_cache(CSSSelector)
+#: What points back to a section, in front of its name.
+_ARROWS = "‹›«»←→ "
 #: A site's name in capitals above its menu has no more words.
 _LONGEST_BANNER = 5
 
@@ -392,7 +394,7 @@ class ArticlePage:
             body_text=body.text,
             images=tuple(figure.image for figure in body.figures),
             attachments=body.attachments,
-            section=section[0],
+            section=section[0].strip(_ARROWS),
             tags=tags[0],
             source=self.source,
             language=self.language,

@@ -40,6 +40,12 @@ def parted(caption: str) -> str:
     return _GLUED.sub(" ", caption)
 
 
+def without_credit(text: str) -> str:
+    """Return a caption without the photo credit behind it."""
+    match = _CREDIT.search(text) or _MARKED.search(text)
+    return text[: match.start()].rstrip() if match else text
+
+
 def credit_in(caption: str) -> str:
     """Return whom a caption names as the photographer, "" for nobody."""
     match = _CREDIT.search(caption) or _ALONE.match(caption) or _GIVEN.search(caption) or _MARKED.search(caption)

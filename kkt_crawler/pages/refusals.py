@@ -25,7 +25,7 @@ _REFUSAL = re.compile(
 _KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|hệ\s+thống\s+văn\s+bản|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
-    r"|báo\s+in|lịch\s+phát\s+(?:sóng|thanh|hình)(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết(?:\s+(?:hôm\s+nay|các\s+(?:nơi|vùng|tỉnh|địa\s+phương)))?|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?"
+    r"|báo\s+in|lịch\s+phát\s+(?:sóng|thanh|hình)(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết(?:\s+(?:hôm\s+nay|các\s+(?:nơi|vùng|tỉnh|địa\s+phương)))?|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?|giá\s+vàng(?:\s+\w+)?"
     r"|ai\s+đang\s+trực\s+tuyến|kênh\s+(?:tin\s+)?rss"
     r"|đường\s+dây\s+nóng|kết\s+quả\s+xổ\s+số|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{TEMPLATES})\W*$",

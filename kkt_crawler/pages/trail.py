@@ -207,7 +207,8 @@ def _is_article(name: str, title: str) -> bool:
 def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Element | None:
     """Return the path in which a link home is first or second: a few, with arrows between them.
 
-    Strokes part the entries of a menu; and the steps of a path right above the title, whose last a menu has.
+    Strokes part the entries of a menu; and the steps of a path right above the title, whose last a menu has. So do
+    no signs in a list that has an order.
 
     Whatever parts them, what ends with the article's title is a path.
     """
@@ -215,8 +216,9 @@ def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Elemen
         links = list(islice(element.iter("a"), LONGEST_TRAIL + 1))
         if len(links) > 1:
             is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
-            stroked = links[0] is home and _is_stroked(element, links) and _is_of_menu(links[-1], above)
-            is_path = is_path or (stroked and _is_above_title(element, above, title))
+            may_be = links[0] is home and (element.tag == "ol" or _is_stroked(element, links))
+            may_be = may_be and _is_of_menu(links[-1], above) and _is_above_title(element, above, title)
+            is_path = is_path or may_be
             is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
             return element if is_path else None
         if says_more_than(element, len(shown_text(home))):  # steps that are no links

@@ -12,11 +12,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate, forms
-from kkt_crawler.pages.attachments import is_articles_aside, is_articles_footer, offers_files, says_attached
+from kkt_crawler.pages.attachments import is_articles_aside, is_articles_footer, says_attached
 from kkt_crawler.pages.blocks import PARAGRAPH, Block, Context, Paragraph, is_left_over, rendered
 from kkt_crawler.pages.document import (
     HEADINGS,
-    HEADLINE,
     HIDDEN,
     ancestors,
     block_around,
@@ -29,11 +28,11 @@ from kkt_crawler.pages.document import (
     shown_text,
     tag_of,
     whole_text,
-    words,
 )
 from kkt_crawler.pages.lines import is_lead
 from kkt_crawler.pages.named import Named, is_beside, named_as
 from kkt_crawler.pages.outer_pictures import shares_cover
+from kkt_crawler.pages.panels import heads_panel, is_opened, is_pulled, is_rest
 from kkt_crawler.pages.signatures import is_credits
 from kkt_crawler.pages.spans import SPANS, holds_paragraphs
 from kkt_crawler.pages.tables import SENTENCES, is_picture_table, read_table
@@ -52,12 +51,8 @@ _DEEPEST = 150
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 #: What a share label is glued to is longer than any button or call, if it is the lead.
 _LEAD = 60
-#: A sentence of the text set apart once more, which is not read to whom it is read aloud.
-_PULLED = words("pull~?quotes?")
-#: What is called so leads to another article, or holds the rest of this one.
-_MORE = words("read~more(?:[-_]+[a-z]+)*", "xem~them")
-#: What a button says that opens it.
-_OPENS = re.compile(r"^\W*(?:xem\s+(?:toàn\s+bộ|tiếp|thêm|đầy\s+đủ)|đọc\s+(?:tiếp|toàn\s+bộ)|mở\s+rộng)\W*$", re.I)
+#: Where a network keeps what is shown of it in a page.
+_EMBEDDED = re.compile(r"https?://(?:[a-z]+\.)?(?:facebook|instagram|tiktok|threads|x|twitter)\.(?:com|net)/")
 #: What makes an inline element a paragraph.
 _BLOCK = re.compile(r"display\s*:\s*block")
 #: What makes blank lines part paragraphs.
@@ -132,9 +127,11 @@ class Walker:
         elif tag in ("input", "select"):
             if forms.is_field(element):
                 self._forms.add(block_around(element))  # its label is part of a line
-        elif tag == "button" and _heads_panel(element, context):
+        elif tag == "button" and heads_panel(element, in_heading=context.kind == "heading"):
             self._block(element, tag, owner, context)
         elif tag in HIDDEN:
+            if tag == "button" and (widget := forms.widget_around(element)) is not None:
+                self._forms.add(widget)
             if tag in ("noscript", "button"):
                 for image in element.iter("img"):
                     self._picture(image, owner, context)
@@ -165,10 +162,10 @@ class Walker:
     def _is_box(self, element: _Element, named: Named, attributes: list[str]) -> bool:
         """Tell whether the element is furniture or not shown."""
         hidden = ("style" in attributes or "hidden" in attributes) and is_hidden(element)
-        hidden = hidden or ("aria-hidden" in attributes and _PULLED(names(element)))
+        hidden = hidden or ("aria-hidden" in attributes and is_pulled(element))
         if not (named.box or hidden) or self._keep(element):
             return False
-        if (hidden and _is_opened(element)) or (named.box and _is_rest(element)):
+        if (hidden and is_opened(element)) or (named.box and is_rest(element)):
             return False
         if element.tag == "a" and element.get("class") == "modal":
             return False  # it enlarges the picture in it
@@ -194,6 +191,8 @@ class Walker:
         if "style" in attributes and _is_above_caption(element) and write_picture(element):
             self._picture(element, owner, context)
             return
+        if tag == "blockquote" and _EMBEDDED.match(element.get("cite") or ""):
+            return  # a post of a network
         if (named.teaser or named.facts) and is_beside(element, named) and not self._keep(element):
             return
         if self._depth > _DEEPEST:
@@ -360,29 +359,6 @@ class Walker:
             self._blocks.append(
                 Block("embed", element, links=[(source, element.get("title") or "")], part=self._part)
             )
-
-
-def _heads_panel(button: _Element, context: Context) -> bool:
-    """Tell whether a button is the heading of a part that it opens, as of an accordion."""
-    if context.kind == "heading":
-        return True
-    panel = button.getnext()
-    return button.get("aria-expanded") is not None and panel is not None and says_more_than(panel, HEADLINE)
-
-
-def _is_opened(element: _Element) -> bool:
-    """Tell whether what is not shown comes up at a click, as part of the text or of its files."""
-    button = element.getnext()
-    if button is not None and _OPENS.match(shown_text(button)) and says_more_than(element, _LEAD):
-        return True
-    return element.get("role") == "tabpanel" and offers_files(element)
-
-
-def _is_rest(element: _Element) -> bool:
-    """Tell whether what is called "read more" is part of the text: it says sentences, and leads nowhere."""
-    if not _MORE(names(element)) or next(element.iter("a"), None) is not None:
-        return False
-    return SENTENCES.search(shown_text(element)) is not None
 
 
 def _is_articles(element: _Element, tag: str) -> bool:
