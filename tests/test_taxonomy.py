@@ -104,6 +104,12 @@ def test_rows_of_a_label_and_a_value_name_section_and_tags():
     assert article.body_text == "\n\n".join([PLAIN] * 3)
 
 
+def test_a_link_alone_above_a_box_with_other_articles_is_the_section():
+    other = "<div><a href=/t{0}>Trung tâm đo đạc đối thoại với chủ đất ở bãi số {0}</a> <i>28/08/2026</i></div>"
+    box = f"<div><b>Tin mới</b>{other.format(1)}{other.format(2)}</div>"
+    assert read(f"<p class=k><a href=/dat-dai>Đất đai</a></p>{box}").section == "Đất đai"
+
+
 def test_what_is_called_crumbs_is_a_path():
     crumbs = (
         "<div class=post-crumbs><span><a href=/>Trang chủ</a></span> <span><a href=/dat>Đất đai</a></span></div>"

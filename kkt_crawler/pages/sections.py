@@ -10,6 +10,7 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.address import leads_to_page
 from kkt_crawler.pages.boilerplate import CHIP, WEB_PART
 from kkt_crawler.pages.document import (
+    HEADLINE,
     HIDDEN,
     ancestors,
     is_hidden,
@@ -234,6 +235,8 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
     lines = _lines_beside(opening, preceding=True)
     for line in lines:
         links = _links_in(line)
+        if sum(says_more_than(link, HEADLINE) for link in links) > 1:
+            continue  # a box with other articles
         name = shown_text(links[-1] if links else line)
         if label := _LABEL.match(name):  # of a link to the section
             return name[label.end() :].strip(), f"structure {path_of(line)}"
