@@ -233,11 +233,15 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
     It is a link that stands alone or ends a path, or says what a link of the menu does.
     """
     lines = _lines_beside(opening, preceding=True)
+    boxed = False
     for line in lines:
         links = _links_in(line)
         if sum(says_more_than(link, HEADLINE) for link in links) > 1:
-            continue  # a box with other articles
+            boxed = True  # with other articles, and below what may be an advert's label elsewhere
+            continue
         name = shown_text(links[-1] if links else line)
+        if boxed and not is_vietnamese(name):
+            break
         if label := _LABEL.match(name):  # of a link to the section
             return name[label.end() :].strip(), f"structure {path_of(line)}"
         words = len(name.split()) - name.count(" - ")
