@@ -198,6 +198,7 @@ def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
     "panel",
     [
         "<h3><button>{}</button></h3><div><p>{}</p></div>",
+        "<div><div><h4>{}</h4><button>+</button></div><div><p>{}</p></div></div>",
         "<div><button aria-expanded=true>{}<i></i></button><div><p>{}</p></div></div>",
         "<ul><li style='list-style:none'><h4><button>{}</button></h4><div><p>{}</p></div></li></ul>",
     ],
@@ -212,7 +213,7 @@ def test_the_heading_of_a_part_is_a_button_that_opens_it(panel):
     [
         "<div>Vận hành đập phải theo quy trình đã duyệt, và mọi thay đổi đều phải báo trước cho xã."
         "<button>Nghe</button></div>",
-        "<p>Nước đã rút. <button>1</button></p>",
+        "<p>Nước đã <b>rút</b>. <button>1</button></p>",
         "<figure><img src=/a.jpg><div class=caption>Đập chính. <button>x</button></div></figure>",
     ],
 )

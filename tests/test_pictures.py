@@ -830,6 +830,12 @@ def test_a_caption_printed_twice_beside_a_picture_in_what_is_called_one():
     assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
 
 
+def test_two_lines_of_a_caption_one_with_the_credit():
+    said = "Bãi triều phía đông nhìn từ bến."
+    article = read(f"<figure><img src=/a.jpg><figcaption>{said}<br>{said} Ảnh: Lê Hà</figcaption></figure>")
+    assert [image.caption for image in article.images] == [f"{said} Ảnh: Lê Hà"]
+
+
 @pytest.mark.parametrize("copy", ["<p align=center><i>{}</i></p>", "<p>{}</p>"])
 def test_two_copies_of_a_caption_one_with_the_credit(copy):
     said = "Bãi triều phía đông nhìn từ bến."

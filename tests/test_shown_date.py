@@ -399,6 +399,12 @@ def test_a_template_states_a_day_without_an_hour(place):
     assert published(f"<div>{body}</div>", stating("2018-05-01T00:00:00")) == "12/04/2025 16:13:00"
 
 
+def test_a_day_that_the_text_tells_of_is_text_where_another_is_stated():
+    told = "Đề án được ban hành ngày 27/5/2023, kéo dài đến năm 2034."
+    body = f"{TITLE}<div><p>Bữa trưa ở bãi mới giá 84.000 đồng.</p><p>{told}</p>{TEXT}</div>"
+    assert told in read(body, stating("2025-04-12T08:15:00+07:00")).article.body_text
+
+
 def test_title_and_date_in_a_row_below_one_with_other_articles_dates():
     others = "<b>Tin mới:</b><br><a href=/b1>Hội thi bơi chải ở bến mới</a> (14/11/2026)<br>" * 3
     title = "<span>Thêm chín dự án chọn bãi mới</span> <span>(12/04/2025 08:15)</span>"
@@ -410,7 +416,8 @@ def test_title_and_date_in_a_row_below_one_with_other_articles_dates():
 @pytest.mark.parametrize(
     "line",
     [
-        "<div class=post-footer><time>Ngày 12 tháng 4 năm 2025</time> trong <a href=/bai><b>Bãi bồi</b></a></div>",
+        "<div>Thẻ: <a href=/t/1>bãi mới</a></div><div class=foot><time>Ngày 12 tháng 4 năm 2025</time>"
+        " bởi <b>Mai Lan - Đức Hòa</b> trong <a href=/bai><b>Chuyện của bãi bồi</b></a></div>",
         "<p>Cập nhật lên cổng ngày: 12/04/2025</p>",
     ],
 )

@@ -108,6 +108,7 @@ def test_a_link_alone_above_a_box_with_other_articles_is_the_section():
     other = "<div><a href=/t{0}>Trung tâm đo đạc đối thoại với chủ đất ở bãi số {0}</a> <i>28/08/2026</i></div>"
     box = f"<div><b>Tin mới</b>{other.format(1)}{other.format(2)}</div>"
     assert read(f"<p class=k><a href=/dat-dai>Đất đai</a></p>{box}").section == "Đất đai"
+    assert read(f"<p class=k><a href=/choices>AdChoices</a></p>{box}").section == ""
 
 
 def test_what_is_called_crumbs_is_a_path():

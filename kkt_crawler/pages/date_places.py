@@ -85,7 +85,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             return None
         if is_hidden(above) and says_more_than(above, LONGEST):
             return None  # a text that is shown when asked for, as an answer
-        if not _holds(branch, vicinity.title) and _is_card(above, branch, vicinity.address):
+        if above is not vicinity.title and _is_card(above, branch, vicinity.address):
             return None
         if not _holds(above, vicinity.title) and _is_row(above, vicinity):
             return None
@@ -137,8 +137,6 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
         return not behind or shown_text(element) != shown_text(line)
     if not boilerplate.BOX(label) or _BESIDE_TEXT(label):
         return False
-    if "footer" in label and element.getparent() in vicinity.around and not says_more_than(element, LONGEST):
-        return False  # the article's, not the page's
     # A few words with a date between title and text are the article's, whatever they are called.
     place = vicinity.survey.place
     titled = vicinity.anchor < place(element) and place(line) < vicinity.prose

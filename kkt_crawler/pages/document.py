@@ -200,12 +200,8 @@ def has_link_longer(element: _Element, length: int) -> bool:
 def names(element: _Element) -> str:
     """Return the class and id of ``element`` in lower case, as one string to search in.
 
-    "newsCaption" is two words; a word with a colon holds on some screens only and is left out. What is not of
-    HTML, "news-author", is called by its tag.
+    "newsCaption" is two words; a word with a colon holds on some screens only and is left out.
     """
-    tag = tag_of(element)
-    if "-" in tag:
-        return f"{tag} {names_in(element.get('class'), element.get('id'))}"
     return names_in(element.get("class"), element.get("id"))
 
 

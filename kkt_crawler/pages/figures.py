@@ -74,7 +74,6 @@ def _shown_caption(blocks: list[Block], index: int, alt: str, title: str, styles
         # The first copy is the picture's title, the last the caption proper: if neither the markup nor small
         # letters say otherwise.
         proper = caption if marked or (caption[:1].isupper() and not last.text[:1].isupper()) else last.text
-        proper = next(filter(ends_in_credit, (proper, caption, last.text)), proper)
         caption = " ".join((proper, *(blocks[place].text for place in credit)))
         places = [*places, *copies, *credit]
     return places, parted(caption)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_files
-from kkt_crawler.pages.document import HEADLINE, has_link_longer, names_in, tag_of, words
+from kkt_crawler.pages.document import HEADLINE, has_link_longer, names_in, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,9 +62,6 @@ _UNNAMED = _read(None, None)
 
 def named_as(element: _Element, attributes: list[str]) -> Named:
     """Return what the element is named as; ``attributes`` are the names of those it has."""
-    tag = tag_of(element)
-    if "-" in tag:
-        return _read(f"{tag} {element.get('class') or ''}", element.get("id"))
     if "class" in attributes or "id" in attributes:
         return _read(element.get("class"), element.get("id"))
     return _UNNAMED
