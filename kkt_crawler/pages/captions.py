@@ -9,7 +9,16 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import ancestors, common_ancestor, is_inline, names, tag_of, tidy, words
+from kkt_crawler.pages.document import (
+    ancestors,
+    common_ancestor,
+    holds_picture,
+    is_inline,
+    names,
+    tag_of,
+    tidy,
+    words,
+)
 from kkt_crawler.pages.pairs import (
     LABEL,
     Above,
@@ -184,7 +193,7 @@ def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:
     if cell is None or row is None:
         return None
     cells = [child for child in row if child.tag in ("td", "th")]
-    if sum(next(child.iter("img"), None) is not None for child in cells) < 2 or any(map(_is_column, cells)):
+    if sum(map(holds_picture, cells)) < 2 or any(map(_is_column, cells)):
         return None
     own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
     own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
@@ -193,7 +202,7 @@ def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:
         # Prose before the picture: the cell is a column of the page.
         return sorted(own) if all(place > before or len(blocks[place].text) < LABEL for place in own) else None
     following = row.getnext()
-    if following is None or next(following.iter("img"), None) is not None:
+    if following is None or holds_picture(following):
         return []
     under = [child for child in following if child.tag in ("td", "th")]
     column = cells.index(cell)

@@ -85,9 +85,7 @@ def cost_of(line: _Element, vicinity: Vicinity, distance: int) -> float | None:
             return None
         if is_hidden(above) and says_more_than(above, LONGEST):
             return None  # a text that is shown when asked for, as an answer
-        if above is not vicinity.title and _is_card(above, branch, vicinity.address):
-            return None
-        if not _holds(above, vicinity.title) and _is_row(above, vicinity):
+        if above is not vicinity.title and (_is_card(above, branch, vicinity.address) or _is_row(above, vicinity)):
             return None
         branch = above
     # A date among the paragraphs is an event's more often than the article's.

@@ -13,6 +13,7 @@ from kkt_crawler.pages.document import (
     HIDDEN,
     ancestors,
     common_ancestor,
+    holds_picture,
     is_hidden,
     names,
     says_more_than,
@@ -136,11 +137,7 @@ def _is_caption(element: _Element) -> bool:
 def _says_or_shows(element: _Element) -> bool:
     if element.tag in HIDDEN or is_hidden(element):
         return False
-    if (
-        (element.tail or "").strip()
-        or says_more_than(element, LONGEST)
-        or next(element.iter("img"), None) is not None
-    ):
+    if (element.tail or "").strip() or says_more_than(element, LONGEST) or holds_picture(element):
         return True
     said = shown_text(element)
     return bool(said) and not boilerplate.is_furniture(said)

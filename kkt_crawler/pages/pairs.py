@@ -12,6 +12,7 @@ from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.document import (
     ancestors,
     common_ancestor,
+    holds_picture,
     is_inline,
     names,
     says_more_than,
@@ -123,7 +124,7 @@ def _is_one_of_several(holder: _Element) -> bool:
     """Tell whether an element with a picture has neighbours with one that are named alike."""
     beside = (other for other in (holder.getprevious(), holder.getnext()) if other is not None)
     alike = (other for other in beside if other.tag == holder.tag and names(other) == names(holder))
-    return any(next(other.iter("img"), None) is not None for other in alike)
+    return any(map(holds_picture, alike))
 
 
 def _holder(picture: Block) -> _Element:

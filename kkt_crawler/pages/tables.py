@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import shown_text, tag_of
+from kkt_crawler.pages.document import holds_picture, shown_text, tag_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +19,7 @@ SENTENCES = re.compile(r"\w\w[.!?…][\"”]?\s+[\"“]?\w.{20,}[.!?…][\"”]?
 
 def read_table(table: _Element) -> tuple[str, str] | None:
     """Return a table of data as text, a line for its caption and each row, and as HTML; None for one of layout."""
-    if next(table.iter("img"), None) is not None or next(table.iterdescendants("table"), None) is not None:
+    if holds_picture(table) or next(table.iterdescendants("table"), None) is not None:
         return None
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     if sum(len(row) > 1 for row in rows) < 2:
@@ -47,8 +47,7 @@ def is_picture_table(table: _Element) -> bool:
     pictures = sum(1 for _ in table.iter("img"))
     if not pictures:
         return False
-    within = next(table.iterdescendants("table"), None)
-    if within is not None and next(within.iter("img"), None) is not None:
+    if holds_picture(next(table.iterdescendants("table"), None)):
         return False  # that one is the picture's
     texts = []
     told = False

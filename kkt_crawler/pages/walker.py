@@ -346,7 +346,7 @@ class Walker:
 
     def _drawn(self, element: _Element, link: tuple[str, str]) -> None:
         """Keep a link to a file that a style sheet draws, as an icon."""
-        if mentions_file(link[0]) and next(element.iter("img"), None) is None:
+        if mentions_file(link[0]) and not holds_picture(element):
             if self._paragraph.lit:
                 self._paragraph.offer(link)
             else:
