@@ -180,7 +180,7 @@ def _is_headline(link: _Element, address: Address) -> bool:
     if not says_more_than(link, _LABEL):
         return False
     said = shown_text(link)
-    if said[:1].islower():  # a tag's
+    if said[:1].islower() or boilerplate.is_furniture(said):  # a tag's, or to follow the paper
         return False
     own = len(rest(said))
     if says_more_than(link, _HEADLINE):

@@ -45,6 +45,7 @@ HEADLINE = 25
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 #: A list that shows no signs before its items.
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none")
+_BLOCK = re.compile(r"display\s*:\s*block")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 #: Return the tag of an element; comments and instructions, whose tag is a function, are not parsed.
@@ -76,6 +77,7 @@ def parse(html: str) -> _Element:
     if root is None:
         return etree.fromstring(_EMPTY.encode(), _PARSER)
     _draw_icons(root)
+    _open_labels(root)
     etree.strip_tags(root, "wbr")  # where a word may be broken it is not
     if b"\xcc" in data or b"\xcd" in data:  # the first bytes of combining marks
         _compose(root)
@@ -87,6 +89,18 @@ def _draw_icons(root: _Element) -> None:
     for icon in root.iter("mat-icon"):
         if not len(icon) and _ICON.fullmatch(icon.text or ""):
             icon.text = "›" if "_right" in (icon.text or "") else None
+
+
+def _open_labels(root: _Element) -> None:
+    """Make a block of a ``<span>`` that is set as one, or holds lines and has an id: WebForms' parts of a page.
+
+    None behind which a sentence goes on.
+    """
+    for span in reversed(list(root.iter("span"))):
+        style = span.get("style")
+        is_part = span.get("id") and not (span.tail or "").strip() and any(map(_parts, map(tag_of, span)))
+        if is_part or (style and _BLOCK.search(style)):
+            span.tag = "div"
 
 
 def _compose(root: _Element) -> None:

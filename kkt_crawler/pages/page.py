@@ -274,9 +274,9 @@ class ArticlePage:
         """
         first, where = Credit(), ""
         for credit, evidence in self._signatures():
-            if credit.authors:
+            if authors := tuple(name for name in credit.authors if not self._is_own(name)):
                 beside = self._beside_date.authors  # a card below the text may be one author's of several
-                authors = beside if set(beside) > set(credit.authors) else credit.authors
+                authors = beside if set(beside) > set(authors) else authors
                 self.evidence["authors"] = evidence if authors is not beside else "structure line of the date"
                 return Credit(credit.source or first.source, authors)
             if credit and not first:
@@ -336,11 +336,16 @@ class ArticlePage:
         return ""
 
     def _is_own(self, name: str) -> bool:
-        """Tell whether a source is the site itself, by machine data, or as its banner and imprint call it."""
+        """Tell whether a source or an author is the site, by machine data, or as its banner and imprint call it."""
         spelled = text.slug(name).removesuffix("-vn").replace("-", "")
         if spelled == self.site or self.machine.is_own(name):
             return True
-        return boilerplate.SITE.search(name) is not None and self.names.no_article(name)
+        if boilerplate.SITE.search(name) is None:
+            return False
+        above = takewhile(lambda run: run[0] < self.vicinity.anchor, self.survey.runs)
+        return self.names.no_article(name) or any(
+            text.fold(run) == text.fold(name) and not self.names.in_link(holder) for _, holder, run in above
+        )
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""
