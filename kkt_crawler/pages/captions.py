@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages import boilerplate
@@ -57,16 +58,23 @@ class Styles(NamedTuple):
     """How an article's captions are set.
 
     ``centred``: whether centred text under a picture is one: text that is bold, and text that is not. ``above``:
-    what all pictures have above them.
+    what all pictures have above them. ``headings``: whether bold lines in italics head the article's parts.
     """
 
     centred: set[bool]
+    headings: bool
     above: Above
 
 
 def caption_styles(blocks: list[Block]) -> Styles:
     """Return how the captions of the pictures among ``blocks`` are set."""
-    return Styles(_centred_captions(blocks), above_all(blocks))
+    return Styles(_centred_captions(blocks), _heads_in_italics(blocks), above_all(blocks))
+
+
+def _heads_in_italics(blocks: list[Block]) -> bool:
+    """Tell whether a line of the text that is bold and in italics, and not below a picture, is no sentence."""
+    lines = (block for above, block in pairwise(blocks) if above.kind == "text" and block.kind == "text")
+    return any(line.bold and line.italic and not boilerplate.ends_sentence(line.text) for line in lines)
 
 
 def _centred_captions(blocks: list[Block]) -> set[bool]:
@@ -172,8 +180,8 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return False  # an interview's
     if all(block.continues for block in later[:2]) and len(later) > 1:
         return False  # verse
-    if text.bold and ends_in_credit(alt):
-        return False  # a subheading: the picture's own words are there
+    if text.bold and (ends_in_credit(alt) or (text.italic and styles.headings)):
+        return False  # a subheading: the picture's own words are there, or there are others like it
     if text.align != "right" and (text.italic or (text.align == "center" and text.bold in styles.centred)):
         return True
     if text.bold:

@@ -6,7 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from kkt_crawler.pages.document import ancestors
+from kkt_crawler.pages.document import ancestors, common_ancestor, says_more_than
 from kkt_crawler.pages.photo_credits import ends_in_credit, without_credit
 from kkt_crawler.text import fold
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Below this similarity two copies of a caption are two texts.
 _ALIKE = 0.9
+#: Copies differ by no more letters.
+_FEW = 8
 #: What is not read aloud is so deep around a sentence of it.
 _DEEP = 3
 
@@ -44,7 +46,7 @@ def alike(one: str, other: str) -> bool:
 
 def _are_alike_long(one: str, other: str) -> bool:
     """Tell whether two texts can be copies: told at a glance, for most texts beside a picture are paragraphs."""
-    return abs(len(one) - len(other)) <= 0.2 * max(len(one), len(other)) + 8
+    return abs(len(one) - len(other)) <= 0.2 * max(len(one), len(other)) + _FEW
 
 
 def joined(texts: list[str]) -> str:
@@ -87,6 +89,15 @@ def copies_behind(blocks: list[Block], index: int, taken: list[int], caption: st
         copies.append(place)
         place += 1
     return copies
+
+
+def copy_above(blocks: list[Block], index: int, caption: str) -> list[int]:
+    """Return the place of a copy above the picture at ``index``, if nothing else stands in one element with both."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind != "text" or not caption or not alike(above.text, caption):
+        return []
+    holder = common_ancestor(above.element, blocks[index].element)
+    return [] if says_more_than(holder, len(above.text) + len(caption) + _FEW) else [index - 1]
 
 
 def _copies_caption(block: Block, caption: str, picture: Block) -> bool:

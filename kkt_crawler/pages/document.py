@@ -98,7 +98,8 @@ def _open_labels(root: _Element) -> None:
     """
     for span in reversed(list(root.iter("span"))):
         style = span.get("style")
-        is_part = span.get("id") and not (span.tail or "").strip() and any(map(_parts, map(tag_of, span)))
+        lines = span.get("id") and any(_parts(tag) and tag not in HIDDEN for tag in map(tag_of, span))
+        is_part = lines and not (span.tail or "").strip()
         if is_part or (style and _BLOCK.search(style)):
             span.tag = "div"
 

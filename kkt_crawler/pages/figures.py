@@ -16,7 +16,7 @@ from kkt_crawler.pages.captions import (
     is_called_credit,
     is_lead,
 )
-from kkt_crawler.pages.copies import alike, copies_behind, joined
+from kkt_crawler.pages.copies import alike, copies_behind, copy_above, joined
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import common_ancestor, names, tidy
 from kkt_crawler.pages.people import people
@@ -76,7 +76,7 @@ def _shown_caption(blocks: list[Block], index: int, alt: str, title: str, styles
         proper = caption if marked or (caption[:1].isupper() and not last.text[:1].isupper()) else last.text
         caption = " ".join((proper, *(blocks[place].text for place in credit)))
         places = [*places, *copies, *credit]
-    return places, parted(caption)
+    return [*places, *copy_above(blocks, index, caption or alt)], parted(caption)
 
 
 def _is_left_over(block: Block) -> bool:

@@ -336,16 +336,13 @@ class ArticlePage:
         return ""
 
     def _is_own(self, name: str) -> bool:
-        """Tell whether a source or an author is the site, by machine data, or as its banner and imprint call it."""
+        """Tell whether a source or an author is the site: machine data, its banner or its imprint call it so."""
         spelled = text.slug(name).removesuffix("-vn").replace("-", "")
         if spelled == self.site or self.machine.is_own(name):
             return True
         if boilerplate.SITE.search(name) is None:
             return False
-        above = takewhile(lambda run: run[0] < self.vicinity.anchor, self.survey.runs)
-        return self.names.no_article(name) or any(
-            text.fold(run) == text.fold(name) and not self.names.in_link(holder) for _, holder, run in above
-        )
+        return self.names.no_article(name) or self.names.heads_page(name, self.vicinity.anchor)
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""

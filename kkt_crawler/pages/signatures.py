@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from itertools import chain, dropwhile
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.document import names as names_of
-from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, is_office, people, persons
+from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, is_initials, is_office, people, persons
 from kkt_crawler.pages.when import hints, is_dateline
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ _SIGNATURE = re.compile(
 _PLACE = re.compile(r"\s*\((?:[A-ZĐ][^\W\d_]*\s?){1,4}\)$")
 #: Marks that begin or end what someone said.
 _QUOTES = '“”"«»„'
+#: A mark that ends a paragraph, and what it says.
+_MARKED_END = re.compile(r"\s*(?:<(?:strong|em|u)>)+(?P<said>[^<>]{2,110})(?:</(?:strong|em|u)>)+$")
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: What templates call the line that names the source alone.
 _SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
@@ -143,6 +145,9 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
                 break  # what is said of all pieces stands below the last
         credit = _credit_at(kept, place)
         if not credit:
+            if credit := _cut_marked(block):
+                found.append(credit)
+                break
             text, credit = read_end(block.text)
             if credit and text:
                 block.text, block.html = text, _cut_html(block.html, text)
@@ -336,6 +341,21 @@ def _is_row_of_links(block: Block) -> bool:
     """Tell whether a block is several links with nothing between them: topics, that only look like one name."""
     links = [shown_text(link) for link in block.element.iter("a")]
     return len(links) > 1 and " ".join(links) == block.text
+
+
+def _cut_marked(block: Block) -> Credit:
+    """Take a credit off the end of a paragraph, where it is in bold or italics behind the last sentence."""
+    marked = _MARKED_END.search(block.html)
+    if marked is None:
+        return Credit()
+    said = unescape(marked["said"]).strip()
+    told = block.text.removesuffix(said).rstrip()
+    if not told.endswith((".", "…", "”")) or told == block.text:
+        return Credit()
+    credit = read_line(said) or Credit("", (said,) if is_initials(said) else persons(said))
+    if credit:
+        block.text, block.html = told, block.html[: marked.start()]
+    return credit
 
 
 def _cut_html(html: str, text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.document import HEADINGS, ancestors, joined_text, whole_text
 from kkt_crawler.pages.opening import LABEL, Opening, find_opening
+from kkt_crawler.text import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -96,6 +97,12 @@ class Names:
     def repeats(self, text: str) -> bool:
         """Tell whether ``text`` is like a paper's or a portal's name, and stands on the page more than once."""
         return boilerplate.SITE.search(text) is not None and sum(text in run for *_, run in self.survey.runs) > 1
+
+    def heads_page(self, name: str, title: int) -> bool:
+        """Tell whether the page says ``name`` above its first link and the position of its title."""
+        end = min(title, next((place for place, _ in self.survey.links), title))
+        above = takewhile(lambda run: run[0] < end, self.survey.runs)
+        return any(fold(run) == fold(name) for *_, run in above)
 
     def by_machine(self, text: str) -> bool:
         """Tell whether machine data gives ``text`` as the name of the site."""

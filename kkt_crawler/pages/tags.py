@@ -95,9 +95,10 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
         _rows_to_tags(survey, start, body),
     )
     for element, links in chain.from_iterable(rows):
-        found = _each(map(shown_text, _of_tags(list(links))))
-        if all(map(_COUNTED.search, found)):
-            continue  # a site's: how often each was used stands behind it
+        listed = _of_tags(list(links))
+        found = _each(map(shown_text, listed))
+        if all(map(_COUNTED.search, found)) or any("font-size" in (link.get("style") or "") for link in listed):
+            continue  # a site's: how often each was used stands behind it, or is told by its size
         if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"
     if stated:

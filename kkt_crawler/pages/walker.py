@@ -272,10 +272,10 @@ class Walker:
         self._depth += 1
         mark = _MARKS.get(tag)
         inside, drawn = context, None
-        if mark or style or caption:
+        if mark or style or caption or tag == "small":
             inside = context._replace(
                 bold=context.bold or mark == "strong" or "bold" in style,
-                italic=context.italic or mark == "em" or "italic" in style,
+                italic=context.italic or mark == "em" or "italic" in style or tag == "small",
                 caption=context.caption or caption,
             )
         if tag == "a" and context.link is None and (href := address_of(element)):

@@ -50,13 +50,15 @@ _WHEN = re.compile(
     re.I,
 )
 #: What datelines say beside dates and times.
-_LABELS = re.compile(
+_LABEL_WORDS = (
     r"(?<!\w)(?:(?:ngày|lần)\s*(?:sửa|chỉnh)|ngày|đăng|lần|viết|tạo|gửi|bài|tin|được|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|lên\s+(?:cổng|trang|web(?:site)?)|hiển\s*thị"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
     r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
-    r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)",
-    re.I,
+    r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)"
 )
+_LABELS = re.compile(_LABEL_WORDS, re.I)
+#: The same at either end of a line: within one they may be of a name, "Tằng Viết Chiến".
+_LABELS_AROUND = re.compile(rf"^(?:\W*{_LABEL_WORDS})+|(?:{_LABEL_WORDS}\W*)+$", re.I)
 _UPDATED = re.compile(
     r"cập\s*nhật|(?:ngày|lần)\s*(?:sửa|chỉnh)(?!\w)|sửa\s*(?:đổi|lần\s*cuối|lúc)|chỉnh\s*sửa|updated|modified",
     re.I,
@@ -190,7 +192,7 @@ def parts_beside(text: str) -> list[str]:
     if len(text) > LONGEST:
         return []
     parts = _split(text)
-    parts += [_LABELS.sub(" ", part).strip(_AROUND) for part in parts]  # a name may be spelt like a label
+    parts += [_LABELS_AROUND.sub("", part).strip(_AROUND) for part in parts]  # a name may be spelt like a label
     return [part for part in dict.fromkeys(parts) if rest(part)]
 
 
