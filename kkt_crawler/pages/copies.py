@@ -92,7 +92,7 @@ def copies_behind(blocks: list[Block], index: int, taken: list[int], caption: st
 
 
 def copy_above(blocks: list[Block], index: int, caption: str) -> list[int]:
-    """Return the place of a copy above the picture at ``index``, if nothing else stands in one element with both."""
+    """Return the place of a copy above the picture at ``index``: nothing else stands in one element with both."""
     above = blocks[index - 1] if index else None
     if above is None or above.kind != "text" or not caption or not alike(above.text, caption):
         return []

@@ -25,7 +25,7 @@ from kkt_crawler.pages.lines import (
 )
 from kkt_crawler.pages.named import CAPTION
 from kkt_crawler.pages.page_lines import has_blocks, is_prose, lines_of_page
-from kkt_crawler.pages.people import persons
+from kkt_crawler.pages.people import people, persons
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.refusals import names_box
 from kkt_crawler.pages.survey import ENTRY
@@ -117,7 +117,7 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
         if _shows_date(line, text):
             title, passed = (before, 0) if before is not None else (title, passed)
             date = title is None
-        elif is_prose(text):
+        elif is_prose(text) and not boilerplate.is_imprint(text):
             if title is not None and not survey.rows.is_listed_teaser(line):
                 return title
             title, before, date, path = None, None, False, False
@@ -135,7 +135,7 @@ def _later_title(survey: Survey, names: Names, start: int) -> _Element | None:
 
 def _may_be_title(line: _Element, text: str, names: Names) -> bool:
     linked = names.in_link(line) or next(line.iter("a"), None) is not None
-    said = len(text.split()) > LABEL and text[-1] not in ".;"
+    said = len(text.split()) > LABEL and text[-1] not in ".;" and not people(text)
     return said and not (linked or _is_beside_picture(line) or _is_label(line, text, names))
 
 

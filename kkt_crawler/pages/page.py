@@ -242,7 +242,7 @@ class ArticlePage:
             return True
         if self.headline.confirmed or (title is not None and title.tag == "h1"):
             return False
-        if title is None and is_office(said):
+        if title is None and (is_office(said) or boilerplate.PORTAL.match(said)):
             return True  # <title> says no more
         parts = boilerplate.DASHED.split(self.machine.title)
         banner = said.isupper() and len(said.split()) <= _LONGEST_BANNER and len(parts) > 1

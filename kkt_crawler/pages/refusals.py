@@ -15,7 +15,7 @@ _REFUSAL = re.compile(
     r"|không\s+(?:còn\s+)?tồn\s+tại(?=\W*$|\s+hoặc)|(?:bảo\s+trì|đăng\s+nhập)(?=\W*$)|bảo\s+trì.{0,12}(?:hệ\s+thống|website|trang|máy\s+chủ)"
     r"|(?:hệ\s+thống|website|trang(?:\s+web|\s+thông\s+tin)?)\s+đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp)"
     r"|(?:yêu\s+cầu|vui\s+lòng)\s+đăng\s+nhập|đăng\s+nhập\s+hệ\s+thống"
-    r"|xảy\s+ra\s+(?:lỗi|sự\s+cố)(?=\W*$)|^\W*(?:thông\s+báo\s+)?lỗi(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
+    r"|(?:xảy\s+ra\s+(?:lỗi|sự\s+cố)|có\s+(?:lỗi|sự\s+cố)\s+xảy\s+ra)(?=\W*$)|^\W*(?:thông\s+báo\s+)?lỗi(?=\W*$)|từ\s+chối\s+truy\s+cập|(?:truy\s+cập|yêu\s+cầu)\s+bị\s+từ\s+chối|not\s+found|access\s+denied|forbidden|maintenance|just\s+a\s+moment"
     r"|(?:\w+\\)+\w*exception|(?:server|runtime|application)\s+error|something\s+went\s+wrong"
     r"|đang\s+kiểm\s+tra\s+trình\s+duyệt(?:\s+của\s+bạn)?|attention\s+required|checking\s+(?:your\s+browser|if\s+the\s+site)|request\s+(?:was\s+)?(?:rejected|blocked)|are\s+you\s+(?:a\s+)?(?:human|robot)|captcha|sign\s+in|log\s?in)(?!\w)",
     re.I,
@@ -25,7 +25,7 @@ _REFUSAL = re.compile(
 _KIND = re.compile(
     r"^\W*(?:(?:kết\s+quả\s+)?thăm\s+dò(?:\s+ý\s+kiến)?|trưng\s+cầu\s+ý\s+kiến|bình\s+chọn|khảo\s+sát(?:\s+ý\s+kiến)?|góp\s+ý"
     r"|(?:các\s+)?văn\s+bản\s+mới(?:\s+ban\s+hành)?|hệ\s+thống\s+văn\s+bản|danh\s+(?:sách|mục)\s+(?:văn\s+bản|tài\s+liệu|tin(?:\s+bài)?)"
-    r"|báo\s+in|lịch\s+phát\s+(?:sóng|thanh|hình)(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+tuần)?[\W\d]*|thời\s+tiết(?:\s+(?:hôm\s+nay|các\s+(?:nơi|vùng|tỉnh|địa\s+phương)))?|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?|giá\s+vàng(?:\s+\w+)?"
+    r"|báo\s+in|lịch\s+phát\s+(?:sóng|thanh|hình)(?:\s+\w+)?|lịch\s+công\s+tác(?:\s+(?:của\s+)?(?:lãnh\s+đạo|thường\s+trực)(?:\s+[^\W\d]+){0,6})?(?:\s+tuần)?[\W\d]*|thời\s+tiết(?:\s+(?:hôm\s+nay|các\s+(?:nơi|vùng|tỉnh|địa\s+phương)))?|tỷ\s+giá(?:\s+(?:ngoại\s+tệ|hối\s+đoái))?|giá\s+vàng(?:\s+\w+)?"
     r"|ai\s+đang\s+trực\s+tuyến|kênh\s+(?:tin\s+)?rss"
     r"|đường\s+dây\s+nóng|kết\s+quả\s+xổ\s+số|video|thư\s+viện\s+(?:ảnh|video)"
     rf"|{TEMPLATES})\W*$",
@@ -37,6 +37,11 @@ _DAILY = re.compile(
     r"|giá\s+(?:cả\s+)?(?:nông\s+sản|thị\s+trường|vàng|xăng(?:\s+dầu)?)(?:\s+(?:hôm\s+nay|trong\s+nước|thế\s+giới))*)\W*",
     re.I,
 )
+#: What is above a timetable, and no title: "Tuần từ 21/12/2026 đến 25/12/2026".
+_WEEK = re.compile(
+    r"\W*(?:tuần\W*)?(?:(?:thứ\s+)?\d{1,2}\W+)?(?:từ\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:đến(?:\s+(?:hết\s+)?ngày)?|tới|[-–])\s*\d{1,2}/\d{1,2}(?:/\d{4})?\W*",
+    re.I,
+)
 #: What an agency calls the page about itself; so is a box called above an article.
 _ABOUT = re.compile(r"\W*giới\s+thiệu(?:\s+chung)?\W*", re.I)
 #: What a table of prices is called, and where the cells are parted that say so.
@@ -45,7 +50,7 @@ _CELLS = re.compile(r"\|\s*(?:mua(?:\s+vào)?|bán(?:\s+ra)?)\s*\|", re.I)
 #: How all that a page says begins whose article is not there, is another's to read, or comes after a check.
 _EXCUSE = re.compile(
     r"""^\W*(?:
-      (?:(?:nội\s+dung|dữ\s+liệu|thông\s+tin|bài(?:\s+(?:viết|báo))?|tin(?:\s+(?:bài|tức))?|trang(?:\s+web)?|website
+      (?:(?:mục|nội\s+dung|dữ\s+liệu|thông\s+tin|bài(?:\s+(?:viết|báo))?|tin(?:\s+(?:bài|tức))?|trang(?:\s+web)?|website
           |chuyên\s+mục|đường\s+dẫn|liên\s+kết|hệ\s+thống|máy\s+chủ|địa\s+chỉ\s+ip
           |phiên\s+(?:làm\s+việc|đăng\s+nhập))
         (?:\s+(?:này|hiện(?:\s+tại)?))*
@@ -115,7 +120,13 @@ _IMPRINT = re.compile(
 
 def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str) -> bool:
     """Tell whether titles, text and address are those of a search, a topic, a box, or a page that is not there."""
-    kinds = (_SEARCH.search(title), PAGE.match(title), _DAILY.fullmatch(title), _ABOUT.fullmatch(title))
+    kinds = (
+        _SEARCH.search(title),
+        PAGE.match(title),
+        _DAILY.fullmatch(title),
+        _ABOUT.fullmatch(title),
+        _WEEK.fullmatch(title),
+    )
     if any(kinds) or _EMPTY.match(lead):
         return True
     if _PRICES.match(title) and _CELLS.search(text):
