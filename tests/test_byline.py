@@ -1046,3 +1046,47 @@ def test_fields_of_sharepoint_s_form_below_one_that_links_to_the_section():
     assert (credit(article), article.section) == (("Báo Bến Giang", ["Mai Lan"]), "Đất đai")
     assert [file.title for file in article.attachments] == ["TB7.pdf"]
     assert article.body_text == f"{LEAD}\n\n{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("end", "source", "authors"),
+    [
+        ("<b>Mai Lan</b>", "", ["Mai Lan"]),
+        ("<i>HTGS</i>", "", ["HTGS"]),
+        ("<b><i>Mai Lan - Đức Hòa</i></b>", "", ["Mai Lan", "Đức Hòa"]),
+        ("<i>(Trích theo Báo Đầu tư) Bùi Bá Bách</i>", "Báo Đầu tư", ["Bùi Bá Bách"]),
+        ("<b>HTGS (Theo baigiang.vn)</b>", "baigiang.vn", ["HTGS"]),
+    ],
+)
+def test_a_credit_in_bold_or_italics_behind_the_last_sentence(end, source, authors):
+    article = read(body=f"<p>{LEAD}</p><p>{TEXT} {end}</p>")
+    assert (credit(article), article.body_text) == ((source, authors), PLAIN)
+    assert article.body_html.endswith("trả lời.</p>")
+
+
+@pytest.mark.parametrize("end", ["<b>Xin cảm ơn ông!</b>", "<b>Bãi mới</b> đã khác.", "Ai hỏi? <b>Mai Lan</b>"])
+def test_other_words_in_bold_at_the_end_are_text(end):
+    article = read(body=f"<p>{LEAD}</p><p>{TEXT} {end}</p>")
+    assert (article.authors, len(article.body_text) > len(PLAIN)) == ((), True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=td-author><span>Bởi</span> <a href=/author/admin/>Báo Bến Giang</a></div>",
+        "<p>Nguồn: Báo Bến Giang</p>",
+    ],
+)
+@pytest.mark.parametrize(("url", "banner"), [("baobengiang.vn", ""), ("bao.example", "<b>Báo Bến Giang</b>")])
+def test_the_site_s_own_name_is_nobody_s(line, url, banner):
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><body>{banner}<ul><li><a href=/dd>Đất Đai</a></li></ul>"
+        f"<div><article><h1>Đo lại đất bãi mới</h1>{line}<i>12/04/2025 08:15</i><div>{PROSE}</div></article></div>"
+    )
+    article = read_article(f"https://{url}/dat-7.html", page, layouts=[], site="generic").article
+    assert (credit(article), article.body_text) == (("", []), PLAIN)
+
+
+def test_a_name_with_a_word_that_labels_have():
+    article = read(date="<div><b>Tằng Viết Chiến - Mai Lan</b> <i>16/06/2025 10:24</i></div>")
+    assert article.authors == ("Tằng Viết Chiến", "Mai Lan")

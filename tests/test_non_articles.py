@@ -670,3 +670,28 @@ def test_the_head_of_a_directory_is_no_title():
 def test_a_page_called_an_error():
     said = f"<p>Đã xảy ra lỗi: khối tin không khả dụng.</p><p>{SENTENCE * 5}</p>"
     assert_refused(f"<head><title>Lỗi</title>{HEAD}</head><body><div>{said}</div>")
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            f"<div>{TABLE}<p>Ghi chú: Lịch này thay cho giấy mời họp.</p></div>",
+            "Tuần từ 21/12/2024 đến 25/12/2024",
+        ),
+        (f"<p>{SENTENCE} Nội dung khác nêu ở bảng</p>{TABLE}", "Lịch công tác của lãnh đạo Ban"),
+        ("<p>Mục không tồn tại. Có thể mục này đã bị người dùng khác xóa.</p>", "Chợ bãi mới"),
+        ("<p>Mã tương quan: 6658a9e-71c2-4007-b6d1-0f2c9cba11e7</p>", "Xin lỗi, đã có lỗi xảy ra"),
+    ],
+)
+def test_timetables_and_what_is_not_there(body, title):
+    with pytest.raises(PageError):
+        read(body, title=title)
+
+
+def test_a_portal_s_home_page():
+    title = "Cổng thông tin điện tử Ban Quản lý các bãi bồi - Ban Quản lý các bãi bồi"
+    card = "<div><h3><a href=/k/{0}>Một bài khác số {0}</a></h3><div><p>{1}</p><i>1{0}/07/2024</i></div></div>"
+    cards = card.format(1, SENTENCE) + card.format(2, "Giá giống lên cao, bà con tính lại.")
+    path = "<nav><ul><li><a href=#>Trang chủ</a></ul></nav>"
+    assert_refused(f"<html lang=vi><title>{title}</title><body>{path}<h1>Trang chủ</h1><div>{cards}</div>")

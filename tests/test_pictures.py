@@ -975,3 +975,43 @@ def test_a_subheading_below_a_picture_whose_alternative_text_says_whose_it_is():
     article = read(f"{picture}<p><b><i>Vì một bãi triều mới</i></b></p><p>{TEXT}</p>")
     assert [image.caption for image in article.images] == ["Bãi triều phía đông. Ảnh: Mai Lan"]
     assert "Vì một bãi triều mới" in article.body_text
+
+
+OVER = "Quang cảnh buổi làm việc tại bãi triều, sáng 10/3."
+UNDER = "Quang cảnh buổi làm việc tại bãi triều sáng 10/3."
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "<div><div>{0}</div><p><img src=/b.jpg alt='{0}'></p><p class=caption>{1}</p></div>",
+        "<div class=p><div>{0}</div><a href=/b.jpg><img src=/b.jpg alt='{0}'></a></div>"
+        "<p class=caption align=center>{1}</p>",
+    ],
+)
+def test_a_caption_printed_over_its_picture_as_well(slide):
+    article = read(f"<p>{TEXT}</p>{slide.format(OVER, UNDER)}")
+    assert [image.caption for image in article.images] == [UNDER]
+    assert OVER not in article.body_text
+
+
+def test_a_sentence_above_a_picture_that_equals_its_caption_stays():
+    article = read(f"<p>{UNDER}</p><p><img src=/b.jpg></p><p class=caption align=center>{UNDER}</p>")
+    assert [image.caption for image in article.images] == [UNDER]
+    assert UNDER in article.body_text
+
+
+def test_small_print_below_a_picture_is_its_caption():
+    lines = f"{TEXT}<br><br><img src=/b.jpg alt=''><br><small>{UNDER}</small><br><br>{TEXT}<br><br>{TEXT}"
+    page = f"<body><div>{TITLE}<div>{lines}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == [UNDER]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+def test_bold_italics_that_head_other_parts_are_no_caption():
+    heading = "<p><b><i>{}</i></b></p>"
+    picture = "<table align=center><tr><td><img src=/b.jpg></td></tr></table>"
+    article = read(f"{picture}{heading.format('Bước tiếp theo')}<p>{TEXT}</p>{heading.format('Từ bãi ra chợ')}")
+    assert [image.caption for image in article.images] == [""]
+    assert "Bước tiếp theo" in article.body_text

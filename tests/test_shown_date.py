@@ -901,3 +901,9 @@ def test_a_long_tag_below_the_date_is_no_headline():
     line = "<div>Viết vào 12/04/2025 08:15 bởi <a href=/tg>Minh Hà</a></div>"
     tags = "<div><a href=/t>giải bóng đá nữ của chín hộ ở bãi mới</a></div>"
     assert published(f"{TITLE}<div>{TEXT}</div><div>{line}{tags}</div>") == "12/04/2025 08:15:00"
+
+
+def test_a_link_to_follow_the_paper_beside_the_date():
+    follow = "<a href=https://news.google.com/x>Theo dõi Báo Bến Giang trên Google News</a>"
+    line = f"<div><span>08:15</span> <span>12/04/2025</span> {follow}</div>"
+    assert published(f"{TITLE}{line}<div>{TEXT}</div>", stating("2020-02-03T10:00:00")) == "12/04/2025 08:15:00"

@@ -50,3 +50,25 @@ def test_a_picture_and_its_caption_among_spans():
     body = f"<div>{spans(FIRST, SECOND)}{picture}{spans(CAPTION, name=' class=caption')}{spans(THIRD)}</div>"
     article = read(body)
     assert (article.body_text.split("\n\n"), article.images[0].caption) == ([FIRST, SECOND, THIRD], CAPTION)
+
+
+@pytest.mark.parametrize("text", [f"{FIRST}<br><br>{SECOND}", f"<p>{FIRST}</p><p>{SECOND}</p>"])
+def test_spans_in_which_webforms_writes_the_parts_of_a_page(text):
+    title = "<span id=lblTieuDe style='display: block'>Đo lại đất bãi mới</span>"
+    line = "<span id=lblNgay>12/04/2025</span> <span id=lblNguon>Nguồn: Báo Bến Giang</span>"
+    share = "<span>Chia sẻ bài viết :</span><a href=#></a>"
+    page = (
+        "<html lang=vi><title>Đo lại đất bãi mới - Bãi bồi</title><body><span id=UpdatePanel1>"
+        f"<span id=lblPath><a href=/>Trang chủ</a> » Chi tiết</span>{title}{line}\n<span id=lblText>{share}{text}"
+        "</span></span>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.source) == ("Đo lại đất bãi mới", "Báo Bến Giang")
+    assert article.body_text.split("\n\n") == [FIRST, SECOND]
+
+
+def test_a_span_with_lines_in_a_sentence_parts_it_not():
+    tip = "<span id=tip1>bãi mới<span id=tip2><div hidden>Xem</div></span></span>"
+    assert read(f"<p>Giá đất ở {tip}, mỗi thửa một khác, do bà con tự bàn với nhau.</p><p>{FIRST}</p>").lead == (
+        "Giá đất ở bãi mới, mỗi thửa một khác, do bà con tự bàn với nhau."
+    )

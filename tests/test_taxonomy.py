@@ -746,3 +746,11 @@ def test_a_menu_with_the_same_signs_above_the_path():
     menu = "<p><a href=/>Trang chủ</a> › <a href=/vb>Văn bản</a> › <a href=/tt>Thị trường</a></p>"
     path = "<p><a href=/>Trang chủ</a> &gt; <a href=/t>Tin tức</a> &gt; <a href=/dat>Đất đai</a></p>"
     assert read(f"{menu}{path}").section == "Đất đai"
+
+
+def test_a_cloud_in_which_tags_have_their_sizes_is_the_site_s():
+    sized = "<a href=/tag/{0}/ style='font-size:{0}pt'>bãi số {0}</a>"
+    cloud = f"<div class=tagcloud>{''.join(map(sized.format, range(10, 16)))}</div>"
+    assert read(below=f"<aside class=widget_tag_cloud>{cloud}</aside>").tags == ()
+    row = "<p>Từ khóa: <a href=/tag/bien/ rel=tag>biển</a>, <a href=/tag/dat/ rel=tag>đất</a></p>"
+    assert read(below=f"{row}<aside class=widget_tag_cloud>{cloud}</aside>").tags == ("biển", "đất")

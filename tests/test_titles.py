@@ -1010,3 +1010,11 @@ def test_the_site_s_name_in_another_language_that_its_banner_and_machine_data_sa
     page = f"<title>Detail</title>{og(name)}<body>{banner}{MENU}<div><h3>{TITLE}</h3><div>{BODY}</div>"
     page += "<div><span>Ngày đăng: 12/04/2025 08:15</span></div></div>"
     assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_a_signature_above_the_date_below_the_text_is_no_title():
+    heading = f"<font size=5><b>{TITLE}</b></font><br>"
+    end = f"<p align=right><b>Thu Chung - Việt Hoa</b></p><p>(Đăng ngày: 12/04/2025)</p><ul><li>{LISTED}</ul>"
+    imprint = "<p>Trưởng Ban biên tập: Phó Trưởng Ban. Giấy phép số 215/GP-TTĐT. Địa chỉ: phường Bến Giang.</p>"
+    page = f"<title>{SITE}</title><body>{MENU}<table><tr><td>{heading}{BODY}{end}</table>{imprint}"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE

@@ -94,14 +94,19 @@ def _draw_icons(root: _Element) -> None:
 def _open_labels(root: _Element) -> None:
     """Make a block of a ``<span>`` that is set as one, or holds lines and has an id: WebForms' parts of a page.
 
-    None behind which a sentence goes on.
+    The latter in no line, and none behind which a sentence goes on.
     """
-    for span in reversed(list(root.iter("span"))):
+    for span in list(root.iter("span")):
         style = span.get("style")
-        lines = span.get("id") and any(_parts(tag) and tag not in HIDDEN for tag in map(tag_of, span))
-        is_part = lines and not (span.tail or "").strip()
-        if is_part or (style and _BLOCK.search(style)):
+        if (style and _BLOCK.search(style)) or (span.get("id") and _is_part(span)):
             span.tag = "div"
+
+
+def _is_part(span: _Element) -> bool:
+    around = span.getparent()
+    if around is None or is_inline(tag_of(around)) or (span.tail or "").strip():
+        return False
+    return any(_parts(tag) and tag not in HIDDEN for tag in map(tag_of, span.iterdescendants()))
 
 
 def _compose(root: _Element) -> None:
