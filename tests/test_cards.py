@@ -189,6 +189,11 @@ def test_an_unrendered_placeholder_before_a_short_line_leaves_it():
     )
 
 
+def test_an_unrendered_placeholder_on_the_next_line_leaves_the_one_above():
+    article = read("<b>Hồ nào cũng đầy</b><br><br><i>{{ tin.lienQuan }}</i><br>Ba hồ nhỏ đã cạn.")
+    assert article.body_text == f"{FIRST}\n\nHồ nào cũng đầy\n\nBa hồ nhỏ đã cạn.\n\n{LAST}"
+
+
 def test_an_unrendered_placeholder_in_a_marked_line_leaves_it_whole():
     article = read("<p>Ba hồ <i>nhỏ</i> <b>đã</b>{{ don-vi }} cạn.<i>{{ nguon }}</i></p>")
     assert article.body_text.split("\n\n")[1] == "Ba hồ nhỏ đã cạn."

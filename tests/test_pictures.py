@@ -1,5 +1,7 @@
 """Which pictures beside a text are the article's, and which line under one is its caption."""
 
+import unicodedata
+
 import pytest
 
 from kkt_crawler.pages import read_article
@@ -993,6 +995,13 @@ def test_a_caption_printed_over_its_picture_as_well(slide):
     article = read(f"<p>{TEXT}</p>{slide.format(OVER, UNDER)}")
     assert [image.caption for image in article.images] == [UNDER]
     assert OVER not in article.body_text
+
+
+def test_a_caption_over_its_picture_in_entities_of_letters_and_their_accents():
+    decomposed = "".join(f"&#{ord(letter)};" for letter in unicodedata.normalize("NFD", OVER))
+    slide = f"<div><div>{decomposed}</div><p><img src=/b.jpg alt='{OVER}'></p><p class=caption>{UNDER}</p></div>"
+    article = read(f"<p>{TEXT}</p>{slide}")
+    assert ([image.caption for image in article.images], OVER in article.body_text) == ([UNDER], False)
 
 
 def test_a_sentence_above_a_picture_that_equals_its_caption_stays():

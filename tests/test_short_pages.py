@@ -209,6 +209,7 @@ def test_the_author_above_the_text():
         "Chia sẻ:<a href=#>Facebook</a> <a href=#>Zalo</a>",
         "<span>Chia sẻ<i class=fb></i></span>",
         "<span>Chia sẽ bài viết :</span>",
+        "<span>Chia sẻ bài vết :</span>",
         "<span>Chia xẻ bài víêt:</span>",
         "<div>Chia sẻ bài viêt :</div>",
         "<span>CHIA SẺ BÀI VIẾT : </span>",

@@ -66,10 +66,10 @@ AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|but-?danh|nha-bao|phong-vien|authors?)(?
 FACTS = words("fact~?box(?:es)?", "info~box(?:es)?", "expandable~box", "fakta(?:~?(?:boks|ruta))?", "key~points")
 BOX_TAGS = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 
-#: "Chia sẻ" and "bài viết", as they are and as they are misspelt: with other accents, or x for s.
+#: "Chia sẻ" and "bài viết", as they are and as they are misspelt: with other accents, a letter less, or x for s.
 _TO_SHARE = r"chia\s+[sx][ẻeẽéèẹ]"
 _BAI = r"b[àaảãáạ]i"
-_BAI_VIET = rf"{_BAI}\s+v[iíì][ếeêéề]t"
+_BAI_VIET = rf"{_BAI}\s*v[iíì]?[ếeêéềẹệ]t"
 _SHARE = (
     rf"(?:{_TO_SHARE}(?:\s+(?:{_BAI_VIET}|{_BAI}|tin|lên|qua|trên|với|bạn\s+bè|mạng\s+xã\s+hội))*|share(?=\s*:))"
 )

@@ -22,6 +22,8 @@ _PARSER = etree.HTMLParser(
 )
 #: The end of the page, and what may follow it on one that is put together of several: the parser would drop that.
 _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
+#: A combining mark as an entity, U+0300 to U+036F.
+_MARKS = re.compile(rb"&#(?:7(?:6[89]|[789]\d)|8(?:[0-6]\d|7[0-9])|x0*3[0-6][\da-f]);", re.I)
 #: The name of an icon: "chevron_right".
 _ICON = re.compile(r"\s*[a-z\d_]{2,40}\s*")
 _EMPTY = "<html><body></body></html>"
@@ -79,7 +81,7 @@ def parse(html: str) -> _Element:
     _draw_icons(root)
     _open_labels(root)
     etree.strip_tags(root, "wbr")  # where a word may be broken it is not
-    if b"\xcc" in data or b"\xcd" in data:  # the first bytes of combining marks
+    if b"\xcc" in data or b"\xcd" in data or _MARKS.search(data):  # the first bytes of combining marks
         _compose(root)
     return root
 

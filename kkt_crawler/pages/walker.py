@@ -96,6 +96,7 @@ class Walker:
     def _children(self, element: _Element, owner: _Element, context: Context) -> None:
         if text := element.text:
             if "{{" in text and is_left_over(rendered(text)):
+                self._break(owner, context)
                 self._paragraph.unrendered = True
             else:
                 self._add(text, owner, context)
@@ -311,14 +312,19 @@ class Walker:
         unrendered = "{{" in text
         if unrendered:
             text = rendered(text)
+            self._break(owner, context)
         if not text or text.isspace():
             if text and self._paragraph.lit:
                 self._paragraph.add_blanks(text)
         else:
-            if self._paragraph.breaks:
-                self._flush(owner, context, continues=self._paragraph.breaks == 1)
+            self._break(owner, context)
             self._paragraph.add(text, context)
         self._paragraph.unrendered |= unrendered
+
+    def _break(self, owner: _Element, context: Context) -> None:
+        """End the paragraph above a line that is to be added."""
+        if self._paragraph.breaks:
+            self._flush(owner, context, continues=self._paragraph.breaks == 1)
 
     def _flush(self, owner: _Element, context: Context, *, continues: bool = False) -> None:
         """End the paragraph that is being collected; ``continues``: the next one is its next line."""
