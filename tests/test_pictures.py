@@ -1024,3 +1024,34 @@ def test_bold_italics_that_head_other_parts_are_no_caption():
     article = read(f"{picture}{heading.format('Bước tiếp theo')}<p>{TEXT}</p>{heading.format('Từ bãi ra chợ')}")
     assert [image.caption for image in article.images] == [""]
     assert "Bước tiếp theo" in article.body_text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<font size=2 color='#666666'>{}</font>",
+        "<span style='font-size:11px'>{}</span>",
+        "<span style='color: #777'>{}</span>",
+        "<div style='color:gray;font-size:.9em'>{}</div>",
+    ],
+)
+@pytest.mark.parametrize("after", ["<br><br>", "<br><font size=1>Ảnh: Mai Lan</font><br><br>"])
+def test_a_line_below_a_picture_that_is_set_as_no_other(line, after):
+    below = line.format(UNDER)
+    page = f"<body><div>{TITLE}<div>{TEXT}<br><br><img src=/b.jpg><br>{below}{after}{TEXT}<br><br>{TEXT}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption.partition(" Ảnh")[0] for image in article.images] == [UNDER]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p style='color:red'>Từ bãi ra chợ</p><p>{0}</p><p style='color:red'>Bước tiếp theo</p>",
+        "<p style='color:red'>Từ bãi ra chợ</p><p style='color:red'>và từ chợ về bãi</p>",
+        "<p style='color:red'>{0} {0}</p>",
+    ],
+)
+def test_coloured_headings_and_paragraphs_below_a_picture_are_text(lines):
+    article = read(f"<p><img src=/b.jpg></p>{lines.format(TEXT)}")
+    assert [image.caption for image in article.images] == [""]

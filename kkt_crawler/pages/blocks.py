@@ -45,6 +45,7 @@ class Block:
     align: str = ""  #: "center" or "right" where the page says so
     italic: bool = False  #: the whole text is
     bold: bool = False  #: the whole text is
+    look: str = ""  #: the size and colour of the whole text, as the page writes them
     continues: bool = False  #: parted from the block before by a single line break only
     figure: _Element | None = None  #: the <figure> or picture table it stands in
     caption: bool = False  #: stands in a <figcaption> or an element named as a caption
@@ -64,6 +65,7 @@ class Context(NamedTuple):
     preformatted: bool = False  #: blank lines part paragraphs
     bold: bool = False
     italic: bool = False
+    look: str = ""  #: size and colour
     link: tuple[str, str] | None = None  #: (href as written, text)
     marks: tuple[str, ...] = ()  #: the tags of the marks and the link, as we write them
 
@@ -72,7 +74,7 @@ class Paragraph:
     """A paragraph while it is collected: its runs of text, and the same with marks and links."""
 
     __slots__ = (
-        "_html", "_linked", "_links", "_marked", "_plain", "_said", "_text", "_upright", "_written", "breaks",
+        "_html", "_linked", "_links", "_looks", "_marked", "_plain", "_said", "_text", "_upright", "_written", "breaks",
         "continues", "lit", "unrendered",
     )  # fmt: skip
 
@@ -86,6 +88,7 @@ class Paragraph:
         self._written: tuple[str, ...] = ()  # the tags of ``_html`` that are not closed yet
         self._marked = False
         self._plain = self._upright = self._said = False  # text seen that is not bold, italic, or in a caption
+        self._looks: set[str] = set()
         self._linked = 0
         self._links: list[tuple[str, str]] = []
 
@@ -98,6 +101,7 @@ class Paragraph:
             self._upright = True
         if not context.caption:
             self._said = True
+        self._looks.add(context.look)
         if context.link is not None:
             self._linked += len(text)
             if not self._links or self._links[-1] is not context.link:
@@ -135,6 +139,7 @@ class Paragraph:
             align=context.align,
             italic=not self._upright,
             bold=not self._plain,
+            look=next(iter(self._looks)) if len(self._looks) == 1 else "",
             continues=self.continues,
             figure=context.figure,
             caption=not self._said,

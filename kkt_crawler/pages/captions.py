@@ -27,6 +27,7 @@ from kkt_crawler.pages.pairs import (
     are_named_alike,
     are_pairs,
     find_above,
+    has_own_look,
     is_own_form,
     is_set_apart,
     share_holder,
@@ -187,6 +188,8 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
     if text.bold:
         return False
     paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
+    if has_own_look(blocks, index):
+        return True
     own = is_own_form(blocks, index)
     return own if paired and _is_paragraph(text.text) else paired or (own and is_set_apart(blocks, index))
 

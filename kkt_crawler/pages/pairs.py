@@ -23,6 +23,8 @@ from kkt_crawler.pages.photo_credits import ends_in_credit, is_credit_line
 from kkt_crawler.pages.tables import SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 #: A text before a picture that is no longer is its number or heading.
@@ -189,6 +191,33 @@ def is_set_apart(blocks: list[Block], index: int) -> bool:
     paragraphs, count = next(iter(forms.most_common(1)), (("", ""), 0))
     named = paragraphs[1] or below.element.get("size") or len(below.text.split()) > _SUBHEAD
     return paragraphs[0] == tag and paragraphs[1] != name and bool(named) and 1 < count > 0.5 * forms.total()
+
+
+def has_own_look(blocks: list[Block], index: int) -> bool:
+    """Tell whether the sentence below the picture at ``index`` has a size or colour that only such lines have.
+
+    Text stands before it, and most of the text is set alike.
+    """
+    below = blocks[index + 1]
+    if below.bold or len(below.text) > PARAGRAPH or SENTENCES.search(below.text):
+        return False
+    looks = Counter(_looks_of_text(blocks))
+    common = max(looks.values(), default=0)
+    return below.look not in looks and 2 * common > looks.total() and any(block.text for block in blocks[:index])
+
+
+def _looks_of_text(blocks: list[Block]) -> Iterator[str]:
+    """Yield how each text is set, but a line below a picture and its copy or credit in the next."""
+    line: Block | None = None
+    below = False
+    for block in blocks:
+        if block.kind == "picture":
+            line, below = None, True
+        elif below and (line is None or is_credit_line(block.text) or alike(block.text, line.text)):
+            line = block
+        else:
+            below = False
+            yield block.look
 
 
 def _form(block: Block) -> tuple[str, str]:

@@ -58,6 +58,9 @@ _BLOCK = re.compile(r"display\s*:\s*block")
 #: What makes blank lines part paragraphs.
 _PREFORMATTED = re.compile(r"white-space\s*:\s*pre")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
+#: Elements that set text in another size, and what a style says of that and of its colour.
+_SIZED = frozenset(("small", "font"))
+_LOOK = re.compile(r"(?<![-\w])(?:font-size|color)\s*:\s*[^;]+")
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 #: Elements that are left out unless they hold the article.
 _BOXED = boilerplate.BOX_TAGS | {"form"}
@@ -212,6 +215,8 @@ class Walker:
         align = _align(element) if "style" in attributes or "align" in attributes else ""
         if align or named.align:
             context = context._replace(align=align or named.align)
+        if "style" in attributes and (look := _look(element, tag, element.get("style") or "")):
+            context = context._replace(look=look)
         if tag == "table":
             self._table(element, context)
         else:
@@ -273,11 +278,12 @@ class Walker:
         self._depth += 1
         mark = _MARKS.get(tag)
         inside, drawn = context, None
-        if mark or style or caption or tag == "small":
+        if mark or style or caption or tag in _SIZED:
             inside = context._replace(
                 bold=context.bold or mark == "strong" or "bold" in style,
-                italic=context.italic or mark == "em" or "italic" in style or tag == "small",
+                italic=context.italic or mark == "em" or "italic" in style,
                 caption=context.caption or caption,
+                look=_look(element, tag, style) or context.look,
             )
         if tag == "a" and context.link is None and (href := address_of(element)):
             said = shown_text(element)
@@ -420,6 +426,12 @@ def _is_in_cell(figure: _Element, context: Context) -> bool:
     above = next(figure.iterancestors("td", "th", "figure"), None)
     alone = next(figure.iter("figcaption"), None) is None
     return context.figure is not None and above is not None and above.tag != "figure" and alone
+
+
+def _look(element: _Element, tag: str, style: str) -> str:
+    """Return the size and colour that an element sets its text in, as it says so; "" where it does not."""
+    said = [tag] if tag == "small" else [f"{element.get('size')} {element.get('color')}"] if tag == "font" else []
+    return ";".join(said + _LOOK.findall(style)).lower().replace(" ", "")
 
 
 def _align(element: _Element) -> str:
