@@ -74,8 +74,8 @@ class Paragraph:
     """A paragraph while it is collected: its runs of text, and the same with marks and links."""
 
     __slots__ = (
-        "_html", "_linked", "_links", "_looks", "_marked", "_plain", "_said", "_text", "_upright", "_written", "breaks",
-        "continues", "lit", "unrendered",
+        "_html", "_linked", "_links", "_looks", "_marked", "_plain", "_said", "_text", "_upright", "_written",
+        "breaks", "continues", "lit", "unrendered",
     )  # fmt: skip
 
     def __init__(self, *, continues: bool = False) -> None:

@@ -19,6 +19,6 @@ class MediaTechPage(ArticlePage):
     language = "vi"  # whatever the template says
 
     def matches(self) -> bool:
-        """A page with the CMS's body container fits."""
+        """A page with the CMS's title and body fits, as long as they are the article's."""
         # The text is searched in half the time that the selector takes on the tree.
-        return "content-detail" in self.html and self.select(self.selectors.body) is not None
+        return "content-detail" in self.html and self.is_as_declared()

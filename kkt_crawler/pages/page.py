@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _compiled = lru_cache(CSSSelector)
 #: What points back to a section, in front of its name.
 _ARROWS = "‹›«»←→ "
+#: The declared body has at least this part of the prose that structure finds.
+_DECLARED = 0.5
 #: A site's name in capitals above its menu has no more words.
 _LONGEST_BANNER = 5
 
@@ -110,9 +112,27 @@ class ArticlePage:
         return Names(self.survey, self.machine, self.machine.address)
 
     def select(self, selector: str) -> _Element | None:
-        """Return the first element that ``selector`` finds."""
+        """Return the one element that ``selector`` finds; of several none is sure."""
         found = _compiled(selector)(self.root) if selector else []
-        return found[0] if found else None
+        return found[0] if len(found) == 1 else None
+
+    def is_as_declared(self) -> bool:
+        """Tell whether the declared title and body are there, and no others by what structure says.
+
+        A redesign may keep a name for something else: the site's title, the lead alone, the comments.
+        """
+        title, body = self.select(self.selectors.title), self.select(self.selectors.body)
+        if title is None or body is None or body in title.iterancestors():
+            return False
+        found = find_headline(self.machine, self.names, None, "")
+        if found is not None and text.fold(found.text) != text.fold(document.joined_text(title)):
+            return False
+        try:
+            node = self._densest(title, confirmed=found is not None and found.confirmed)
+        except PageError:
+            return True
+        prose = self.survey.untold
+        return body in document.ancestors(node) or prose.get(body, 0.0) >= _DECLARED * prose.get(node, 0.0)
 
     @cached_property
     def headline(self) -> Headline:
@@ -121,16 +141,7 @@ class ArticlePage:
         found = find_headline(self.machine, self.names, self.select(selector), selector)
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
-        if self.selectors.title and not found.confirmed and not self._is_beside_body(found.element):
-            raise PageError("title", self.url)
         return found
-
-    def _is_beside_body(self, element: _Element | None) -> bool:
-        """Tell a title from a lead or heading inside the declared body, and from ``<title>``, often the site's."""
-        if element is None or element is self.select(self.selectors.title):
-            return element is not None
-        body = self.select(self.selectors.body)
-        return body is None or body not in element.iterancestors()
 
     @cached_property
     def body_node(self) -> _Element:
@@ -139,22 +150,26 @@ class ArticlePage:
         if declared is not None:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
             return halves.joined(self.survey, declared, self._opening(declared))
-        title = self.headline.element
+        node = self._densest(self.headline.element, confirmed=self.headline.confirmed)
+        self.evidence["body_text"] = f"structure {document.path_of(node)}"
+        return halves.joined(self.survey, node, self._opening(node))
+
+    def _densest(self, title: _Element | None, *, confirmed: bool) -> _Element:
+        """Return the smallest element that holds most of the page's prose behind ``title``."""
         start = self.survey.body
         if title is not None:
             start = teasers.behind_lead(self.survey, teasers.apart(self.survey, title))
         # Where machine data says the title too, what teasers say beside the article has not misled on any page.
-        prose = self.survey.prose if self.headline.confirmed else self.survey.untold
+        prose = self.survey.prose if confirmed else self.survey.untold
         node = teasers.main_article(self.survey, self.survey.densest(start, prose))
-        if title is not None and not self.headline.confirmed and self._stands_before(node, title):
+        if title is None:
+            return node
+        if not confirmed and self._stands_before(node, title):
             behind = teasers.behind(self.survey, title)
             if behind is None:
                 raise PageError("body", self.url)
             node = self.survey.densest(behind, self.survey.untold)
-        if title is not None:
-            node = halves.with_named(self.survey, teasers.out_of_box(self.survey, node, title))
-        self.evidence["body_text"] = f"structure {document.path_of(node)}"
-        return halves.joined(self.survey, node, self._opening(node))
+        return halves.with_named(self.survey, teasers.out_of_box(self.survey, node, title))
 
     @cached_property
     def opening(self) -> _Element | None:

@@ -86,8 +86,8 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
         and (not agrees or names.section(text) or names.address.leads_up(link))
     ):
         return 0
-    if not agrees and is_prose(text):
-        return 0
+    if not agrees and (is_prose(text) or (element.tag in ("h2", "h3") and text.endswith("."))):
+        return 0  # a lead
     named = is_named(element) or is_named(_holder(element))
     rank = 0.0 if heads_web_part(element) else _RANKS.get(tag_of(element), 0.0)
     if not agrees and (not (rank or named or leading) or names.section(text)):
