@@ -49,10 +49,12 @@ _FORMS = (_ISO, _YMD, _DMY, _WORDED, _MONTH_FIRST)
 HOUR, MINUTES = r"\d{1,2}", r"(?:\d{2}(?!\d)|\d(?=\s?phút))"
 HOUR_SIGN = r"(?:\s?(?::|h|giờ)\s?|g(?=\d))"
 MINUTES_SIGN, SECONDS = r"\s?(?::|phút)\s?", r"(?:\d{2}(?!\d)|\d(?=\s?giây))"
+#: The sign behind a full hour: "15 giờ", "7h ngày …"; none behind how long ago it was.
+WHOLE_HOUR = r"\s?(?:h|giờ)(?![\w:])(?!\s*(?:\d|trước|phút))"
 #: A colon may stand before it, as a label's, but not within it.
 _TIME = re.compile(
-    rf"(?<![\d/.,-])(?<!\d:)(?P<h>{HOUR}){HOUR_SIGN}(?P<min>{MINUTES})"
-    rf"(?:{MINUTES_SIGN}(?P<s>{SECONDS})(?:\s?giây)?)?(?:\s?phút)?"
+    rf"(?<![\d/.,-])(?<!\d:)(?P<h>{HOUR})(?:{HOUR_SIGN}(?P<min>{MINUTES})"
+    rf"(?:{MINUTES_SIGN}(?P<s>{SECONDS})(?:\s?giây)?)?(?:\s?phút)?|{WHOLE_HOUR})"
     r"\s*(?P<half>SA|CH|AM|PM|sáng|trưa|chiều|tối)?(?!\w)",
     re.I,
 )
@@ -170,7 +172,7 @@ def _clock(match: re.Match[str]) -> list[int]:
         hour += 12
     elif half in ("sa", "am") and hour == 12:
         hour = 0
-    return [hour, int(match["min"]), *([int(match["s"])] if match["s"] else [])]
+    return [hour, int(match["min"] or 0), *([int(match["s"])] if match["s"] else [])]
 
 
 def _offset(text: str) -> tzinfo | None:

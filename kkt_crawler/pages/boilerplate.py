@@ -155,7 +155,9 @@ _LINE = re.compile(
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}
     | (?:chọn|thêm)\s.{{2,40}}\snguồn(?:\s+tin)?\s+(?:ưu\s+tiên|ưa\s+thích|yêu\s+thích)(?:\s+trên\s+google)?
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
-    | (?:bỏ\s+)?thích(?:\s+\d+)? | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
+    | (?:bỏ\s+)?thích(?:\s+\d+)? | [\d.,]+\s+(?:lượt\s+)?thích
+    | (?:nhấn|bấm|nhấp|click|kích)\s+(?:chuột\s+)?(?:vào\s+)?(?:ảnh|hình)\s+để\s.{{0,40}}
+    | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
     | cảm\s+xúc(?:\s+của\s+(?:bạn|độc\s+giả))? | xem\s+bản\s+đồ(?:\s+lớn\s+hơn)?
     | thành\s+viên(?:\s+thường)? | (?:theo\s+dõi|tìm\s+hiểu\s+thêm)(?=\W*$)
     | (?:phóng|biên\s+tập|chuyên)\s+viên\s+(?:ảnh|truyền\s+thông|ban\s[^.:|]{{2,30}})

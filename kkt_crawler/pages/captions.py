@@ -22,6 +22,7 @@ from kkt_crawler.pages.document import (
 )
 from kkt_crawler.pages.pairs import (
     LABEL,
+    QUOTES,
     Above,
     above_all,
     are_named_alike,
@@ -165,6 +166,8 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return True
     if text.kind not in ("text", "quote", "item") or len(text.text) > LONGEST:
         return False
+    if text.kind == "quote" and text.text[0] in QUOTES:
+        return False  # set apart
     if text.links and text.linked > 0.5 * len(text.text):
         return False
     said = (alt, tidy(picture.element.get("title") or ""), enlarged(picture.element))

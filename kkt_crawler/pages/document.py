@@ -24,6 +24,8 @@ _PARSER = etree.HTMLParser(
 _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
 #: A combining mark as an entity, U+0300 to U+036F.
 _MARKS = re.compile(rb"&#(?:7(?:6[89]|[789]\d)|8(?:[0-6]\d|7[0-9])|x0*3[0-6][\da-f]);", re.I)
+#: What the parts of a table are called where they are no such elements.
+_CELLS = {"row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
 #: The name of an icon: "chevron_right".
 _ICON = re.compile(r"\s*[a-z\d_]{2,40}\s*")
 _EMPTY = "<html><body></body></html>"
@@ -80,6 +82,8 @@ def parse(html: str) -> _Element:
         return etree.fromstring(_EMPTY.encode(), _PARSER)
     _draw_icons(root)
     _open_labels(root)
+    if b"role=" in data:
+        _name_cells(root)
     etree.strip_tags(root, "wbr")  # where a word may be broken it is not
     if b"\xcc" in data or b"\xcd" in data or _MARKS.search(data):  # the first bytes of combining marks
         _compose(root)
@@ -102,6 +106,14 @@ def _open_labels(root: _Element) -> None:
         style = span.get("style")
         if (style and _BLOCK.search(style)) or (span.get("id") and _is_part(span)):
             span.tag = "div"
+
+
+def _name_cells(root: _Element) -> None:
+    """Make a table of what is said to be one to those who hear the page."""
+    for table in root.xpath(".//*[@role='table']"):
+        table.tag = "table"
+        for part in table.iterdescendants():
+            part.tag = _CELLS.get(part.get("role") or "", part.tag)
 
 
 def _is_part(span: _Element) -> bool:

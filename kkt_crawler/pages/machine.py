@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ITEMPROPS = etree.XPath("/descendant::*/@itemprop/..")
 _TAGS = ("title", "base", "link", "meta", "script")
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem", re.I)
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|LiveBlog|NewsItem|ImageGallery", re.I)
 _SEPARATORS = re.compile(r"[\s:._-]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 #: A heading of no more words may be a section's.

@@ -252,14 +252,14 @@ class ArticlePage:
     def _is_page_of_site(self) -> bool:
         """Tell whether the title is the site's name, or a main heading beside it that of a page of the site."""
         title, said = self.headline.element, self.headline.text
-        name = boilerplate.ONLINE.fullmatch(self.machine.title)
+        parts = boilerplate.DASHED.split(self.machine.title)
+        name = boilerplate.ONLINE.fullmatch(parts[0])
         if name is not None and text.fold(name[1]) == text.fold(said):
             return True
         if self.headline.confirmed or (title is not None and title.tag == "h1"):
             return False
         if title is None and (is_office(said) or boilerplate.PORTAL.match(said)):
             return True  # <title> says no more
-        parts = boilerplate.DASHED.split(self.machine.title)
         banner = said.isupper() and len(said.split()) <= _LONGEST_BANNER and len(parts) > 1
         if banner and text.fold(parts[-1]) == text.fold(said):
             return True
@@ -373,6 +373,7 @@ class ArticlePage:
         yield sections.chip(self.opening)
         yield sections.chip_below(self.opening)
         yield sections.current(above)
+        yield sections.headed(self.survey, self.opening)
 
     def article(self) -> Article:
         """Return the article.

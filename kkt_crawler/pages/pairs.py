@@ -34,7 +34,7 @@ _CAPTION = 2
 #: A subheading seldom has more words.
 _SUBHEAD = 4
 #: What opens words that someone said.
-_QUOTES = '"“«„‘'
+QUOTES = '"“«„‘'
 
 
 class Above(NamedTuple):
@@ -110,7 +110,7 @@ def share_holder(picture: Block, block: Block) -> bool:
         return False
     if says_more_than(holder, len(block.text) + LABEL):
         return False
-    if (block.text[0] in _QUOTES or _tells(block)) and not _is_one_of_several(holder):
+    if (block.text[0] in QUOTES or _tells(block)) and not _is_one_of_several(holder):
         return False
     # A number may stand before the text in the picture's own element; around that it is a signature's office.
     return holder is own or shown_text(holder).startswith(block.text)

@@ -19,7 +19,7 @@ _SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind
 _SPLIT = re.compile(r"\s+[-–—+]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
 #: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
 _OFFICE = re.compile(
-    r"^(?!.*\s(?:trân\s+trọng|kính\s+(?:báo|mời))(?!\w))(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Tòa\s+soạn|Bộ\s+phận|Đội(?=\s[A-ZĐ])|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+[Tt]hanh\s+niên|Cổng)"
+    r"^(?!.*\s(?:trân\s+trọng|kính\s+(?:báo|mời)|trả\s+lời)(?!\w))(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Tòa\s+soạn|Bộ\s+phận|Đội(?=\s[A-ZĐ])|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+[Tt]hanh\s+niên|Cổng)"
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
 #: The same in letters, and where: "TTVH Hạ Long".

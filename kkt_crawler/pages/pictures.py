@@ -301,6 +301,7 @@ def spoken(element: _Element, alt: str, title: str) -> str:
             and not _FILE_NAME.match(text)
             and not (says_same(text, title) or _is_most_of(text, title))
             and not _is_own_name(text, element)
+            and not boilerplate.is_furniture(text)
         ):
             return text
     return ""

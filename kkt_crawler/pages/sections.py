@@ -257,6 +257,18 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
     return "", ""
 
 
+def headed(survey: Survey, title: _Element | None) -> tuple[str, str]:
+    """Return what the last main heading above the title says, if that is a link with no menu between."""
+    place = survey.place(title) if title is not None else 0
+    last = next((element for element in reversed(survey.elements[:place]) if element.tag == "h1"), None)
+    if last is None or survey.links_between(survey.place(last) + 1, place) > 1:
+        return "", ""
+    name = shown_text(last)
+    named = len(name) < LONGEST_LABEL and len(name.split()) <= _LONGEST_SECTION and not is_button(name)
+    linked = [shown_text(link) for link in last.iter("a")] == [name]
+    return (name, f"structure {path_of(last)}") if named and linked else ("", "")
+
+
 def below(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:
     """Return the section in a line below the title: a path from home, or a link that stands alone."""
     for line in _lines_beside(opening, preceding=False):

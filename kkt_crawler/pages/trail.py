@@ -57,6 +57,10 @@ LONGEST_NAME, LONGEST_LABEL = 60, 40
 _LONGEST_PATH = 250
 
 
+#: Where a site gathers what it has of a topic, which is no section.
+_TOPIC = re.compile(r"/(?:chu-de|topics?|tags?|tu-khoa|(?:dong-)?su-kien)/", re.I)
+
+
 def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
     """Return the last link of the breadcrumb that is neither home nor the article.
 
@@ -64,6 +68,9 @@ def breadcrumb(above: Iterable[_Element], title: str) -> tuple[str, str]:
     """
     # A menu may stand in what is called so, above the path itself.
     for crumbs in sorted(filter(_is_called_trail, above), key=_is_menu):
+        links = [link.get("href") or "" for link in crumbs.iter("a")]
+        if len(links) > 1 and all(map(_TOPIC.search, links)):
+            continue
         if name := _last(crumbs, title):
             return name, f"selector {path_of(crumbs)}"
     return "", ""

@@ -43,8 +43,8 @@ _WHEN = re.compile(
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?\S*)?|{_IN_FIGURES}"
     rf"|(?:ngày\s*)?\d{{1,2}}\s*{dates.MONTH}\s*(?:,|/|-)?\s*(?:năm\s*)?\d{{4}}"
     rf"|{_MONTH_FIRST}"
-    rf"|{dates.HOUR}{dates.HOUR_SIGN}{dates.MINUTES}"
-    rf"(?:{dates.MINUTES_SIGN}{dates.SECONDS})?(?:\s*giây)?(?:\s*phút)?(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
+    rf"|{dates.HOUR}(?:{dates.HOUR_SIGN}{dates.MINUTES}"
+    rf"(?:{dates.MINUTES_SIGN}{dates.SECONDS})?(?:\s*giây)?(?:\s*phút)?|{dates.WHOLE_HOUR})(?:\s?(?:SA|CH|[AP]M)(?!\w))?)"
     rf"|\(?(?:tức\s+)?(?:(?:ngày|âm\s+lịch|âl)\s*:?\s*)*\d{{1,2}}\s?[/-]\s?\d{{1,2}}\s+(?:âm\s+lịch|âl|(?:năm\s+)?{_LUNAR_YEAR})\)?"
     r"|\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\)?",
     re.I,
@@ -84,13 +84,13 @@ _DOCUMENT = re.compile(
 )
 #: What says that a page's own date follows.
 PUBLISHED = re.compile(
-    r"^\W*(?:(?:bài\s+|tin\s+|được\s+)?(?:đăng|viết|gửi)|(?:ngày|thời\s+gian)\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
+    r"^\W*(?:(?:bài\s+|tin\s+|được\s+|khởi\s+)?(?:đăng|viết|gửi)|(?:ngày|thời\s+gian)\s+(?:đăng|viết|tạo|gửi|đưa|xuất\s*bản|cập\s*nhật)|xuất\s*bản"
     r"|cập\s*nhật|post(?:ed)?|published|updated)(?!\w)",
     re.I,
 )
 #: The same within a line.
 LABELLED = re.compile(
-    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)(?:\s+(?:tin|bài))?|đăng\s+(?:ngày|lúc)|xuất\s+bản"
+    r"(?<!\w)(?:ngày\s+(?:đăng|viết|đưa)(?:\s+(?:tin|bài))?|đăng\s+(?:ngày|lúc|tải)|xuất\s+bản"
     r"|(?:đăng|gửi|tạo|viết)\s+bởi\s[^\d|]{2,60}\s(?:lúc|ngày|vào)(?:\s+(?:thứ\s+\w+|chủ\s+nhật))?)(?!\w)"
     r"\s*:?\s*\W{0,3}\d",
     re.I,
