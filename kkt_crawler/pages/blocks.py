@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import is_normalized
 
@@ -26,6 +27,8 @@ PARAGRAPH = 200
 _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 #: What is left beside it is a label or a unit, if it is no longer and no sentence: "{{ vote.total }} lượt".
 _LEFT_OVER = 40
+#: No line of a poem is longer, as most are that are broken within sentences.
+_VERSE = 45
 #: What ends words that someone said, before a name.
 _CLOSED = "”»"
 
@@ -175,6 +178,43 @@ class Paragraph:
         html = " ".join("".join(part if part[0] == "<" else clean(part) for part in self._html).split())
         # An accent in front would join the bracket of the tag before it.
         return html if is_normalized("NFC", html) else escape(text, quote=False)
+
+
+def rejoined(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with lines joined that were broken within sentences: most begin in small letters."""
+    rows = _lines_of_one(blocks)
+    breaks = [pair for row in rows for pair in pairwise(row)]
+    broken = sum(len(above.text) > _VERSE and _goes_on(line.text) for above, line in breaks)
+    if 2 * broken <= len(breaks):
+        return blocks
+    return [block for row in rows for block in _whole(row)]
+
+
+def _goes_on(line: str) -> bool:
+    return line[0].islower() and "://" not in line
+
+
+def _whole(row: list[Block]) -> list[Block]:
+    """Return the lines of a row as one, if a break stands within a sentence."""
+    first = row[0]
+    if all(boilerplate.ends_sentence(line.text) for line in row[:-1]):
+        return row
+    first.text = " ".join(line.text for line in row)
+    first.html = " ".join(line.html for line in row)
+    first.links = [link for line in row for link in line.links]
+    first.linked = sum(line.linked for line in row)
+    return [first]
+
+
+def _lines_of_one(blocks: list[Block]) -> list[list[Block]]:
+    """Return the blocks in rows: those of text with no more than a line break before them stand with the first."""
+    rows: list[list[Block]] = []
+    for block in blocks:
+        if block.continues and rows and block.kind == rows[-1][0].kind == "text" and not block.caption:
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    return rows
 
 
 def rendered(text: str) -> str:

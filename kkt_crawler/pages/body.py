@@ -16,6 +16,7 @@ from kkt_crawler.pages.attachments import (
     offers_file,
     says_attached,
 )
+from kkt_crawler.pages.blocks import rejoined
 from kkt_crawler.pages.byline import read_below, read_head
 from kkt_crawler.pages.cards import without_cards
 from kkt_crawler.pages.copies import without_pulled
@@ -108,7 +109,7 @@ def read_body(
     take_cover(survey.body, article, cover, headline)
     region = _with_files(article)
     blocks = Walker(title=title, body=node, keep=_keeps(survey, node, vietnamese=vietnamese)).walk(region)
-    blocks = _without_above(blocks, article, title, cover, headline, survey.rows)
+    blocks = _without_above(rejoined(blocks), article, title, cover, headline, survey.rows)
     may_list = not claimed and (title is None or len(fold(headline).split()) <= _SECTION)
     if _are_no_articles(blocks, claimed=claimed, may_list=may_list):
         blocks = []

@@ -149,7 +149,7 @@ _LINE = re.compile(
     | (?:tăng|giảm)\s+cỡ\s+chữ | chế\s+độ\s+(?:ban\s+đêm|tối|sáng)
     | {_RATED} | đánh\s+giá\s*:
     | \d+:\d\d\s*/\s*\d+:\d\d | (?:tốc\s+độ(?:\s+(?:đọc|phát))?\W+)?\d(?:[.,]\d+)?x
-    | (?:nội\s+dung|thông\s+tin)\s+bài\s+viết | mục\s+lục(?:\s+bài\s+viết)?
+    | (?:nội\s+dung|thông\s+tin)\s+bài\s+viết | [^.!?]{{2,30}}[▼▾▲] | mục\s+lục(?:\s+bài\s+viết)?
     | trình\s+duyệt\s.{{0,20}}không\s+hỗ\s+trợ\s.{{0,60}}
     | (?:trang\s+\d+\s*(?:/|trong|trên|của)|\d{{1,2}}\s+(?:của|trên))\s*\d+
     | your\s+browser\s+does\s+not\s+support\s.{{0,60}}

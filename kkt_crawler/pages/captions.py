@@ -163,7 +163,10 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
     if text.apart:
         return False
     if text.kind == "heading" and text.level == _SMALLEST and len(text.text) <= LONGEST:
-        return True
+        smallest = [
+            place for place, block in enumerate(blocks) if block.level == _SMALLEST and not block.continues
+        ]
+        return all(place and blocks[place - 1].kind == "picture" for place in smallest)
     if text.kind not in ("text", "quote", "item") or len(text.text) > LONGEST:
         return False
     if text.kind == "quote" and text.text[0] in QUOTES:

@@ -126,6 +126,8 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     details = own and (tag == "aside" or NAMED(label)) and not says_more_than(element, LONGEST)
     if details and not (boilerplate.COMMENTS(label) or _CLOCK(label)):
         return False
+    if tag == "th" and next(element.iterancestors("table"), None) in vicinity.around:
+        return False  # a table that the whole article stands in
     if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
         return True
     if _HEADER(label) and tag not in HEADINGS:

@@ -49,7 +49,9 @@ HEADLINE = 25
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 #: A list that shows no signs before its items.
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none")
-_BLOCK = re.compile(r"display\s*:\s*block")
+_BLOCK = re.compile(r"(?:display\s*:\s*block|float\s*:\s*(?:left|right))(?![-\w])")
+#: An initial that stands beside several lines has no more letters.
+_INITIAL = 2
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 #: Return the tag of an element; comments and instructions, whose tag is a function, are not parsed.
@@ -98,14 +100,15 @@ def _draw_icons(root: _Element) -> None:
 
 
 def _open_labels(root: _Element) -> None:
-    """Make a block of a ``<span>`` that is set as one, or holds lines and has an id: WebForms' parts of a page.
+    """Make a block of a ``<span>`` or ``<label>`` that is set as one, or holds lines and has an id.
 
-    The latter in no line, and none behind which a sentence goes on.
+    So WebForms writes a page's parts; but not into a line, nor where a sentence goes on behind it.
     """
-    for span in list(root.iter("span")):
-        style = span.get("style")
-        if (style and _BLOCK.search(style)) or (span.get("id") and _is_part(span)):
-            span.tag = "div"
+    for part in list(root.iter("span", "label")):
+        style = part.get("style")
+        is_set = style and _BLOCK.search(style) and says_more_than(part, _INITIAL)
+        if is_set or (part.get("id") and _is_part(part)):
+            part.tag = "div"
 
 
 def _name_cells(root: _Element) -> None:

@@ -158,7 +158,7 @@ def _attached(blocks: list[Block]) -> list[Block]:
         label = block.text[: max(block.text.find(block.links[0][1]), 0)] if offers else block.text
         if boilerplate.FILES_LABEL.match(label) or (offers and block.kind == "table"):
             labelled = bool(boilerplate.OFFERS.search(label))  # of a table, what its columns are called
-        elif block.kind == "heading" or (block.linked and not offers):
+        elif not offers and (block.kind == "heading" or block.linked):
             labelled = False
         row = [*row, block] if labelled else []
         if offers and labelled:

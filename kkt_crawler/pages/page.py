@@ -265,9 +265,8 @@ class ArticlePage:
             return True
         if boilerplate.SITE.search(said) and self.machine.title.endswith(f" {said}"):
             return True  # behind what the page is called
-        return any(
-            boilerplate.PAGE.match(document.joined_text(heading)) for heading in self.survey.body.iter("h1")
-        )
+        headings = list(self.survey.body.iter("h1"))
+        return len(headings) == 1 and boilerplate.PAGE.match(document.joined_text(headings[0])) is not None
 
     @cached_property
     def authors(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages.attachments import offers_files
+from kkt_crawler.pages.boilerplate import FILES_LABEL
 from kkt_crawler.pages.document import HEADLINE, names, says_more_than, shown_text, words
 from kkt_crawler.pages.tables import SENTENCES
 
@@ -35,7 +36,14 @@ def is_opened(element: _Element) -> bool:
     button = element.getnext()
     if button is not None and _OPENS.match(shown_text(button)) and says_more_than(element, _SENTENCE):
         return True
-    return element.get("role") == "tabpanel" and offers_files(element)
+    return offers_files(element) and (element.get("role") == "tabpanel" or _is_files_tab(element))
+
+
+def _is_files_tab(element: _Element) -> bool:
+    """Tell whether a tab says that it opens an element, and that this holds the files."""
+    own = f"#{element.get('id')}"
+    tabs = (link for link in element.getroottree().iter("a") if link.get("href") == own)
+    return any(FILES_LABEL.match(shown_text(tab)) for tab in tabs)
 
 
 def is_pulled(element: _Element) -> bool:

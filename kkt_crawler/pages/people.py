@@ -51,6 +51,8 @@ _NO_NAME = re.compile(
     r"(?<!\w)(?:các|những|đã|đang|khác|xem|đọc|ngày|bài|bạn|bởi|chuyên\s+mục|nổi\s+bật|bình\s+luận|liên\s+quan)(?!\w)",
     re.I,
 )
+#: The number of a heading: "II. NỘI DUNG".
+_NUMBERED = re.compile(r"^[IVX]+\.\s+[^\W\d_]{2,}(?<![a-zà-ỹ])(?!\w)")
 #: How a text speaks of people: who signs does not call herself so.
 _ADDRESSED = re.compile(r"^(?:ông|bà|cụ)\s+\S+\s+\S", re.I)
 #: How papers, offices, sections and days are called that are spelt as persons are.
@@ -147,7 +149,7 @@ def is_name(text: str) -> bool:
         return False
     if len(words) == len("".join(words)):
         return False  # "A A": buttons for the size of letters
-    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text) or _ADDRESSED.match(text):
+    if text.casefold() in _ACCOUNTS or _NO_NAME.search(text) or _ADDRESSED.match(text) or _NUMBERED.match(text):
         return False
     return not text.lower().startswith(("theo ", "nguồn ")) and all(
         word[0].isupper() and word.replace(".", "").replace("'", "").replace("-", "").isalpha() for word in words

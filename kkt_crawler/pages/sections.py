@@ -57,7 +57,7 @@ _CATEGORY = words(
 )
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
-_LABEL = re.compile(r"^\s*(?:(?:chuyên|danh)\s*)?mục\s*:", re.I)
+_LABEL = re.compile(r"^\s*(?:(?:chuyên|danh)\s*)?mục(?:\s+tin)?\s*:", re.I)
 #: The same in front of the name, in a link.
 _PREFIX = re.compile(r"^(?:chuyên|danh)\s*mục\s+(?=\S)", re.I)
 #: The same as the name of a field, whose value stands in the next cell.
@@ -259,14 +259,14 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
 
 def headed(survey: Survey, title: _Element | None) -> tuple[str, str]:
     """Return what the last main heading above the title says, if that is a link with no menu between."""
-    place = survey.place(title) if title is not None else 0
-    last = next((element for element in reversed(survey.elements[:place]) if element.tag == "h1"), None)
-    if last is None or survey.links_between(survey.place(last) + 1, place) > 1:
+    above = survey.elements[: survey.place(title)] if title is not None else []
+    last = next((element for element in reversed(above) if element.tag == "h1"), None)
+    if last is None or survey.links_between(survey.place(last) + 1, len(above)) > 1:
         return "", ""
-    name = shown_text(last)
-    named = len(name) < LONGEST_LABEL and len(name.split()) <= _LONGEST_SECTION and not is_button(name)
-    linked = [shown_text(link) for link in last.iter("a")] == [name]
-    return (name, f"structure {path_of(last)}") if named and linked else ("", "")
+    links = _links_in(last)
+    name = _linked(links[0], above) if len(links) == 1 else ""
+    named = name == shown_text(last) and len(name.split()) <= _LONGEST_SECTION
+    return (name, f"structure {path_of(last)}") if named else ("", "")
 
 
 def below(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str]:

@@ -243,7 +243,8 @@ def _links_behind(label: _Element) -> Iterator[_Element]:
 
 
 def _is_of_row(element: _Element) -> bool:
-    return element.tag in _ITEMS or is_inline(tag_of(element))
+    tag = tag_of(element)
+    return tag in _ITEMS or is_inline(tag) or "-" in tag
 
 
 def _rows_of_keywords(

@@ -227,6 +227,7 @@ def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Elemen
             may_be = may_be and _is_of_menu(links[-1], above) and _is_above_title(element, above, title)
             is_path = is_path or may_be
             is_path = is_path or (links[0] is home and len(links) == 2 and _is_current(element))
+            is_path = is_path or (links[0] is home and _HERE.match(shown_text(element)) is not None)
             return element if is_path else None
         if says_more_than(element, len(shown_text(home))):  # steps that are no links
             behind = _between(element, [home])[-1]
