@@ -236,7 +236,10 @@ def _with_files(article: _Element) -> _Element:
 
 
 def _offers_attached(below: _Element) -> bool:
-    """Tell whether an element with files says that they are attached, and is no box beside the article."""
+    """Tell whether an element with files, or a label above it, says that they are attached; a box beside not."""
+    label = below.getprevious()
+    if label is not None and boilerplate.FILES_LABEL.match(shown_text(label)):
+        return True
     if not boilerplate.OFFERS.search(shown_text(below)) and not is_named_attached(below):
         return False
     if below.tag == "footer" or "footer" in names(below):

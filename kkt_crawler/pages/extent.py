@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.attachments import offers_file
 from kkt_crawler.pages.credits import read_line
-from kkt_crawler.pages.document import ancestors, names, shown_text, tag_of
+from kkt_crawler.pages.document import ancestors, block_around, is_inline, names, shown_text, tag_of
 from kkt_crawler.pages.people import people
 from kkt_crawler.pages.pointers import is_linked, leads_on
 from kkt_crawler.pages.when import is_dateline
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kkt_crawler.pages.blocks import Block
     from kkt_crawler.pages.survey import Survey
 
-#: Behind a title a date stands among so many elements: a break, or a line of its own.
+#: Behind a title a date is one of the next two lines.
 _DATED = 3
 
 
@@ -45,16 +45,33 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
 
 
 def before_next(blocks: list[Block], title: _Element | None, dateline: _Element | None) -> list[Block]:
-    """Cut a second article in one element with the first: its title and date are set as this one's."""
+    """Cut a second article below the first: its date is set as this one's, below a title that is, or a heading."""
     if title is None or dateline is None:
         return blocks
-    for other in title.itersiblings(tag_of(title)):
-        dates = (date for date in islice(other.itersiblings(), _DATED) if _is_set_as(date, dateline))
-        if _is_set_as(other, title) and any(is_dateline(shown_text(date)) for date in dates):
-            said = shown_text(other)
-            titles = (place for place, block in enumerate(blocks) if block.part == "body" and block.text == said)
-            return blocks[: next(titles, len(blocks))]
+    line = block_around(dateline) if is_inline(tag_of(dateline)) else dateline
+    said = _next_title(title, dateline)
+    for place, block in enumerate(blocks):
+        if said and block.part == "body" and block.text == said:
+            return blocks[:place]
+        if block.part in ("body", "foot") and block.kind == "heading" and block.element is not title:
+            dates = (below.element for below in blocks[place + 1 : place + _DATED])
+            if any(date is not line and _is_dated_as(date, line) for date in dates):
+                return blocks[:place]
     return blocks
+
+
+def _next_title(title: _Element, dateline: _Element) -> str:
+    """Return a second title among the siblings of the first, set as that, with a date behind it."""
+    for other in title.itersiblings(tag_of(title)):
+        if _is_set_as(other, title):
+            dates = islice(other.itersiblings(), _DATED)
+            if any(_is_dated_as(date, dateline) for date in dates):
+                return shown_text(other)
+    return ""
+
+
+def _is_dated_as(element: _Element, dateline: _Element) -> bool:
+    return _is_set_as(element, dateline) and is_dateline(shown_text(element))
 
 
 def _is_set_as(element: _Element, other: _Element) -> bool:
@@ -93,7 +110,7 @@ def to_the_end(blocks: list[Block]) -> list[Block]:
             and not _is_value(block)
             and any(not href.startswith("javascript:") for href, _ in block.links)
         )
-        heads = block.kind == "heading" and not (read_line(block.text) or _is_label(block))
+        heads = block.kind == "heading" and not (read_line(block.text) or _is_label(block) or offers_file(block))
         if (
             heads
             or boilerplate.opens_box(block.text)

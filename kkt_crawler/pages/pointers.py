@@ -23,8 +23,9 @@ _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _PAGE = re.compile(r"^\W*(?:trang|page)\W*\d+\W*$", re.I)
 #: A question, beside whose link stands no answer.
 _ASKED = re.compile(r"^\W*(?:câu\s+)?hỏi\s*(?:\d+\s*)?:", re.I)
-#: A document by its number, as of Decree 30/2020 on administrative letters.
+#: A document by its number, as of Decree 30/2020 on administrative letters, and by its subject.
 _NUMBERED = re.compile(r"^\W*(?:(?i:số)\W*)?\d+\w?/(?:\d{4}/)?[A-ZĐ]{2,}")
+_SUBJECT = re.compile(r"(?:V/v|Về\s+việc)\s")
 _QUOTES = "“\"'‘"
 #: What a picture of the article links to: itself, larger, or a script that shows it.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)|/media/|/upload/", re.I)
@@ -134,9 +135,10 @@ def _is_asked(block: Block) -> bool:
 
 
 def are_documents(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are nothing but documents of an office, each by its number: "901/TB-BQL - …"."""
+    """Tell whether the blocks are nothing but documents of an office, by number and subject: "901/TB-BQL - …"."""
     said = [block.text for block in blocks if block.text and block.kind != "heading"]
-    return len(said) > _BOXES and all(map(_NUMBERED.match, said))
+    numbered = sum(_NUMBERED.match(line) is not None for line in said)
+    return numbered > _BOXES and all(_NUMBERED.match(line) or _SUBJECT.match(line) for line in said)
 
 
 def are_teasers(blocks: list[Block]) -> bool:

@@ -29,7 +29,17 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.document import names as names_of
-from kkt_crawler.pages.people import AGENCIES, IS_INITIALS, MAIL, OFFICER, is_initials, is_office, people, persons
+from kkt_crawler.pages.people import (
+    AGENCIES,
+    IS_INITIALS,
+    MAIL,
+    OFFICER,
+    is_initials,
+    is_office,
+    names_house,
+    people,
+    persons,
+)
 from kkt_crawler.pages.when import hints, is_dateline
 
 if TYPE_CHECKING:
@@ -306,8 +316,8 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     names = _names_apart(block.element) or people(block.text)
     if (block.align == "right" or block.bold) and not names:
         names = people(_PLACE.sub("", block.text))
-    if names and _is_row_of_links(block):
-        return Credit()
+    if names and (_is_row_of_links(block) or (block.text.isupper() and names_house(block.text))):
+        return Credit()  # topics, or what a box is called
     if names and (
         len(names) > 1
         or len(block.text.split()) > 1

@@ -65,6 +65,7 @@ _LONGEST_TAG = 80
 _CLOUD = 20
 #: A tag and how many articles have it.
 _COUNTED = re.compile(r"\(\d+\)$")
+_SIZE = re.compile(r"font-size\s*:\s*[^;]+")
 #: Where a site lists what it has of a tag.
 _TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/|(?P<topic>(?:chu-de|topics?)/))", re.I)
 #: Where it lists what it has of a section, which WordPress calls a tag as well.
@@ -97,7 +98,8 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
     for element, links in chain.from_iterable(rows):
         listed = _of_tags(list(links))
         found = _each(map(shown_text, listed))
-        if all(map(_COUNTED.search, found)) or any("font-size" in (link.get("style") or "") for link in listed):
+        sizes = {size[0] for link in listed if (size := _SIZE.search(link.get("style") or ""))}
+        if all(map(_COUNTED.search, found)) or len(sizes) > 1:
             continue  # a site's: how often each was used stands behind it, or is told by its size
         if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"

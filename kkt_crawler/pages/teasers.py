@@ -20,7 +20,7 @@ from kkt_crawler.pages.document import (
     tag_of,
 )
 from kkt_crawler.pages.rows import ROW
-from kkt_crawler.pages.when import is_dateline
+from kkt_crawler.pages.when import LONGEST, is_dateline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -138,9 +138,20 @@ def _only_teasers(survey: Survey, *, outside: _Element) -> bool:
             links = element.iterchildren("a") if led else ()
             headed = headed or any(says_more_than(link, _HEADLINE) for link in links)
             if not headed and own > _REMARK:
-                return False
+                item = _dated_item(element)
+                if item is None or item in around:
+                    return False
+                place = survey.end(item)
             headed = False
     return True
+
+
+def _dated_item(paragraph: _Element) -> _Element | None:
+    """Return what holds a paragraph below a heading and a date of its own: another article, or a notice."""
+    above = list(paragraph.itersiblings(preceding=True))
+    headed = any(other.tag in HEADINGS for other in above)
+    dated = any(not says_more_than(other, LONGEST) and is_dateline(shown_text(other)) for other in above)
+    return paragraph.getparent() if headed and dated else None
 
 
 def _box_headed(survey: Survey, heading: _Element) -> _Element | None:
