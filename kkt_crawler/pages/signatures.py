@@ -316,7 +316,7 @@ def _read_block(block: Block, *, heads: bool) -> Credit:
     names = _names_apart(block.element) or people(block.text)
     if (block.align == "right" or block.bold) and not names:
         names = people(_PLACE.sub("", block.text))
-    if names and (_is_row_of_links(block) or (block.text.isupper() and names_house(block.text))):
+    if names and (_is_row_of_links(block) or _BOX_LABEL.match(block.text)):
         return Credit()  # topics, or what a box is called
     if names and (
         len(names) > 1
