@@ -36,7 +36,6 @@ from kkt_crawler.pages.people import (
     OFFICER,
     is_initials,
     is_office,
-    names_house,
     people,
     persons,
 )
@@ -71,6 +70,10 @@ _PLACE = re.compile(r"\s*\((?:[A-ZĐ][^\W\d_]*\s?){1,4}\)$")
 _QUOTES = '“”"«»„'
 #: A mark that ends a paragraph, and what it says.
 _MARKED_END = re.compile(r"\s*(?:<(?:strong|em|u)>)+(?P<said>[^<>]{2,110})(?:</(?:strong|em|u)>)+$")
+#: What a portal's boxes are called in capitals, as people's names may be set.
+_BOX_LABEL = re.compile(
+    r"(?:VĂN\s+BẢN|LIÊN\s+KẾT|THỐNG\s+KÊ|THƯ\s+VIỆN|DỊCH\s+VỤ|THÔNG\s+BÁO|QUẢNG\s+CÁO|HÌNH\s+ẢNH|SỰ\s+KIỆN)(?!\w)"
+)
 _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 #: What templates call the line that names the source alone.
 _SOURCE = words("sources?", "nguon(?:~(?:tin|bai))?")
