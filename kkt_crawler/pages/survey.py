@@ -19,6 +19,7 @@ from kkt_crawler.pages.document import (
     is_paragraphs,
     joined_text,
     names,
+    open_labels,
     size,
     tag_of,
     words,
@@ -85,6 +86,7 @@ class Survey:
         self.root = root
         self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
+        open_labels(self.elements)
         #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
         self.runs: list[tuple[int, _Element, str]] = []
         self.links: list[tuple[int, _Element]] = []  #: every ``<a>`` and its place
