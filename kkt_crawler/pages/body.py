@@ -127,7 +127,7 @@ def read_body(
     if vietnamese and not (credit.authors or credit.designers):
         below = read_below(survey, region, node)
         credit = replace(below, source=credit.source or below.source, authors=() if head else below.authors)
-    blocks = extent.without_last_headings([block for block in blocks if block.part != "foot"], node, survey)
+    blocks = extent.without_last_headings(blocks, node, survey)
     _mend_lead(blocks)
     _mend_lines(blocks)
     if pointers.only_lead_elsewhere(blocks) or pointers.are_tables(blocks):
@@ -159,7 +159,7 @@ def _keeps(survey: Survey, node: _Element, *, vietnamese: bool) -> Callable[[_El
             return True
         if element.getparent() is node and element.tag == "p" and named[names(element)] > _MOST * prose > 0:
             return not is_hidden(element)
-        if vietnamese and boilerplate.FACTS(names(element)) and node in element.iterancestors():
+        if vietnamese and boilerplate.FACTS(names(element)):
             return True
         # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
         if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):
@@ -264,12 +264,11 @@ def _without_above(
             continue
         if block.kind == "picture":
             below = blocks[place + 1 : place + 2]
-            inside = article in block.element.iterancestors()
-            shows = any((other.caption and inside) or shares_cover(other.element, block, title) for other in below)
+            shows = any(other.caption or shares_cover(other.element, block, title) for other in below)
             covers = shows and not is_decoration(block)
         else:
             above = kept[-1] if kept else None
-            covers = above is not None and above.part == "above" and _captions(block, above, title)
+            covers = above is not None and _captions(block, above, title)
             covers = covers or is_lead(block.element)
         if covers or _is_cover(block, article, cover, headline) or _is_set_as_others(block, blocks, article):
             kept.append(block)
@@ -278,9 +277,7 @@ def _without_above(
 
 def _captions(block: Block, above: Block, title: _Element | None) -> bool:
     """Tell whether a block captions the picture above it, or goes on with its caption."""
-    if block.caption or above.kind != "picture":
-        return block.caption
-    return ends_in_credit(block.text) or shares_cover(block.element, above, title)
+    return block.caption or ends_in_credit(block.text) or shares_cover(block.element, above, title)
 
 
 def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> bool:
@@ -292,7 +289,7 @@ def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> boo
         inside = takewhile(lambda element: element is not article, ancestors(block.element))
         if is_stated_cover(block.element, cover, headline) or any(_COVER(names(element)) for element in inside):
             return True
-    if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
+    if block.figure is None or block.figure.tag != "figure":
         return False
     return article in block.figure.iterancestors()
 
@@ -338,16 +335,12 @@ def _mend_lines(blocks: list[Block]) -> None:
 def _are_paragraphs(above: Block, below: Block) -> bool:
     """Tell whether of two lines one is long, and both sentences or subheads, or a bold one follows a sentence."""
     if _is_long(above) or _is_long(below):
-        return all(_is_told(line.text) or _is_subhead(line) for line in (above, below))
-    return below.bold and _is_told(above.text) and _is_subhead(below)
+        return all(_is_told(line.text) or line.bold or line.text.isupper() for line in (above, below))
+    return below.bold and _is_told(above.text)
 
 
 def _is_long(line: Block) -> bool:
     return len(line.text) > _LINE and _is_told(line.text)
-
-
-def _is_subhead(line: Block) -> bool:
-    return (line.bold or line.text.isupper()) and not boilerplate.ends_sentence(line.text)
 
 
 def _lead(blocks: list[Block]) -> str:
