@@ -133,22 +133,6 @@ def _holder(picture: Block) -> _Element:
     return next((element for element in above if element.tag != "noscript"), picture.element)
 
 
-def are_pairs(blocks: list[Block], index: int) -> bool:
-    """Tell whether the picture at ``index`` and another stand each with the next sentence alone in an element."""
-    pictures = (place for place, block in enumerate(blocks[:-1]) if block.kind == "picture")
-    pairs = (place for place in pictures if _is_pair(blocks, place))
-    return _is_pair(blocks, index) and len(list(islice(pairs, 2))) > 1
-
-
-def _is_pair(blocks: list[Block], index: int) -> bool:
-    picture, below = blocks[index], blocks[index + 1]
-    if not below.text or SENTENCES.search(below.text):
-        return False
-    around = common_ancestor(picture.element, below.element)
-    alone = around.tag not in ("body", "form") and not says_more_than(around, len(below.text))
-    return alone and sum(1 for _ in around.iter("img")) == 1
-
-
 def are_named_alike(blocks: list[Block], index: int) -> bool:
     """Tell whether the picture at ``index`` and the text below it share a name that only such pairs have.
 
