@@ -20,7 +20,6 @@ from kkt_crawler.pages.credits import (
     together,
 )
 from kkt_crawler.pages.document import (
-    HEADLINE,
     ancestors,
     common_ancestor,
     says_more_than,
@@ -238,19 +237,14 @@ def _credit_at(blocks: list[Block], place: int) -> Credit:
 
 
 def _named_source(blocks: list[Block], place: int) -> str:
-    """Return what a block named as the source's says, alone or behind "theo", if it is no other article's.
+    """Return what a block named as the source's says.
 
     It may name the authors instead, if they are not in an element of their own above it.
     """
     block = blocks[place]
     if people(block.text) and not (place and boilerplate.BYLINE(names_of(blocks[place - 1].element))):
         return ""
-    name = said_source(block.text)
-    if block.kind != "text" or block.caption or boilerplate.ends_sentence(name) or boilerplate.is_furniture(name):
-        return ""
-    if any(len(text) > HEADLINE for other in blocks[:place] if other.part == "foot" for _, text in other.links):
-        return ""
-    return name
+    return said_source(block.text)
 
 
 def _belongs_above(blocks: list[Block], place: int) -> bool:
