@@ -23,7 +23,6 @@ _PARSER = etree.HTMLParser(
 #: The end of the page, and what may follow it on one that is put together of several: the parser would drop that.
 _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
 #: The name of an icon: "chevron_right".
-_ICON = re.compile(r"\s*[a-z\d_]{2,40}\s*")
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
@@ -87,8 +86,7 @@ def parse(html: str) -> _Element:
 def _draw_icons(root: _Element) -> None:
     """Make an arrow of what is named one, and nothing of other icons that a font draws from their names."""
     for icon in root.iter("mat-icon"):
-        if not len(icon) and _ICON.fullmatch(icon.text or ""):
-            icon.text = "›" if "_right" in (icon.text or "") else None
+        icon.text = "›" if "_right" in (icon.text or "") else None
 
 
 def _open_labels(root: _Element) -> None:
