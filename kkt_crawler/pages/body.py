@@ -31,7 +31,6 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
-from kkt_crawler.pages.forms import is_field
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.lines import is_lead
 from kkt_crawler.pages.markup import as_html, as_text
@@ -59,9 +58,8 @@ _SHORT = 700
 _SENTENCE = 40
 #: A line of a verse, an address or a list of details is shorter than a paragraph.
 _LINE = 60
-#: A poll's question and its answers say no more, and are chosen by such fields.
+#: A poll's question and its answers, so many at least, say no more.
 _POLL, _ANSWERS = 300, 2
-_CHOICES = frozenset(("radio", "checkbox"))
 #: The part of the text that is in no box, whatever that is called: in one element, or in paragraphs called so.
 _MOST = 0.4
 #: What templates call the picture that they set above the title.
@@ -207,7 +205,7 @@ def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
     asked = [block for block in blocks if block.part == "body"]
     if sum(len(block.text) for block in asked) > _POLL or any(block.kind == "picture" for block in asked):
         return []
-    choices = [field for field in node.iter("input") if field.get("type") in _CHOICES and is_field(field)]
+    choices = [field for field in node.iter("input") if field.get("type") == "radio"]
     if len(choices) < _ANSWERS:
         return []
     answers = common_ancestor(choices[0], choices[-1])
