@@ -46,7 +46,7 @@ def is_named_date(line: _Element, text: str) -> bool:
 
 def is_signed(line: _Element, text: str) -> bool:
     """Tell whether a line shows a date beside names, credits and buttons, or with its label beside anything."""
-    if not hints(text) or len(text) > LONGEST:
+    if not hints(text):
         return False
     if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
         return True
