@@ -7,7 +7,6 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
-from kkt_crawler.pages.boilerplate import ends_sentence
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.document import (
     ancestors,
@@ -68,7 +67,7 @@ def find_above(blocks: list[Block], index: int, alt: str, common: Above) -> list
     if following[:1] == [True] or not _is_headed(blocks, index):
         return []
     below = following and blocks[index + 1].caption
-    if below and not (following[1:] == [True] and _is_headed(blocks, index + 2)):
+    if below and following[1:] != [True]:
         return []  # it has one of its own, and a title above
     above = blocks[index - 1]
     return [index - 1] if common.headed or above.caption or ends_in_credit(above.text) else []
@@ -99,12 +98,11 @@ def share_holder(picture: Block, block: Block) -> bool:
 
     If the text begins as a quotation, or is a paragraph of sentences, it is one of several such elements.
     """
-    figure = picture.figure
-    if figure is not None and figure.tag == "figure" and figure not in block.element.iterancestors():
+    if picture.figure is not None and picture.figure.tag == "figure":
         return False  # that is closed: text flows around it
     own = _holder(picture)
     holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
-    if holder.tag in ("body", "form") or holder not in ancestors(block.element):
+    if holder not in ancestors(block.element):
         return False
     if says_more_than(holder, len(block.text) + LABEL):
         return False
@@ -115,9 +113,8 @@ def share_holder(picture: Block, block: Block) -> bool:
 
 
 def _tells(block: Block) -> bool:
-    """Tell whether a text is a paragraph without a name, of several sentences, and the last credits nobody."""
-    said = SENTENCES.search(block.text) is not None
-    return said and _form(block) == ("p", "") and ends_sentence(block.text) and not ends_in_credit(block.text)
+    """Tell whether a text is a paragraph without a name, of several sentences."""
+    return SENTENCES.search(block.text) is not None and _form(block) == ("p", "")
 
 
 def _is_one_of_several(holder: _Element) -> bool:
@@ -167,12 +164,12 @@ def is_set_apart(blocks: list[Block], index: int) -> bool:
     """
     below = blocks[index + 1]
     tag, name = _form(below)
-    if len(below.text) > PARAGRAPH or SENTENCES.search(below.text) or "Mso" in name:
+    if len(below.text) > PARAGRAPH or "Mso" in name:
         return False
     forms = Counter(_form(block) for block in blocks if block.kind == "text" and len(block.text) > PARAGRAPH)
-    paragraphs, count = next(iter(forms.most_common(1)), (("", ""), 0))
+    paragraphs = next(iter(forms.most_common(1)), (("", ""), 0))[0]
     named = paragraphs[1] or below.element.get("size") or len(below.text.split()) > _SUBHEAD
-    return paragraphs[0] == tag and paragraphs[1] != name and bool(named) and 1 < count > 0.5 * forms.total()
+    return paragraphs[0] == tag and bool(named)
 
 
 def _form(block: Block) -> tuple[str, str]:
