@@ -230,7 +230,7 @@ def _source(picture: _Element) -> str:
     parent = picture.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):
-            if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):
+            if largest := _largest(source.get("srcset") or ""):
                 return largest
     return ""
 
@@ -247,7 +247,7 @@ def _largest(srcset: str) -> str:
     best, most = "", -1.0
     for candidate in re.split(r",\s+|,(?=https?:|/)", srcset.strip()):
         address, _, size = candidate.strip().partition(" ")
-        if address and not _is_placeholder(address):
+        if address:
             number = re.search(r"[\d.]+", size)
             value = float(number[0]) if number and number[0].strip(".") else 0.0
             if value > most:
@@ -299,16 +299,11 @@ def spoken(element: _Element, alt: str, title: str) -> str:
             len(text) > 2
             and not says_same(said, title)
             and not _FILE_NAME.match(text)
-            and not (says_same(text, title) or _is_most_of(text, title))
+            and not says_same(text, title)
             and not _is_own_name(text, element)
         ):
             return text
     return ""
-
-
-def _is_most_of(text: str, title: str) -> bool:
-    """Tell whether a text is the title without what stands in front of it: its kind, a kicker."""
-    return 2 * len(text) > len(title) and fold(title).endswith(fold(text))
 
 
 def _is_own_name(text: str, element: _Element) -> bool:
