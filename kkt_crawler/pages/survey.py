@@ -241,8 +241,7 @@ class Survey:
             beside = [
                 column
                 for column in chain(above.itersiblings(preceding=True), above.itersiblings())
-                if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
-                and prose.get(column, 0.0) <= much
+                if (column.tag == "td" or _NARROW(names(column))) and prose.get(column, 0.0) <= much
             ]
             if beside and self._is_dated(above):
                 found.update(beside)
