@@ -292,7 +292,7 @@ def _read_stamp(stamp: str, zone: tzinfo | None = None) -> Moment | None:
 def _is_local(stamped: Moment, text: str, zone: tzinfo) -> bool:
     """Tell whether a line shows the stamped time as it is written there, whatever zone is behind it.
 
-    So it does where it shows the day alone, and the stamp says midnight for that.
+    So it does where it shows the day, and the stamp says midnight for that.
     """
     local = stamped.at.astimezone(zone)
     midnight = not (local.hour or local.minute)
