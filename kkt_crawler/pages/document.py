@@ -179,7 +179,7 @@ def joined_text(element: _Element) -> str:
     tags = set(map(tag_of, element.iterdescendants()))
     if any(map(_parts, tags)):
         return tidy("".join(_parted(element)))
-    if element.tag not in _UNSAID and _UNSAID.isdisjoint(tags):  # a tenth of the cost of looking for what is shown
+    if element.tag not in _UNSAID:  # a tenth of the cost of looking for what is shown
         return tidy(whole_text(element))
     return tidy("".join(_SHOWN(element)))
 

@@ -206,9 +206,9 @@ class Machine:
         return found, "microdata author" if found else ""
 
     def _persons(self, names: list[str]) -> list[str]:
-        """Return the names that are neither the site's own nor addresses."""
+        """Return the names that are not the site's own."""
         found = [one_line(name) for name in names]
-        return [name for name in found if name and not (name.startswith("http") or self.is_own(name))]
+        return [name for name in found if name and not self.is_own(name)]
 
     @cached_property
     def _houses(self) -> set[str]:

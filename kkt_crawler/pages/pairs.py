@@ -42,14 +42,11 @@ class Above(NamedTuple):
 
 
 def above_all(blocks: list[Block]) -> Above:
-    """Tell whether lines set apart stand above all pictures and none below, or each is alone with a short text."""
+    """Tell whether lines set apart stand above all pictures, or each is alone with a short text."""
     pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
-    below = (blocks[place + 1] for place in pictures if place + 1 < len(blocks))
     several = len(pictures) > 1
     return Above(
-        apart=several
-        and all(_apart_above(blocks, place) for place in pictures)
-        and not any(map(_is_apart, below)),
+        apart=several and all(_apart_above(blocks, place) for place in pictures),
         headed=several and all(_is_headed(blocks, place) for place in pictures),
     )
 

@@ -62,6 +62,6 @@ def is_picture_table(table: _Element) -> bool:
 
 def _is_small_print(cell: _Element, text: str) -> bool:
     """Tell whether all that a cell says is centred or in italics, as captions are."""
-    if "center" in (cell.get("align") or "") + (cell.get("style") or ""):
+    if "center" in (cell.get("align") or ""):
         return True
     return any(shown_text(part) == text for part in cell.iter("em", "i"))
