@@ -36,6 +36,7 @@ from kkt_crawler.pages.people import people, persons
         ("(TTXVN/Vietnam+)", "TTXVN/Vietnam+", []),
         ("Thùy Linh (TTXVN/Vietnam+)", "TTXVN/Vietnam+", ["Thùy Linh"]),
         ("Nguyễn Huế - Ảnh: Hữu Việt", "", ["Nguyễn Huế", "Hữu Việt"]),
+        ("HTGS - Ảnh: Hữu Việt", "", ["HTGS", "Hữu Việt"]),
         ("Nguyễn Huế (Ảnh: Hữu Việt)", "", ["Nguyễn Huế", "Hữu Việt"]),
         ("Tin, ảnh: Hữu Việt", "", ["Hữu Việt"]),
         ("Trích từ Báo Bến Giang", "Báo Bến Giang", []),

@@ -1015,3 +1015,42 @@ def test_bold_italics_that_head_other_parts_are_no_caption():
     article = read(f"{picture}{heading.format('Bước tiếp theo')}<p>{TEXT}</p>{heading.format('Từ bãi ra chợ')}")
     assert [image.caption for image in article.images] == [""]
     assert "Bước tiếp theo" in article.body_text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td><img src=/a.jpg><p>{}</p></td><td><img src=/b.jpg><p>{}</p></td></tr>",
+        "<tr><td><img src=/a.jpg></td><td><img src=/b.jpg></td></tr><tr><td><p>{}</p></td><td><p>{}</p></td></tr>",
+    ],
+)
+def test_captions_of_pictures_that_share_a_row(rows):
+    captions = ["Cọc ở bãi triều", "Phao ở bãi triều"]
+    article = read(f"<table>{rows.format(*captions)}</table>")
+    assert [image.caption for image in article.images] == captions
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+def test_a_long_caption_with_its_credit_below_the_cover_is_no_lead():
+    caption = f"{TEXT} {TEXT} Ảnh: Lê Hà."
+    cover = f"<p><img src=/a.jpg></p><p><i>{caption}</i></p>"
+    page = f"<body><div>{TITLE}<div>{cover}<p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == [caption]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Video: {}</p>",
+        "<p>https://portal.example/dich-vu là nơi nộp đơn. {}</p>",
+        "<p>{{{{ quang_cao }}}} {}</p>",
+        "<div role=img style='background:url(/a.jpg)'><p>{}</p></div>",
+        "<div role=img style='background:url(/a.jpg)'>{}</div>",
+    ],
+)
+def test_lines_that_begin_as_labels_do_or_lie_over_pictures_are_text(line):
+    assert (
+        TEXT.replace("phía đông", "phía tây") in read(line.format(TEXT.replace("phía đông", "phía tây"))).body_text
+    )
