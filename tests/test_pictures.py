@@ -1054,3 +1054,16 @@ def test_lines_that_begin_as_labels_do_or_lie_over_pictures_are_text(line):
     assert (
         TEXT.replace("phía đông", "phía tây") in read(line.format(TEXT.replace("phía đông", "phía tây"))).body_text
     )
+
+
+def test_a_caption_called_so_below_a_short_text_and_its_picture():
+    below = "<div><img src=/a.jpg width=600></div><p class=caption>Cọc ở bãi triều</p>"
+    page = f"<body><div>{TITLE}<div><p>{TEXT}</p></div>{below}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert ([image.caption for image in article.images], article.body_text) == (["Cọc ở bãi triều"], TEXT)
+
+
+def test_what_is_called_a_caption_and_holds_the_text_is_none():
+    page = f"<body><div>{TITLE}<div class=bai-caption><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"

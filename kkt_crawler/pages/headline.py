@@ -11,11 +11,13 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.claims import find_claims
 from kkt_crawler.pages.document import ancestors, joined_text, path_of, tidy
 from kkt_crawler.pages.opening import (
+    BEFORE_DATE,
     BEHIND_DATE,
     BUTTON,
     LABEL,
     Opening,
     is_banner,
+    is_called_title,
 )
 from kkt_crawler.pages.title_parts import has_part, without_section
 from kkt_crawler.pages.title_score import LONGEST, heading_text, overlap, score_of
@@ -129,8 +131,8 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
 def _in_its_place(claims: Claims, names: Names, heading: _Element | None) -> _Element | None:
     """Return the line that is the title where a Vietnamese page shows no word of the stated one.
 
-    Templates state the title of another article there. It is what ``<title>`` says; else it stands right beside
-    the date.
+    Templates state the title of another article there. It is what ``<title>`` says; else it stands right before
+    the date, or behind it and is called a title.
     """
     own = fold(claims.stated)
     if not is_vietnamese(claims.stated) or any(own in fold(run) for _, _, run in names.survey.runs):
@@ -142,8 +144,12 @@ def _in_its_place(claims: Claims, names: Names, heading: _Element | None) -> _El
         if len(fold(text).split()) < LABEL or overlap(fold(text), [own]) or names.no_article(text):
             del said[line]
     titled = (line for line, text in said.items() if has_part(claims.title, text))
-    placed = (line for line in said if lines.get(line, 0.0) >= BEHIND_DATE)
+    placed = (line for line in said if _is_placed(line, lines.get(line, 0.0)))
     return next(chain(titled, placed), None)
+
+
+def _is_placed(line: _Element, near: float) -> bool:
+    return near >= BEFORE_DATE or (near >= BEHIND_DATE and is_called_title(line))
 
 
 def _saying(stated: str, names: Names) -> _Element | None:

@@ -208,7 +208,7 @@ def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Elemen
     for element in islice(home.iterancestors(), _PATH_DEPTH):
         links = list(islice(element.iter("a"), LONGEST_TRAIL + 1))
         if len(links) > 1:
-            is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
+            is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, title))
             may_be = links[0] is home and (element.tag == "ol" or _is_stroked(element, links))
             may_be = may_be and _is_of_menu(links[-1], above) and _is_above_title(element, above, title)
             is_path = is_path or may_be
@@ -225,10 +225,9 @@ def _is_current(crumbs: _Element) -> bool:
     return crumbs[-1].tag == "li" and CURRENT(names(crumbs[-1]))
 
 
-def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bool:
-    """Tell whether the title stands behind the last of a few links, and not as the heading itself."""
-    ends = len(links) <= LONGEST_TRAIL and fold(shown_text(element)).endswith(fold(title))
-    return ends and next(element.iter(*HEADINGS), None) is None
+def _ends_with_title(element: _Element, title: str) -> bool:
+    """Tell whether an element ends with the title, and not as the heading itself."""
+    return fold(shown_text(element)).endswith(fold(title)) and next(element.iter(*HEADINGS), None) is None
 
 
 def _is_path(element: _Element, links: list[_Element]) -> bool:
