@@ -1117,3 +1117,7 @@ def test_what_is_in_bold_before_the_source_that_ends_a_paragraph():
 
 def test_an_agency_beside_the_date_is_no_author():
     assert credit(read(date="<div>12/04/2025 08:15 - VOV</div>")) == ("VOV", [])
+
+
+def test_the_source_of_a_picture_above_the_text_is_not_the_article_s():
+    assert credit(read(body=f"<p><img src=/bai.jpg></p><p>Nguồn: Internet</p>{PROSE}")) == ("", [])

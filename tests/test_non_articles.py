@@ -709,3 +709,7 @@ def test_a_portal_s_home_page():
 )
 def test_news_that_begin_as_tables_of_prices_and_excuses_do(title, body):
     assert read(f"<p>{body}</p>", title=title).body_text == body
+
+
+def test_a_table_and_a_picture():
+    assert read(f"<p><img src=/bang.jpg width=600></p>{TABLE}").images

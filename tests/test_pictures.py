@@ -1067,3 +1067,8 @@ def test_what_is_called_a_caption_and_holds_the_text_is_none():
     page = f"<body><div>{TITLE}<div class=bai-caption><p>{TEXT}</p><p>{TEXT}</p></div></div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_the_headline_without_its_kicker_is_no_caption():
+    article = read("<p><img src=/a.jpg alt='Chín hộ chọn bãi triều mới'></p>")
+    assert [image.caption for image in article.images] == [""]

@@ -765,3 +765,7 @@ def test_chips_of_another_row_are_no_tags():
 def test_a_path_that_ends_with_what_a_template_calls_every_article():
     path = "<a href=/>Trang chủ</a> › <a href=/dat>Đất đai</a> › <a href=#>Chi tiết bài viết</a>"
     assert read(f"<div>{path}</div>").section == "Đất đai"
+
+
+def test_what_strokes_part_behind_a_link_home_is_a_menu():
+    assert read("<p class=k><a href=/>Trang chủ</a> | Đất đai | Bãi bồi</p>").section == ""

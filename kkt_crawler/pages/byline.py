@@ -135,7 +135,7 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
     if details := read_details(block):
         return details
     pictures = _is_pictures(blocks, place)
-    if not _PICTURED.match(line) and (credit := read_line(line)):
+    if not _PICTURED.match(line) and (credit := read_line(line)) and (credit.authors or not pictures):
         return credit
     called = any(boilerplate.BYLINE(names(above)) for above in ancestors(block.element)[:_DEEP])
     if len(line) < _LONGEST and " " in line and called:

@@ -208,9 +208,10 @@ def _is_source(text: str, *, bracketed: bool) -> bool:
     longest = _LONGEST_PAPER if _PAPER.match(text) else 12 if bracketed or office else 9
     if not 1 <= len(words) <= longest or ":" in text:
         return False
-    if "," in text and not all(word[0].isupper() for word in words):
+    if "," in text and not bracketed and not all(word[0].isupper() for word in words):
         return False
-    return words[0][0].isupper() or "." in words[0]
+    first = words[0]
+    return first[0].isupper() or "." in first or first in ("báo", "đài", "trang", "tạp", "cổng", "website")
 
 
 def read_end(text: str) -> tuple[str, Credit]:

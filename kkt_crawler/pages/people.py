@@ -86,7 +86,7 @@ def people(text: str) -> tuple[str, ...]:
     titled = _TITLE.match(text) is not None
     text = _TITLE.sub("", text)
     text = _SUFFIX.sub(_without_role, text).strip()
-    if _OFFICE.match(text):
+    if _OFFICE.match(text) and not any(is_name(part) or _OFFICE.match(part) for part in text.split(" - ")[1:]):
         return (text,)  # "Phòng Quản lý quy hoạch và xây dựng", "Phòng Văn hóa - Xã hội"
     found = []
     for part in _SPLIT.split(text):

@@ -299,11 +299,16 @@ def spoken(element: _Element, alt: str, title: str) -> str:
             len(text) > 2
             and not says_same(said, title)
             and not _FILE_NAME.match(text)
-            and not says_same(text, title)
+            and not (says_same(text, title) or _is_most_of(text, title))
             and not _is_own_name(text, element)
         ):
             return text
     return ""
+
+
+def _is_most_of(text: str, title: str) -> bool:
+    """Tell whether a text is the title without what stands in front of it: its kind, a kicker."""
+    return 2 * len(text) > len(title) and fold(title).endswith(fold(text))
 
 
 def _is_own_name(text: str, element: _Element) -> bool:

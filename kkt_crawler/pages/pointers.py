@@ -150,9 +150,14 @@ def are_teasers(blocks: list[Block]) -> bool:
 
 
 def are_tables(blocks: list[Block]) -> bool:
-    """Tell whether the blocks are tables of names and figures, as of prices, and labels: not one is a sentence."""
+    """Tell whether the blocks are tables of names and figures, as of prices, and labels: not one is a sentence.
+
+    Nor is one a picture, unless it leads elsewhere.
+    """
     tables = [block.text for block in blocks if block.kind == "table"]
     if not tables or any(_is_sentence(block) for block in blocks):
+        return False
+    if any(block.kind == "picture" and not _leads_elsewhere(block) for block in blocks):
         return False
     return not any(
         len(cell) > _PROSE for table in tables for row in table.split("\n") for cell in row.split(" | ")

@@ -186,12 +186,12 @@ def _last_line(blocks: list[Block]) -> int:
 
 
 def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
-    """Tell whether a credit that is not the last line is the article's: no table's, and no heading."""
+    """Tell whether a credit that is not the last line is the article's: no table's or picture's, no heading."""
     block = blocks[place]
     if any(len(name.split()) == 1 and not IS_INITIALS.match(name) for name in credit.authors):
         return False
-    if read_line(block.text):
-        return not place or blocks[place - 1].kind != "table"  # one in the text has its own source
+    if read_line(block.text):  # a table or a picture in the text has its own source
+        return not place or blocks[place - 1].kind not in ("table", "picture")
     apart = block.align == "right" or block.bold or block.italic
     return apart and not is_mentioned(credit.authors, blocks)
 

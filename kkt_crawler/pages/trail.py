@@ -216,7 +216,8 @@ def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Elemen
             return element if is_path else None
         if says_more_than(element, len(shown_text(home))):  # steps that are no links
             behind = _between(element, [home])[-1]
-            return element if STEP.match(behind) or _STROKE.match(behind) else None
+            begins = STEP.match(behind) or (_STROKE.match(behind) and behind.count("|") == 1)
+            return element if begins else None
     return None
 
 
