@@ -156,7 +156,7 @@ def _is_beside_date(blocks: list[Block], place: int) -> bool:
 
 
 def _stands_alone(blocks: list[Block], block: Block, line: str) -> bool:
-    """Tell whether a line that is nothing but names is the author's: no heading, button or section."""
+    """Tell whether a line that is nothing but names is the author's: no button or section."""
     found = people(line)
     if not found or boilerplate.is_furniture(line):
         return False

@@ -22,7 +22,6 @@ _PARSER = etree.HTMLParser(
 )
 #: The end of the page, and what may follow it on one that is put together of several: the parser would drop that.
 _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
-#: The name of an icon: "chevron_right".
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
