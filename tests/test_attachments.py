@@ -410,3 +410,23 @@ def test_files_below_the_article_in_what_is_called_documents():
 def test_files_in_a_list_whose_term_says_that_they_come_with_the_text():
     files = "<dl class=relatedItems><dt>Tài liệu kèm</dt><dd><a href=/tep/7.pdf>Quyết định 7</a></dd></dl>"
     assert titles(read(files)) == ["Quyết định 7"]
+
+
+def test_what_sends_a_file_may_know_it_by_its_name_alone():
+    (file,) = read("<p>Đính kèm: <a href='/xem.aspx?id=7&ten=bang-gia.pdf'>Bảng giá</a></p>").attachments
+    assert file.url == "https://portal.example/xem.aspx?id=7&ten=bang-gia.pdf"
+
+
+def test_an_icon_alone_leads_to_a_file():
+    assert titles(read(body="<p><a href=/vb/bang-gia.pdf><i class=ico></i></a></p>")) == ["bang-gia.pdf"]
+
+
+def test_verses_above_a_click_are_no_name():
+    verses = "".join(f"<p>Con nước thứ {number} về đầy bến</p>" for number in range(9))
+    article = read(body=f"<div>{verses}<p><a href=/vb/tho.pdf>Tải về</a></p></div>")
+    assert (titles(article), article.body_text.count("Con nước")) == (["tho.pdf"], 9)
+
+
+def test_a_panel_that_is_not_shown_and_offers_no_files():
+    panel = "<div role=tabpanel style='display:none'><p>Bạn đọc gửi ý kiến về bài viết ở đây.</p></div>"
+    assert read(body=panel).body_text == f"{TEXT}\n\n{TEXT}"

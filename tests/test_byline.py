@@ -1090,3 +1090,34 @@ def test_the_site_s_own_name_is_nobody_s(line, url, banner):
 def test_a_name_with_a_word_that_labels_have():
     article = read(date="<div><b>Tằng Viết Chiến - Mai Lan</b> <i>16/06/2025 10:24</i></div>")
     assert article.authors == ("Tằng Viết Chiến", "Mai Lan")
+
+
+def test_links_to_other_authors_far_above_the_title_and_below():
+    far = "<p>Đất</p>" * 9
+    other = "<p>Cây bút của báo: <a href=/tac-gia/an-binh>An Bình</a></p>"
+    own = "<p>Bài của <a href=/tac-gia/mai-lan>Mai Lan</a> ở bãi mới</p>"
+    assert credit(read(head=own, below=f"<div>{far}{other}</div>")) == ("", ["Mai Lan"])
+    page = (
+        f"<html lang=vi><title>Đo lại đất bãi mới</title><body><div>{other}{far}</div><div><article>"
+        f"<h1>Đo lại đất bãi mới</h1><div>12/04/2025 08:15</div><div class=noidung>{PROSE}</div></article></div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=[], site="generic").article
+    assert credit(article) == ("", [])
+
+
+def test_initials_behind_the_source_that_ends_a_paragraph():
+    article = read(body=f"<p>{LEAD}</p><p>{TEXT} (Theo TTXVN) HTGS</p>")
+    assert (credit(article), article.body_text) == (("TTXVN", ["HTGS"]), PLAIN)
+
+
+def test_what_is_in_bold_before_the_source_that_ends_a_paragraph():
+    article = read(body=f"<p>{LEAD}</p><p><b>Đo lại:</b> {TEXT} (Theo TTXVN)</p>")
+    assert article.body_html.endswith(f"<p><strong>Đo lại:</strong> {TEXT}</p>")
+
+
+def test_an_agency_beside_the_date_is_no_author():
+    assert credit(read(date="<div>12/04/2025 08:15 - VOV</div>")) == ("VOV", [])
+
+
+def test_the_source_of_a_picture_above_the_text_is_not_the_article_s():
+    assert credit(read(body=f"<p><img src=/bai.jpg></p><p>Nguồn: Internet</p>{PROSE}")) == ("", [])

@@ -36,6 +36,9 @@ from kkt_crawler.pages.people import people, persons
         ("(TTXVN/Vietnam+)", "TTXVN/Vietnam+", []),
         ("Thùy Linh (TTXVN/Vietnam+)", "TTXVN/Vietnam+", ["Thùy Linh"]),
         ("Nguyễn Huế - Ảnh: Hữu Việt", "", ["Nguyễn Huế", "Hữu Việt"]),
+        ("Theo báo Lao động", "báo Lao động", []),
+        ("(Nguồn: Cục Thống kê, Sở Y tế)", "Cục Thống kê, Sở Y tế", []),
+        ("HTGS - Ảnh: Hữu Việt", "", ["HTGS", "Hữu Việt"]),
         ("Nguyễn Huế (Ảnh: Hữu Việt)", "", ["Nguyễn Huế", "Hữu Việt"]),
         ("Tin, ảnh: Hữu Việt", "", ["Hữu Việt"]),
         ("Trích từ Báo Bến Giang", "Báo Bến Giang", []),
@@ -157,3 +160,14 @@ def test_offices_that_sign(line, names):
 def test_a_region_s_bureau_and_a_station_are_sources():
     assert read_line("Vũ Miền/VOV-Đông Bắc") == Credit("VOV-Đông Bắc", ("Vũ Miền",))
     assert read_line("Thu Hà - Đài TT-TH Vân Đồn") == Credit("Đài TT-TH Vân Đồn", ("Thu Hà",))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Phòng Văn hóa - Hữu Việt", ("Hữu Việt",)),
+        ("Phòng Kinh tế - Phòng Văn hóa", ("Phòng Kinh tế", "Phòng Văn hóa")),
+    ],
+)
+def test_an_office_before_a_person_or_another_office(line, names):
+    assert people(line) == names

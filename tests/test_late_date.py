@@ -68,3 +68,14 @@ def test_weaker_evidence_where_nothing_is_shown(url, head, day, evidence):
 def test_no_date_no_article(url, head, lang):
     with pytest.raises(PageError, match="published"):
         read("", head=head, url=url, lang=lang)
+
+
+def test_the_nearest_of_two_dates_in_words_and_a_month_that_begins_as_an_english_one():
+    above = "<p>Un autre article</p><p>4 février 2025</p><p>Un mot</p><p>Un mot</p>"
+    page = (
+        f"<html lang=fr><head><title>Forty boats before the fog</title></head><body>{above}"
+        f"<h1>Forty boats before the fog</h1><p>12 avril 2025</p><div class=text>{TEXT}</div></body></html>"
+    )
+    read_page = read_article("https://herald.example/boats", page, layouts=[], site="generic")
+    assert f"{read_page.article.published:%d/%m/%Y}" == "12/04/2025"
+    assert f"{read('<p>12. marraskuuta 2025</p>', lang='fi').article.published:%d/%m/%Y}" == "12/11/2025"

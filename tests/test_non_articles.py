@@ -695,3 +695,21 @@ def test_a_portal_s_home_page():
     cards = card.format(1, SENTENCE) + card.format(2, "Giá giống lên cao, bà con tính lại.")
     path = "<nav><ul><li><a href=#>Trang chủ</a></ul></nav>"
     assert_refused(f"<html lang=vi><title>{title}</title><body>{path}<h1>Trang chủ</h1><div>{cards}</div>")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Giá vé tàu trực tuyến giảm một nửa", SENTENCE),
+        (
+            "Nâng cấp trang một cửa ở bãi mới",
+            "Trang web tạm ngừng từ 22 giờ ngày 12/4, các hộ sẽ nộp đơn lại được từ 6 giờ ngày 13/4.",
+        ),
+    ],
+)
+def test_news_that_begin_as_tables_of_prices_and_excuses_do(title, body):
+    assert read(f"<p>{body}</p>", title=title).body_text == body
+
+
+def test_a_table_and_a_picture():
+    assert read(f"<p><img src=/bang.jpg width=600></p>{TABLE}").images

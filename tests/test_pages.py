@@ -384,3 +384,14 @@ def test_every_layout_has_a_case():
 def test_no_case_no_site(spider):
     assert any(case.meta["site"] == spider for case in ARTICLES), "no article case"
     assert any(case.meta["site"] == spider for case in LISTED), "no listing case"
+
+
+@pytest.mark.parametrize("layouts", [[MediaTechPage], []])
+def test_a_title_that_machine_data_states_where_the_template_has_no_element_for_it(layouts):
+    page = (
+        '<head><title>Đo lại đất bãi mới</title><meta property="og:title" content="Đo lại đất bãi mới"></head>'
+        '<body><div class="date font5">12/04/2025 08:15</div>'
+        f"<div id=content-detail>{'<p>Sáng nay tổ công tác nghe ý kiến về giá đất ở bãi mới.</p>' * 2}</div>"
+    )
+    article = read_article("https://bao.example/dat-7.html", page, layouts=layouts, site="bao").article
+    assert article.title == "Đo lại đất bãi mới"

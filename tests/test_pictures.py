@@ -1055,3 +1055,60 @@ def test_a_line_below_a_picture_that_is_set_as_no_other(line, after):
 def test_coloured_headings_and_paragraphs_below_a_picture_are_text(lines):
     article = read(f"<p><img src=/b.jpg></p>{lines.format(TEXT)}")
     assert [image.caption for image in article.images] == [""]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td><img src=/a.jpg><p>{}</p></td><td><img src=/b.jpg><p>{}</p></td></tr>",
+        "<tr><td><img src=/a.jpg></td><td><img src=/b.jpg></td></tr><tr><td><p>{}</p></td><td><p>{}</p></td></tr>",
+    ],
+)
+def test_captions_of_pictures_that_share_a_row(rows):
+    captions = ["Cọc ở bãi triều", "Phao ở bãi triều"]
+    article = read(f"<table>{rows.format(*captions)}</table>")
+    assert [image.caption for image in article.images] == captions
+    assert article.body_text == "\n\n".join([TEXT] * 3)
+
+
+def test_a_long_caption_with_its_credit_below_the_cover_is_no_lead():
+    caption = f"{TEXT} {TEXT} Ảnh: Lê Hà."
+    cover = f"<p><img src=/a.jpg></p><p><i>{caption}</i></p>"
+    page = f"<body><div>{TITLE}<div>{cover}<p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert [image.caption for image in article.images] == [caption]
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Video: {}</p>",
+        "<p>https://portal.example/dich-vu là nơi nộp đơn. {}</p>",
+        "<p>{{{{ quang_cao }}}} {}</p>",
+        "<div role=img style='background:url(/a.jpg)'><p>{}</p></div>",
+        "<div role=img style='background:url(/a.jpg)'>{}</div>",
+    ],
+)
+def test_lines_that_begin_as_labels_do_or_lie_over_pictures_are_text(line):
+    assert (
+        TEXT.replace("phía đông", "phía tây") in read(line.format(TEXT.replace("phía đông", "phía tây"))).body_text
+    )
+
+
+def test_a_caption_called_so_below_a_short_text_and_its_picture():
+    below = "<div><img src=/a.jpg width=600></div><p class=caption>Cọc ở bãi triều</p>"
+    page = f"<body><div>{TITLE}<div><p>{TEXT}</p></div>{below}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert ([image.caption for image in article.images], article.body_text) == (["Cọc ở bãi triều"], TEXT)
+
+
+def test_what_is_called_a_caption_and_holds_the_text_is_none():
+    page = f"<body><div>{TITLE}<div class=bai-caption><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_the_headline_without_its_kicker_is_no_caption():
+    article = read("<p><img src=/a.jpg alt='Chín hộ chọn bãi triều mới'></p>")
+    assert [image.caption for image in article.images] == [""]

@@ -599,3 +599,25 @@ def test_a_paragraph_behind_a_picture_in_numbered_parts_of_a_page():
 def test_a_call_to_donate_below_the_text():
     below = "<div class=donate><p>Quỹ Tấm lòng bãi bồi tiếp nhận ủng hộ tại số tài khoản 113000000758.</p></div>"
     assert "ủng hộ" not in read_portal(below, body=f"<p>{LEAD}</p>{VIETNAMESE * 3}").body_text
+
+
+def test_whom_a_letter_is_for_is_no_lead():
+    address = "<p align=center>Kính gửi:</p><p align=center>Ủy ban nhân dân các xã ven biển</p>"
+    assert read_portal("", body=f"{address}{VIETNAMESE}").lead == VIETNAMESE[3:-4]
+
+
+def test_who_becomes_a_paper_s_editor_is_no_imprint():
+    said = (
+        "Ngày 12/4, bà Mai Lan, người làm báo hai mươi năm ở bãi, nhận quyết định làm Tổng Biên tập. Bà kể những "
+        "ngày đầu đi từng hộ để nghe chuyện con nước, và hẹn bạn đọc số báo sau."
+    )
+    assert read_portal("", body=f"{VIETNAMESE}<p>{said}</p>").body_text.endswith(said)
+
+
+def test_a_heading_in_capitals_that_title_does_not_say():
+    page = (
+        "<title>Tin tức - Cổng xã Bến Giang</title><body><div><p class=tieude>THƯ MỜI HỌP BÁO</p>"
+        f"<i>12/04/2025 08:15</i><div>{VIETNAMESE * 2}</div></div>"
+    )
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.title == "THƯ MỜI HỌP BÁO"

@@ -907,3 +907,22 @@ def test_a_link_to_follow_the_paper_beside_the_date():
     follow = "<a href=https://news.google.com/x>Theo dõi Báo Bến Giang trên Google News</a>"
     line = f"<div><span>08:15</span> <span>12/04/2025</span> {follow}</div>"
     assert published(f"{TITLE}{line}<div>{TEXT}</div>", stating("2020-02-03T10:00:00")) == "12/04/2025 08:15:00"
+
+
+def test_machine_data_whose_headline_is_the_title_cut_and_in_other_words():
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Thêm chín dự án chọn bãi mới '
+        'ven sông...", "datePublished": "2025-04-12T08:15:30+07:00"}</script>'
+    )
+    assert published(f"{TITLE}<div>{TEXT}</div>", head) == "12/04/2025 08:15:30"
+
+
+def test_a_stamp_of_another_day_than_the_one_shown():
+    shown = "<time datetime='2025-04-14T09:30:00'>12/04/2025</time>"
+    assert published(f"{TITLE}{shown}<div>{TEXT}</div>") == "12/04/2025 00:00:00"
+
+
+def test_a_change_stated_in_another_zone():
+    head = '<meta property="article:modified_time" content="2025-04-13T02:30:15Z">'
+    article = read(f"{TITLE}<i>12/04/2025 08:15</i>{TEXT}", head).article
+    assert article.modified.isoformat() == "2025-04-13T09:30:15+07:00"

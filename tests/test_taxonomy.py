@@ -754,3 +754,18 @@ def test_a_cloud_in_which_tags_have_their_sizes_is_the_site_s():
     assert read(below=f"<aside class=widget_tag_cloud>{cloud}</aside>").tags == ()
     row = "<p>Từ khóa: <a href=/tag/bien/ rel=tag>biển</a>, <a href=/tag/dat/ rel=tag>đất</a></p>"
     assert read(below=f"{row}<aside class=widget_tag_cloud>{cloud}</aside>").tags == ("biển", "đất")
+
+
+def test_chips_of_another_row_are_no_tags():
+    own = "<mat-chip-list><mat-chip>đất bãi</mat-chip><mat-chip>hàu</mat-chip></mat-chip-list>"
+    other = "<div><mat-chip-list><mat-chip>Mới</mat-chip></mat-chip-list></div>"
+    assert read(below=f"{own}{other}").tags == ("đất bãi", "hàu")
+
+
+def test_a_path_that_ends_with_what_a_template_calls_every_article():
+    path = "<a href=/>Trang chủ</a> › <a href=/dat>Đất đai</a> › <a href=#>Chi tiết bài viết</a>"
+    assert read(f"<div>{path}</div>").section == "Đất đai"
+
+
+def test_what_strokes_part_behind_a_link_home_is_a_menu():
+    assert read("<p class=k><a href=/>Trang chủ</a> | Đất đai | Bãi bồi</p>").section == ""

@@ -60,7 +60,7 @@ class Address:
         """
         url = urls.absolute(url, self.base)
         named = _named(url)
-        return bool(named) and not _is_above(url, self.url) and named.isdisjoint(self._called)
+        return bool(named) and named.isdisjoint(self._called)
 
     def says(self, title: str) -> bool:
         """Tell whether the address spells ``title`` without its accents, as most papers' do, whole or cut.
@@ -111,8 +111,6 @@ def _spelling(url: str) -> tuple[str, str, str]:
 
 def _named(url: str) -> set[str]:
     """Return what the end of an address's path calls the page, and the numbers in it."""
-    if key := urls.portal_key(url):  # the portal's pages have one path
-        return {key}
     name = _ENDING.sub("", _AMP.sub("", urlsplit(url).path.lower().rstrip("/")).rpartition("/")[2])
     return {name, *_NUMBER.findall(name)} - {""}
 

@@ -32,7 +32,6 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.figures import Figure, find_figures
-from kkt_crawler.pages.forms import is_field
 from kkt_crawler.pages.furniture import without_furniture, without_labels
 from kkt_crawler.pages.lines import is_lead
 from kkt_crawler.pages.markup import as_html, as_text
@@ -60,9 +59,8 @@ _SHORT = 700
 _SENTENCE = 40
 #: A line of a verse, an address or a list of details is shorter than a paragraph.
 _LINE = 60
-#: A poll's question and its answers say no more, and are chosen by such fields.
+#: A poll's question and its answers, so many at least, say no more.
 _POLL, _ANSWERS = 300, 2
-_CHOICES = frozenset(("radio", "checkbox"))
 #: The part of the text that is in no box, whatever that is called: in one element, or in paragraphs called so.
 _MOST = 0.4
 #: What templates call the picture that they set above the title.
@@ -128,7 +126,7 @@ def read_body(
     if vietnamese and not (credit.authors or credit.designers):
         below = read_below(survey, region, node)
         credit = replace(below, source=credit.source or below.source, authors=() if head else below.authors)
-    blocks = extent.without_last_headings([block for block in blocks if block.part != "foot"], node, survey)
+    blocks = extent.without_last_headings(blocks, node, survey)
     _mend_lead(blocks)
     _mend_lines(blocks)
     if pointers.only_lead_elsewhere(blocks) or pointers.are_tables(blocks):
@@ -160,7 +158,7 @@ def _keeps(survey: Survey, node: _Element, *, vietnamese: bool) -> Callable[[_El
             return True
         if element.getparent() is node and element.tag == "p" and named[names(element)] > _MOST * prose > 0:
             return not is_hidden(element)
-        if vietnamese and boilerplate.FACTS(names(element)) and node in element.iterancestors():
+        if vietnamese and boilerplate.FACTS(names(element)):
             return True
         # A list of teasers in an <aside>, or the text once more for a script, can be as long as the text.
         if element.tag in boilerplate.BOX_TAGS or is_hidden(element) or boilerplate.COMMENTS(names(element)):
@@ -208,7 +206,7 @@ def _poll(node: _Element, blocks: list[Block]) -> list[Block]:
     asked = [block for block in blocks if block.part == "body"]
     if sum(len(block.text) for block in asked) > _POLL or any(block.kind == "picture" for block in asked):
         return []
-    choices = [field for field in node.iter("input") if field.get("type") in _CHOICES and is_field(field)]
+    choices = [field for field in node.iter("input") if field.get("type") == "radio"]
     if len(choices) < _ANSWERS:
         return []
     answers = common_ancestor(choices[0], choices[-1])
@@ -268,12 +266,11 @@ def _without_above(
             continue
         if block.kind == "picture":
             below = blocks[place + 1 : place + 2]
-            inside = article in block.element.iterancestors()
-            shows = any((other.caption and inside) or shares_cover(other.element, block, title) for other in below)
+            shows = any(other.caption or shares_cover(other.element, block, title) for other in below)
             covers = shows and not is_decoration(block)
         else:
             above = kept[-1] if kept else None
-            covers = above is not None and above.part == "above" and _captions(block, above, title)
+            covers = above is not None and _captions(block, above, title)
             covers = covers or is_lead(block.element)
         if covers or _is_cover(block, article, cover, headline) or _is_set_as_others(block, blocks, article):
             kept.append(block)
@@ -282,9 +279,7 @@ def _without_above(
 
 def _captions(block: Block, above: Block, title: _Element | None) -> bool:
     """Tell whether a block captions the picture above it, or goes on with its caption."""
-    if block.caption or above.kind != "picture":
-        return block.caption
-    return ends_in_credit(block.text) or shares_cover(block.element, above, title)
+    return block.caption or ends_in_credit(block.text) or shares_cover(block.element, above, title)
 
 
 def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> bool:
@@ -296,7 +291,7 @@ def _is_cover(block: Block, article: _Element, cover: str, headline: str) -> boo
         inside = takewhile(lambda element: element is not article, ancestors(block.element))
         if is_stated_cover(block.element, cover, headline) or any(_COVER(names(element)) for element in inside):
             return True
-    if block.figure is None or block.figure.tag != "figure" or block.kind not in ("picture", "text"):
+    if block.figure is None or block.figure.tag != "figure":
         return False
     return article in block.figure.iterancestors()
 
@@ -342,16 +337,12 @@ def _mend_lines(blocks: list[Block]) -> None:
 def _are_paragraphs(above: Block, below: Block) -> bool:
     """Tell whether of two lines one is long, and both sentences or subheads, or a bold one follows a sentence."""
     if _is_long(above) or _is_long(below):
-        return all(_is_told(line.text) or _is_subhead(line) for line in (above, below))
-    return below.bold and _is_told(above.text) and _is_subhead(below)
+        return all(_is_told(line.text) or line.bold or line.text.isupper() for line in (above, below))
+    return below.bold and _is_told(above.text)
 
 
 def _is_long(line: Block) -> bool:
     return len(line.text) > _LINE and _is_told(line.text)
-
-
-def _is_subhead(line: Block) -> bool:
-    return (line.bold or line.text.isupper()) and not boilerplate.ends_sentence(line.text)
 
 
 def _lead(blocks: list[Block]) -> str:

@@ -481,7 +481,7 @@ def opens_summary(line: str) -> bool:
 
 def is_by_machine(line: str) -> bool:
     """Tell whether ``line`` says that a machine wrote what stands beside it."""
-    return len(line) < 160 and _BY_MACHINE.search(line) is not None
+    return _BY_MACHINE.search(line) is not None
 
 
 def opens_comments(line: str) -> bool:

@@ -92,7 +92,7 @@ def read_head(blocks: list[Block], headline: str, *, vietnamese: bool) -> tuple[
             if led:
                 break
             led = block.text != headline
-        elif block.text and (block.part == "head" or place < end or (not led and _is_called_byline(block))):
+        elif block.text and (block.part == "head" or place < end):
             credit = _read_header(blocks, place, vietnamese=vietnamese)
             if credit.authors or (credit and not led):
                 above = next((other for other in reversed(blocks[:place]) if other.text), None)
@@ -120,12 +120,6 @@ def _end_of_head(blocks: list[Block]) -> int:
     return 0
 
 
-def _is_called_byline(block: Block) -> bool:
-    """Tell whether what shows all of a line is called the author's."""
-    parts = (part for part in block.element.iter("*") if boilerplate.BYLINE(names(part)))
-    return any(shown_text(part) == block.text for part in parts)
-
-
 def _is_prose(block: Block) -> bool:
     long = len(block.text) > _BYLINE or (len(block.text) > _SENTENCE and boilerplate.ends_sentence(block.text))
     return long and not block.caption
@@ -149,7 +143,7 @@ def _read_header(blocks: list[Block], place: int, *, vietnamese: bool) -> Credit
     if vietnamese and not pictures and _stands_alone(blocks, block, line):
         if block.links:
             return Credit("", _linked_people(block))
-        if block.align == "right" or (is_initials(line) and _is_beside_date(blocks, place)):
+        if is_initials(line):
             return Credit("", people(line))
         office = is_office(line) and _is_beside_date(blocks, place)
         return Credit("", (line,) if office else persons(line))
@@ -162,11 +156,11 @@ def _is_beside_date(blocks: list[Block], place: int) -> bool:
 
 
 def _stands_alone(blocks: list[Block], block: Block, line: str) -> bool:
-    """Tell whether a line that is nothing but names is the author's: no heading, button or section."""
+    """Tell whether a line that is nothing but names is the author's: no button or section."""
     found = people(line)
-    if not found or block.kind not in ("text", "item") or boilerplate.is_furniture(line):
+    if not found or boilerplate.is_furniture(line):
         return False
-    if line[0] == "(" and not is_initials(line):
+    if line[0] == "(":
         return False  # the source of a digest's first piece
     return _is_own(block) and not is_mentioned(found, blocks)
 
@@ -228,7 +222,7 @@ def named(survey: Survey, opening: _Element | None, body: _Element) -> tuple[Cre
 def _is_boxed(element: _Element, body: _Element) -> bool:
     """Tell whether an element stands in a box; that it is called the author's box makes it none."""
     parent = element.getparent()
-    return element.tag in boilerplate.BOX_TAGS or (parent is not None and boilerplate.is_boxed(parent, body))
+    return parent is not None and boilerplate.is_boxed(parent, body)
 
 
 def read_cards(element: _Element) -> Credit:
@@ -375,7 +369,7 @@ def _read_lines(lines: list[tuple[_Element, str]]) -> Credit:
         if not place and not _heads(line) and not _is_readers(line) and (found := persons(text)):
             following = lines[1][1] if len(lines) > 1 else ""
             behind = read_line(following)
-            if behind or _is_signature(line) or _is_label(following) or boilerplate.opens_comments(following):
+            if behind or _is_signature(line) or _is_label(following):
                 return together((Credit("", found), behind))
         if not _is_label(text):
             break
@@ -401,9 +395,9 @@ def _is_signature(line: _Element) -> bool:
     if line.tag == "address":  # in an article's footer whom to ask about it, says the standard
         return True
     align = f"{line.get('align')} {line.get('style')}"
-    return _SIGNED(names(line)) or boilerplate.BYLINE(names(line)) or "right" in align
+    return boilerplate.BYLINE(names(line)) or "right" in align
 
 
 def _is_label(text: str) -> bool:
     """Tell whether a line may stand between the article and its credit."""
-    return boilerplate.is_furniture(text) or is_dateline(text) or bool(boilerplate.FILES_LABEL.match(text))
+    return boilerplate.is_furniture(text) or is_dateline(text)

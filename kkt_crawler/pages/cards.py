@@ -45,8 +45,6 @@ _BOX = 600
 _BESIDE = 40
 #: What editors set before a link to another article between paragraphs, where a template would have a list's sign.
 _SIGNS = (">>", "»", "►", "▶", "=>", "→")
-#: What points are set behind that are no items of a list.
-_POINTS = ("•", "-", "–", "*", "▪", "+")
 #: What cards are made of, if not of <div>.
 _CARDS = frozenset(("article", "aside", "li"))
 
@@ -119,7 +117,7 @@ def _is_summary(box: list[Block]) -> bool:
         return bool(box)
     if box[0].element.tag == "summary":
         return True
-    return len(box) > 1 and all(block.kind == "item" or block.text[0] in _POINTS for block in box[1:])
+    return all(block.kind == "item" for block in box[1:])
 
 
 def _heads_widget(heading: str, below: list[str]) -> bool:

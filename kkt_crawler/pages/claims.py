@@ -73,7 +73,7 @@ def find_claims(machine: Machine, names: Names) -> Claims:
     title = own_part(machine.title, names)
     title = without(title, boilerplate.DASHED, lambda part: fold(part) in sites)
     named = boilerplate.SITE.search(title) and not PARTS.search(title)
-    if fold(title) in sites or names.no_article(title) or (named and opens_otherwise(fold(title), names)):
+    if fold(title) in sites or (named and opens_otherwise(fold(title), names)):
         title = ""
     parts = [machine.title, *boilerplate.DASHED.split(machine.title)]
     sites |= {fold(part) for part in parts if not title or names.no_article(part)}

@@ -32,9 +32,9 @@ def alike(one: str, other: str) -> bool:
     if not _are_alike_long(one, other):
         return False
     one, other = fold(one), fold(other)
-    if not one or not other:
+    if not other:
         return False
-    if one == other or one.replace(" ", "") == other.replace(" ", ""):
+    if one == other:
         return True
     if abs(len(one) - len(other)) > 0.15 * max(len(one), len(other)):
         return False

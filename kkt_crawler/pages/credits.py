@@ -19,7 +19,6 @@ _WORK = (
     r"|lược\s+ghi|nội\s+dung|viết|by|von|par|por"
     rf"|{_LOOKS}"
 )
-_DID = re.compile(_WORK, re.I)
 _WORK_LABEL = rf"(?:(?:{_WORK})(?:\s*(?:,|-|–|/|&|và)\s*)?)+\s*:"
 #: A label alone.
 LABEL = re.compile(rf"^(?:{_WORK_LABEL}|(?:trích\s+)?nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?\s*:|theo\s*:)$", re.I)
@@ -159,7 +158,7 @@ def _pieces(line: str) -> Credit:
         # An office there may be whom a caption is about: "Đoàn thanh niên dọn bãi. Ảnh: Hữu Việt".
         who = people(photographed["who"]) if is_initials(photographed["who"]) else persons(photographed["who"])
         photos = people(photographed["photos"])
-        if who and photos and not _DID.fullmatch(photographed["who"]):
+        if who:
             return Credit("", tuple(dict.fromkeys((*who, *photos))))
     pieces = _PIECES.split(line)
     if len(pieces) < 2 or not all(":" in piece for piece in pieces):
@@ -181,8 +180,7 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
         return Credit()  # a heading, in which "NGUỒN" is a word
     behind = ""
     if bracketed:
-        place = _closing(rest)
-        rest, behind = rest[:place], rest[place + 1 :]
+        rest, _, behind = rest.replace("]", ")").partition(")")
     elif signed := _SIGNED.match(rest):
         rest, behind = signed["source"], signed["who"]
     authors: list[str] = []
@@ -204,36 +202,16 @@ def _sourced(line: str, marker: re.Match[str]) -> Credit:
     return Credit() if _NO_SOURCE.match(source) else Credit(source, tuple(authors))
 
 
-def _closing(text: str) -> int:
-    """Return the place of the bracket that closes the one opened before ``text``, or its end."""
-    depth = 0
-    for place, letter in enumerate(text):
-        if letter in ")]":
-            if not depth:
-                return place
-            depth -= 1
-        elif letter in "([":
-            depth += 1
-    return len(text)
-
-
 def _is_source(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     office = is_office(text.replace(",", ""))
     longest = _LONGEST_PAPER if _PAPER.match(text) else 12 if bracketed or office else 9
-    if not 1 <= len(words) <= longest or not any(letter.isalpha() for letter in text):
-        return False
-    if ":" in text and not bracketed:
+    if not 1 <= len(words) <= longest or ":" in text:
         return False
     if "," in text and not bracketed and not all(word[0].isupper() for word in words):
         return False
     first = words[0]
-    return (
-        first[0].isupper()
-        or "." in first
-        or first.lower() in ("báo", "đài", "trang", "tạp", "cổng", "website", "nguồn")
-        or bracketed
-    )
+    return first[0].isupper() or "." in first or first in ("báo", "đài", "trang", "tạp", "cổng", "website")
 
 
 def read_end(text: str) -> tuple[str, Credit]:
@@ -241,7 +219,7 @@ def read_end(text: str) -> tuple[str, Credit]:
     if agency := _BEHIND.search(text):
         return text[: agency.start()], Credit(agency["name"])
     match = _INLINE_CREDIT.search(text)
-    if not match or not match.start():
+    if not match:
         return "", Credit()
     credit = read_line(f"({match['credit']}) {match['after'] or ''}".strip())
     return text[: match.start()].rstrip(), credit
@@ -261,7 +239,5 @@ def names_paper(text: str) -> bool:
 
 
 def said_source(line: str) -> str:
-    """Return the source that a line names, known to be for it, alone or behind "theo"; "" where it names none."""
-    marker = _MARKER.match(line)
-    name = line[marker.end() :].strip() if marker else line
-    return name if _is_source(name.replace(",", ""), bracketed=False) else ""
+    """Return the source that a line names, known to be for it; "" where it names none."""
+    return line if _is_source(line.replace(",", ""), bracketed=False) else ""

@@ -14,7 +14,7 @@ from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, names, says_more_than, shown_text, words
 from kkt_crawler.pages.lines import line_of, runs_of_line
 from kkt_crawler.pages.people import persons
-from kkt_crawler.pages.when import BESIDE, LONGEST, PUBLISHED, hints, is_dateline, opens_dateline, rest
+from kkt_crawler.pages.when import BESIDE, LONGEST, PUBLISHED, hints, is_dateline, rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def is_named_date(line: _Element, text: str) -> bool:
 
 def is_signed(line: _Element, text: str) -> bool:
     """Tell whether a line shows a date beside names, credits and buttons, or with its label beside anything."""
-    if not hints(text) or len(text) > LONGEST:
+    if not hints(text):
         return False
     if any(PUBLISHED.match(part) and is_dateline(part) for part in _PARTS.split(text)):
         return True
@@ -85,7 +85,7 @@ def _pieced(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
                 if says_more_than(element, LONGEST):
                     break
                 if hints(text := _MONTH.sub(r"\1/\2/\3", shown_text(element))):
-                    if is_dateline(text) or opens_dateline(text) or NAMED(names(element)):
+                    if is_dateline(text) or NAMED(names(element)):
                         yield position, element, text
                     break
 
@@ -94,7 +94,7 @@ def _ago(survey: Survey) -> Iterator[tuple[int, _Element, str]]:
     """Yield what says how long ago, and has the date for a tooltip or a script: "2 ngày trước"."""
     for position, holder, run in survey.runs:
         if len(run) <= BESIDE and _AGO.search(run):
-            stamp = holder.get("title") or _at(holder.get("data-time") or holder.get("data-timestamp") or "")
+            stamp = holder.get("title") or _at(holder.get("data-time") or "")
             if hints(stamp):
                 yield position, holder, stamp
 

@@ -8,7 +8,6 @@ from kkt_crawler.pages import boilerplate
 from kkt_crawler.pages.date_lines import NAMED
 from kkt_crawler.pages.document import (
     HEADINGS,
-    HIDDEN,
     ancestors,
     is_hidden,
     names,
@@ -118,23 +117,21 @@ def _is_elsewhere(element: _Element, line: _Element, vicinity: Vicinity, *, behi
     """Tell whether the element is where clocks and other articles' dates stand; ``behind``: behind the title."""
     tag, label = element.tag, names(element)
     if tag in ("header", "footer"):
-        return not (_is_own(element, vicinity) or (tag == "header" and vicinity.in_header(element)))
+        return not _is_own(element, vicinity)
     if tag == "a":  # the article's day may lead to all of it
         return vicinity.address.leads_away(element) and bool(rest(shown_text(element)))
     # Details of the article, if they say no more: <aside class="blog-data">, <ul class="nav meta">.
-    own = behind or (tag == "aside" and element.getparent() is vicinity.region)
-    details = own and (tag == "aside" or NAMED(label)) and not says_more_than(element, LONGEST)
-    if details and not (boilerplate.COMMENTS(label) or _CLOCK(label)):
+    details = tag == "aside" or (behind and NAMED(label))
+    if details and not (says_more_than(element, LONGEST) or boilerplate.COMMENTS(label) or _CLOCK(label)):
         return False
     if tag == "th" and next(element.iterancestors("table"), None) in vicinity.around:
         return False  # a table that the whole article stands in
-    if tag in HIDDEN or tag in _NO_PLACE or _CLOCK(label):
+    if tag in _NO_PLACE or _CLOCK(label):
         return True
     if _HEADER(label) and tag not in HEADINGS:
         return not vicinity.in_header(element) and (not behind or shown_text(element) != shown_text(line))
     if _COLUMN(label) and not in_details(line, vicinity.address):
-        # "date right" behind the title is no column, which says more.
-        return not behind or shown_text(element) != shown_text(line)
+        return shown_text(element) != shown_text(line)  # "date right" is no column, which says more
     if not boilerplate.BOX(label) or _BESIDE_TEXT(label):
         return False
     # A few words with a date between title and text are the article's, whatever they are called.

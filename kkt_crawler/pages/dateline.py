@@ -249,8 +249,6 @@ def _change_near(vicinity: Vicinity, zone: tzinfo, published: Moment) -> tuple[d
         before, below = vicinity.anchor <= place <= vicinity.prose, end - _END <= place < last
         if (before or (below and _TIME.search(run))) and len(run) <= LONGEST and says_changed(run):
             line = line_of(holder)
-            if vicinity.in_column(line):
-                continue
             if found := _later([run, text_of_line(line)], line, zone, published):
                 return found
     return None

@@ -26,8 +26,6 @@ _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", 
 _MARKS = re.compile(rb"&#(?:7(?:6[89]|[789]\d)|8[0-7]\d|[xX]0*3[0-6][\da-fA-F]);")
 #: What the parts of a table are called where they are no such elements.
 _CELLS = {"row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
-#: The name of an icon: "chevron_right".
-_ICON = re.compile(r"\s*[a-z\d_]{2,40}\s*")
 _EMPTY = "<html><body></body></html>"
 
 #: Elements whose text is not shown as text.
@@ -97,8 +95,7 @@ def parse(html: str) -> _Element:
 def _draw_icons(root: _Element) -> None:
     """Make an arrow of what is named one, and nothing of other icons that a font draws from their names."""
     for icon in root.iter("mat-icon"):
-        if not len(icon) and _ICON.fullmatch(icon.text or ""):
-            icon.text = "›" if "_right" in (icon.text or "") else None
+        icon.text = "›" if "_right" in (icon.text or "") else None
 
 
 def _name_cells(root: _Element) -> None:
@@ -202,7 +199,7 @@ def joined_text(element: _Element) -> str:
     tags = set(map(tag_of, element.iterdescendants()))
     if any(map(_parts, tags)):
         return tidy("".join(_parted(element)))
-    if element.tag not in _UNSAID and _UNSAID.isdisjoint(tags):  # a tenth of the cost of looking for what is shown
+    if element.tag not in _UNSAID:  # a tenth of the cost of looking for what is shown
         return tidy(whole_text(element))
     return tidy("".join(_SHOWN(element)))
 

@@ -41,7 +41,7 @@ def before_boxes(blocks: list[Block]) -> list[Block]:
     if not (opens or boxed):
         return blocks
     before = blocks[:first]
-    return _with_head(before) if any(block.part == "head" and _is_prose(block) for block in before) else blocks
+    return _with_head(before) if any(map(_is_prose, before)) else blocks
 
 
 def before_next(blocks: list[Block], title: _Element | None, dateline: _Element | None) -> list[Block]:
@@ -220,4 +220,4 @@ def _is_picture(block: Block) -> bool:
 
 def _is_set_apart(block: Block) -> bool:
     """Tell whether the block is set as captions are, or goes anyway."""
-    return block.caption or block.align == "center" or boilerplate.is_furniture(block.text)
+    return block.caption or boilerplate.is_furniture(block.text)

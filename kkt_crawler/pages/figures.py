@@ -24,8 +24,6 @@ from kkt_crawler.pages.photo_credits import credit_in, ends_in_credit, is_credit
 from kkt_crawler.pages.pictures import article_pictures, says_same, spoken
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from kkt_crawler.pages.blocks import Block
 
 #: How a film's caption begins.
@@ -73,7 +71,7 @@ def _shown_caption(blocks: list[Block], index: int, alt: str, title: str, styles
         marked = any(blocks[place].caption for place in places) and not last.caption
         # The first copy is the picture's title, the last the caption proper: if neither the markup nor small
         # letters say otherwise.
-        proper = caption if marked or (caption[:1].isupper() and not last.text[:1].isupper()) else last.text
+        proper = caption if marked or not last.text[:1].isupper() else last.text
         caption = " ".join((proper, *(blocks[place].text for place in credit)))
         places = [*places, *copies, *credit]
     return [*places, *copy_above(blocks, index, caption or alt)], parted(caption)
@@ -87,16 +85,12 @@ def _is_left_over(block: Block) -> bool:
         # An element may be called the credit's that is the article's.
         return not (read_line(block.text) or (is_called_credit(block) and people(block.text)))
     figure = block.figure
-    return figure is not None and figure.tag == "figure" and block.kind == "text" and _pictured(figure)
+    return figure is not None and figure.tag == "figure" and block.kind == "text"
 
 
 def _is_films(block: Block) -> bool:
     """Tell whether a line that begins as a film's caption is set as captions are, or called a film's."""
-    return block.italic or block.align == "center" or "video" in names(block.element)
-
-
-def _pictured(figure: _Element) -> bool:
-    return next(figure.iter("img", "picture", "amp-img", "video", "svg"), None) is not None
+    return block.italic or "video" in names(block.element)
 
 
 def _credit_below(blocks: list[Block], taken: list[int]) -> list[int]:

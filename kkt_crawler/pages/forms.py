@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.blocks import Block
 
-#: Inputs that ask a reader nothing.
-_NO_FIELDS = frozenset(("hidden", "image", "submit", "button"))
+#: Inputs that ask a reader nothing, or are there to tick off a list.
+_NO_FIELDS = frozenset(("hidden", "image", "submit", "button", "checkbox"))
 #: Inputs to write in.
 _WRITTEN = frozenset((None, "text", "email", "tel"))
 #: What a widget says, one to vote, to give or to share, is no longer sentence than this.
@@ -31,9 +31,7 @@ _LONGEST = 300
 
 
 def is_field(element: _Element) -> bool:
-    """Tell whether an ``<input>`` or ``<select>`` asks a reader something; one to tick off a list does not."""
-    if element.get("type") == "checkbox" and not element.get("name"):
-        return False
+    """Tell whether an ``<input>`` or ``<select>`` asks a reader something."""
     return element.get("type") not in _NO_FIELDS
 
 

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from kkt_crawler import urls
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.attachments import file_of
 from kkt_crawler.pages.credits import read_line
 from kkt_crawler.pages.document import ancestors, joined_text, names, says_more_than, shown_text
 from kkt_crawler.pages.lines import DETAILS
@@ -229,8 +228,7 @@ def _says_nothing(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not _WORD.search(block.text) or _PAGE_NUMBER.fullmatch(block.text):
         return True  # "***", "‹›"; a rule of underscores is the writer's
-    beside = blocks[max(place - 1, 0) : place + 2]
-    if _COUNTED.fullmatch(block.text) and any(other.kind == "picture" for other in beside):
+    if _COUNTED.fullmatch(block.text):
         return True
     if boilerplate.is_furniture(block.text) or _is_imprint(blocks, place) or _leads_around(block):
         return True
@@ -245,7 +243,7 @@ def _introduces(block: Block, headline: str) -> bool:
     """Tell whether a block before the text says the headline once more, or who wrote it and when."""
     if block.part == "foot":
         return False
-    return _repeats(block.text, headline) or (_says_who_or_when(block) and not read_line(block.text))
+    return _repeats(block.text, headline) or _says_who_or_when(block)
 
 
 def _leads_to(picture: Block, pointed: set[str]) -> bool:
@@ -270,8 +268,7 @@ def _is_imprint(blocks: list[Block], place: int) -> bool:
 
 def _leads_around(block: Block) -> bool:
     """Tell whether a line is the way to the page, or its tags behind their label."""
-    led = len(block.text) <= _DATELINE and (_PATH.match(block.text) or _TAGS.match(block.text))
-    return bool(led) and not boilerplate.ends_sentence(block.text)
+    return len(block.text) <= _DATELINE and bool(_PATH.match(block.text) or _TAGS.match(block.text))
 
 
 def _is_field(block: Block) -> bool:
@@ -319,12 +316,12 @@ def _is_label(block: Block) -> bool:
 
 
 def _is_figure(blocks: list[Block], place: int) -> bool:
-    """Tell whether a block is a centred or captioned picture, or its caption: no teaser's thumbnail has one."""
+    """Tell whether a block is a captioned picture, or its caption: no teaser's thumbnail has one."""
     if blocks[place].caption:
         place -= 1
     picture = blocks[place]
     captioned = place + 1 < len(blocks) and blocks[place + 1].caption
-    return picture.kind == "picture" and not picture.links and (captioned or picture.align == "center")
+    return picture.kind == "picture" and not picture.links and captioned
 
 
 def _is_kicker(block: Block) -> bool:
@@ -346,9 +343,9 @@ def _is_caption(blocks: list[Block], place: int) -> bool:
 
 
 def _is_content(href: str, base: str) -> bool:
-    """Tell whether a link that makes up a whole paragraph is the article's: to a file, or to another site."""
+    """Tell whether a link that makes up a whole paragraph is the article's: to another site."""
     url = urls.absolute(href, base)
-    return bool(file_of(href, base)[0]) or (bool(url) and not urls.same_host(url, base))
+    return bool(url) and not urls.same_host(url, base)
 
 
 def _is_reachable(block: Block) -> bool:
@@ -402,5 +399,5 @@ def _is_beside_date(text: str) -> bool:
 
 
 def _repeats(line: str, headline: str) -> bool:
-    """Tell whether a line is the headline with a word or two before it: its kicker, the section."""
-    return line.endswith(headline) and len(line) < len(headline) + _KICKER
+    """Tell whether a line is the headline, or has a kicker, the section, before it."""
+    return line.endswith(headline)

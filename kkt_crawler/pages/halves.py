@@ -215,7 +215,7 @@ def _is_lead(element: _Element) -> bool:
     if boilerplate.BOX(names(element)) or next(element.iter("a"), None) is not None:
         return False
     said = shown_text(element)
-    return len(said) > _PROSE and said[-1] in ".…”" and not boilerplate.is_furniture(said)
+    return len(said) > _PROSE and said[-1] in ".…”"
 
 
 def _join(survey: Survey, row: list[_Element], body: _Element) -> _Element:

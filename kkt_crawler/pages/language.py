@@ -32,7 +32,6 @@ _ZONES = {
 _NAME = 2
 #: More than one in so many Vietnamese words has letters of that language alone, in a text of so many letters.
 _PART, _SAMPLE = 3, 600
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def language_of(title: str, root: _Element, machine: Machine, survey: Survey) -> str:
@@ -45,9 +44,8 @@ def language_of(title: str, root: _Element, machine: Machine, survey: Survey) ->
     vietnamese = sum(map(is_vietnamese, words))
     if vietnamese > max(_NAME, len(words) / _PART) or (vietnamese and _reads_vietnamese(survey)):
         return "vi"
-    stated = root.get("lang") or root.get(_XML_LANG)
-    stated = stated or machine.meta("content-language", "og:locale", "language")[0]
-    code = (stated or "").replace("_", "-").split("-")[0].strip().lower()
+    stated = root.get("lang") or machine.meta("content-language", "og:locale", "language")[0]
+    code = stated.replace("_", "-").split("-")[0].strip().lower()
     if len(code) in (2, 3) and code.isascii() and code.isalpha():
         return code
     return "vi" if vietnamese else "und"

@@ -82,7 +82,7 @@ def _worded(vicinity: Vicinity, zone: tzinfo, language: str) -> tuple[Moment | N
                 continue
             line = line_of(holder)
             cost = cost_of(line, vicinity, place - anchor)
-            if cost is None or cost > 2 * _NEAR or (best is not None and cost >= best[0]):
+            if cost is None or (best is not None and cost >= best[0]):
                 continue
             if (found := read_dateline(_as_iso(tidy(text), language), zone)) is not None:
                 best = cost, found, line
@@ -131,12 +131,9 @@ def _statements(machine: Machine, url: str) -> list[tuple[str, str]]:
     if not machine.says_article:
         return [address]
     changed, name = machine.meta(*_CHANGED)
-    day = dates.parse(machine.text("dateModified") or changed)
+    day = dates.parse(changed)
     return [
         (machine.anywhere("datePublished"), "json-ld datePublished of the page"),
         address,
-        (
-            f"{day.at:%Y-%m-%d}" if day else "",
-            "json-ld dateModified" if machine.text("dateModified") else f"meta {name}",
-        ),
+        (f"{day.at:%Y-%m-%d}" if day else "", f"meta {name}"),
     ]

@@ -25,18 +25,13 @@ if TYPE_CHECKING:
 DETAILS = 500
 #: A label and its value.
 _PAIR = 2
-#: What templates call the lead, and how much it says at least.
+#: What templates call the lead.
 _LEAD = words("(?:[a-z]+[-_])*(?:sapo|stand~first|lede?|deck|chapeau|tom~tat)")
-_SENTENCE = 60
 
 
 def is_lead(element: _Element) -> bool:
     """Tell whether an element is called a lead and says sentences of its own: some stand above the title."""
-    if (
-        not _LEAD(names(element))
-        or not says_more_than(element, _SENTENCE)
-        or next(element.iter("a"), None) is not None
-    ):
+    if not _LEAD(names(element)) or next(element.iter("a"), None) is not None:
         return False
     return ends_sentence(shown_text(element))
 
@@ -89,7 +84,7 @@ def value_beside(label: _Element) -> _Element | None:
     said = len(shown_text(label))
     while (row := label.getparent()) is not None and not says_more_than(row, said):
         label = row
-    return row[1] if row is not None and len(row) == _PAIR and row[0] is label else None
+    return row[1] if row is not None and len(row) == _PAIR else None
 
 
 def details_beside(line: _Element) -> list[str]:

@@ -69,6 +69,4 @@ def named_as(element: _Element, attributes: list[str]) -> Named:
 
 def is_beside(element: _Element, named: Named) -> bool:
     """Tell whether the element is another article's teaser or a box of facts; one that offers files is neither."""
-    if not (named.teaser or named.facts) or offers_files(element):
-        return False
-    return not named.teaser or has_link_longer(element, HEADLINE)
+    return not offers_files(element) and (not named.teaser or has_link_longer(element, HEADLINE))

@@ -215,15 +215,11 @@ class _Lines:
             elif not self._read_label(line, text):
                 if is_prose(text):
                     if not self.survey.rows.is_listed_teaser(line) and self._read_prose(place, line):
-                        return Opening(self.found, place if self.before is not None or self._is_dated else None)
+                        return Opening(self.found, place if self.before is not None or self.dated else None)
                     self.before, self.date = None, None
                 elif self._may_be_title(text):
                     self._read_line(line, text)
         return Opening(self.found, None)
-
-    @property
-    def _is_dated(self) -> bool:
-        return self.dated or self.lettered
 
     def _read_date(self, line: _Element, text: str) -> None:
         if self.before is not None:

@@ -63,7 +63,7 @@ def take_cover(body: _Element, article: _Element, cover: str, headline: str) -> 
     if above is None or above.tag in boilerplate.BOX_TAGS or says_more_than(above, LONGEST):
         return
     stated = any(is_stated_cover(picture, cover, headline) for picture in above.iter("img"))
-    if stated or (not cover and next(above.iter("figcaption"), None) is not None and _is_gallery(above)):
+    if stated or (not cover and next(above.iter("figcaption"), None) is not None):
         article.insert(0, _taken_out(above))
 
 
@@ -79,7 +79,6 @@ def shares_cover(element: _Element, picture: Block, title: _Element | None) -> b
     return (
         any(cover in islice(part.itersiblings(preceding=True), _BESIDE if told else 1) for part in above)
         and next(cover.iter("a"), None) is None
-        and not says_more_than(cover, LONGEST)
     )
 
 

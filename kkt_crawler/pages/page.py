@@ -239,12 +239,11 @@ class ArticlePage:
             vietnamese=self.language == "vi",
         )
         said = self.headline.text
-        says_more = len(found.text) > 2 * len(said) or (found.text and text.fold(found.text) != text.fold(said))
         if (
             self._is_page_of_site()
             or is_no_article(said, found.lead, found.text, page_title=self.machine.title, url=self.url)
-            or not (says_more or found.figures)
-            or (not found.text and is_issue(said, [figure.image.alt for figure in found.figures]))
+            or not (found.text or found.figures)
+            or (not found.text and is_issue(said))
         ):
             raise PageError("body", self.url)
         return found
@@ -326,7 +325,7 @@ class ArticlePage:
         stated, source = self.machine.authors
         if self.language != "vi":  # "Anne-Marie Slaughter" is one
             return Credit("", tuple(dict.fromkeys(name for line in stated for name in _persons(line)))), source
-        named = [name for line in stated for name in people(line) or ((line,) if is_name(line) else ())]
+        named = [name for line in stated for name in people(line)]
         return Credit(
             "", tuple(name for name in dict.fromkeys(named) if not names_house(name) or persons(name))
         ), source

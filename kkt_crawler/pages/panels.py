@@ -19,8 +19,6 @@ _PULLED = words("pull~?quotes?")
 _MORE = words("read~more(?:[-_]+[a-z]+)*", "xem~them")
 #: What a button says that opens it.
 _OPENS = re.compile(r"^\W*(?:xem\s+(?:toàn\s+bộ|tiếp|thêm|đầy\s+đủ)|đọc\s+(?:tiếp|toàn\s+bộ)|mở\s+rộng)\W*$", re.I)
-#: What is opened as part of a text says more than a menu does.
-_SENTENCE = 60
 
 
 def heads_panel(button: _Element, *, in_heading: bool) -> bool:
@@ -34,7 +32,7 @@ def heads_panel(button: _Element, *, in_heading: bool) -> bool:
 def is_opened(element: _Element) -> bool:
     """Tell whether what is not shown comes up at a click, as part of the text or of its files."""
     button = element.getnext()
-    if button is not None and _OPENS.match(shown_text(button)) and says_more_than(element, _SENTENCE):
+    if button is not None and _OPENS.match(shown_text(button)):
         return True
     return offers_files(element) and (element.get("role") == "tabpanel" or _is_files_tab(element))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kkt_crawler.pages.people import persons
-
 _CREDIT = re.compile(
     r"(?:^|[\s.;(|,/–-])(?:Ảnh|(?<=[.!?]\s)ảnh|Nguồn\s+ảnh|Hình|ẢNH|Photos?|PHOTO|Fotos?|FOTO|Image|IMAGE|Picture|Bild"
     r"|Crédit|Credit|Copyright)(?:\s+(?:by|credit|minh\s+họa|tư\s+liệu))?\s*[:©]\s*"
@@ -13,8 +11,6 @@ _CREDIT = re.compile(
 )
 #: The same without a colon, behind the caption's sentence or in brackets: "… chuyển tàu. Ảnh Mai Lan".
 _BEHIND = re.compile(r"(?:[.!?…]\s+|\s\()(?:Ảnh|ẢNH)\s+(?P<name>[A-ZĐ][^():.]{1,40})[.)]*$")
-#: And alone: "(Ảnh Mai Lan)".
-_ALONE = re.compile(r"^[(\s]*(?:Ảnh|Hình|ẢNH)\s+(?P<name>[A-ZĐ][^():]{1,40})[).\s]*$")
 #: Behind the sign for whose it is: "… chuyển tàu. © Mai Lan".
 _MARKED = re.compile(r"(?:^|\s)©\s*(?P<name>[A-ZĐ][^©():.]{1,40})[.)\s]*$")
 #: Whoever gave it, behind a caption or alone: "Ảnh do đơn vị cung cấp".
@@ -27,7 +23,7 @@ _LINE = 80
 
 def is_credit_line(text: str) -> bool:
     """Tell whether a line is nothing but a photo credit."""
-    return len(text) < _LINE and bool(_CREDIT.match(text) or _ALONE.match(text) or _GIVEN.match(text))
+    return len(text) < _LINE and bool(_CREDIT.match(text) or _GIVEN.match(text))
 
 
 def ends_in_credit(text: str) -> bool:
@@ -48,7 +44,5 @@ def without_credit(text: str) -> str:
 
 def credit_in(caption: str) -> str:
     """Return whom a caption names as the photographer, "" for nobody."""
-    match = _CREDIT.search(caption) or _ALONE.match(caption) or _GIVEN.search(caption) or _MARKED.search(caption)
-    if match is None and (match := _BEHIND.search(caption)) and not persons(match["name"]):
-        return ""
+    match = next(filter(None, (sign.search(caption) for sign in (_CREDIT, _GIVEN, _MARKED, _BEHIND))), None)
     return match["name"].strip() if match else ""

@@ -230,7 +230,7 @@ def _source(picture: _Element) -> str:
     parent = picture.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):
-            if largest := _largest(source.get("data-srcset") or source.get("srcset") or ""):
+            if largest := _largest(source.get("srcset") or ""):
                 return largest
     return ""
 
@@ -247,7 +247,7 @@ def _largest(srcset: str) -> str:
     best, most = "", -1.0
     for candidate in re.split(r",\s+|,(?=https?:|/)", srcset.strip()):
         address, _, size = candidate.strip().partition(" ")
-        if address and not _is_placeholder(address):
+        if address:
             number = re.search(r"[\d.]+", size)
             value = float(number[0]) if number and number[0].strip(".") else 0.0
             if value > most:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.document import HEADLINE, ancestors, has_link_longer
+from kkt_crawler.pages.document import HEADLINE, has_link_longer
 from kkt_crawler.pages.people import persons
 from kkt_crawler.pages.when import hints, is_dateline, without_dates
 
@@ -79,9 +79,7 @@ def end_of_teasers(blocks: list[Block], start: int) -> int:
 
 
 def _past_labels(blocks: list[Block], place: int) -> int:
-    while (
-        place < len(blocks) and len(blocks[place].text) < _LABEL and not boilerplate.opens_box(blocks[place].text)
-    ):
+    while place < len(blocks) and len(blocks[place].text) < _LABEL:
         place += 1
     return place
 
@@ -92,7 +90,10 @@ def only_lead_elsewhere(blocks: list[Block]) -> bool:
     A sentence that is no link is set as a heading, and is the article's.
     """
     said = [block for block in blocks if not _is_label(block) and (block.kind != "heading" or _is_told(block))]
-    return all((block.kind == "item" and _is_teaser(block)) or _leads_elsewhere(block) for block in said)
+    return all(
+        (block.kind == "item" and has_link_longer(block.element, HEADLINE)) or _leads_elsewhere(block)
+        for block in said
+    )
 
 
 def _is_told(block: Block) -> bool:
@@ -197,8 +198,8 @@ def is_column(blocks: list[Block]) -> bool:
 
 
 def _says_something(block: Block) -> bool:
-    """Tell whether the block is no date, button or link, as stand between a title and its text."""
-    return not (is_linked(block) or is_dateline(block.text) or boilerplate.is_furniture(block.text))
+    """Tell whether the block is no date or link, as stand between a title and its text."""
+    return not (is_linked(block) or is_dateline(block.text))
 
 
 def _is_sentence(block: Block) -> bool:
@@ -209,13 +210,7 @@ def _is_sentence(block: Block) -> bool:
 
 
 def _is_name(block: Block) -> bool:
-    return block.kind in ("text", "heading") and len(block.text) < _PROSE and block.text[-1] not in ".…"
-
-
-def _is_teaser(block: Block) -> bool:
-    """Tell whether a list item says what another article says: a link as long as a headline stands in it."""
-    item = next((above for above in ancestors(block.element) if above.tag == "li"), block.element)
-    return has_link_longer(item, HEADLINE)
+    return block.kind in ("text", "heading") and block.text[-1] not in ".…"
 
 
 def are_headed_elsewhere(blocks: list[Block]) -> bool:

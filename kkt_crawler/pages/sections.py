@@ -32,7 +32,6 @@ from kkt_crawler.pages.trail import (
     LONGEST_TRAIL,
     STEP,
     is_button,
-    is_home,
     leads_to_section,
 )
 from kkt_crawler.pages.when import LONGEST, hints, is_dateline
@@ -134,26 +133,24 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
 
 def _linked_behind(holder: _Element, label: str) -> str:
     """Return what the link says that stands right behind a label, in its element or behind it; else ""."""
-    if label != holder.text or (not len(holder) and says_more_than(holder, len(label.strip()))):
+    if label != holder.text:
         return ""
     behind = holder[0] if len(holder) else holder.getnext()
     return shown_text(behind) if behind is not None and behind.tag == "a" else ""
 
 
 def called(survey: Survey, title: int, prose: int) -> tuple[str, str]:
-    """Return what an element up to the first ``prose`` says that is called the section's; else a link below.
+    """Return what an element close to the title says that is called the section's; else a link below.
 
-    What is close to the title may have links, what is farther above says no more. Below the text, a link stands
-    behind "Đăng trong".
+    That stands behind "Đăng trong".
     """
-    for place, element in enumerate(survey.elements[: prose + 1]):
+    for element in survey.elements[max(0, title - _NEAR) : prose + 1]:
         label = f"{element.get('class')} {element.get('id')}"
         if ("uc" in label or "cat" in label or "Cat" in label) and _LABELLED(names(element)):
             links = list(element.iter("a"))
-            near = place >= title - _NEAR
-            name = shown_text(links[-1]) if near and 0 < len(links) <= LONGEST_TRAIL else shown_text(element)
+            name = shown_text(links[-1]) if 0 < len(links) <= LONGEST_TRAIL else shown_text(element)
             name = name if links else STEP.split(name)[-1]
-            if 0 < len(name) < LONGEST_NAME and not is_button(name) and (near or not links):
+            if 0 < len(name) < LONGEST_NAME:
                 return name, f"structure {path_of(element)}"
     for place, holder, run in survey.runs:
         if place > prose and _POSTED_IN.match(run) and (link := _link_labelled(holder)) is not None:
@@ -276,8 +273,7 @@ def below(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, str
             break
         links = _links_in(line)
         name = _linked(links[-1], above) if links else ""
-        from_home = len(links) == 1 or (links and is_home(links[0]))
-        if name and from_home and leads_to_section(line, links, name):
+        if name and leads_to_section(line, links, name):
             return name, f"structure {path_of(line)}"
     return "", ""
 
@@ -314,7 +310,7 @@ def _said_by_chip(lines: list[_Element], is_chip: Callable[[str], bool]) -> tupl
         if says_more_than(line, LONGEST_LABEL) or not any(is_chip(names(part)) for part in line.iter("*")):
             continue
         runs = shown_runs(line)
-        if len(runs) == 1 and not (_STATE.search(runs[0]) or is_button(runs[0]) or hints(runs[0])):
+        if len(runs) == 1 and not (_STATE.search(runs[0]) or hints(runs[0])):
             return runs[0], f"structure {path_of(line)}"
     return "", ""
 
@@ -338,7 +334,7 @@ def _entry(link: _Element) -> str:
     name = shown_text(link)
     if not _SHORTEST < len(name) < LONGEST_LABEL or not (is_vietnamese(name) or _FORM.match(name)):
         return ""
-    return "" if is_button(name) or boilerplate.opens_box(name) or _LANGUAGE.match(name) else name
+    return "" if boilerplate.opens_box(name) or _LANGUAGE.match(name) else name
 
 
 def _is_marked(link: _Element) -> bool:

@@ -89,7 +89,7 @@ class Walker:
 
     def walk(self, element: _Element) -> list[Block]:
         """Return the blocks of ``element``, which is the body or holds it, and the title if there is one."""
-        if self._title is not None or element is not self._body:
+        if self._title is not None:
             self._part = "above"
         self._children(element, element, Context())
         self._flush(element, Context())
@@ -237,7 +237,7 @@ class Walker:
                 return SENTENCES.search(said) is None and not (tag == "p" and boilerplate.ends_sentence(said))
         if tag in ("p", "dd") or not self._keep(element):
             return True
-        return holds_picture(above) and all(is_inline(tag_of(child)) for child in element)
+        return holds_picture(above)
 
     def _table(self, element: _Element, context: Context) -> None:
         """Keep a table of data as a table; walk one of layout or of a picture and its caption."""
@@ -320,7 +320,7 @@ class Walker:
             text = rendered(text)
             self._break(owner, context)
         if not text or text.isspace():
-            if text and self._paragraph.lit:
+            if text:
                 self._paragraph.add_blanks(text)
         else:
             self._break(owner, context)
@@ -422,10 +422,9 @@ def _is_bullet(span: _Element) -> bool:
 
 
 def _is_in_cell(figure: _Element, context: Context) -> bool:
-    """Tell whether a figure is a picture alone in a table's cell: what is around that has the caption."""
+    """Tell whether a figure is a picture in a table's cell: what is around that has the caption."""
     above = next(figure.iterancestors("td", "th", "figure"), None)
-    alone = next(figure.iter("figcaption"), None) is None
-    return context.figure is not None and above is not None and above.tag != "figure" and alone
+    return context.figure is not None and above is not None and above.tag != "figure"
 
 
 def _look(element: _Element, tag: str, style: str) -> str:
@@ -451,7 +450,7 @@ def _shares_lead(box: _Element) -> bool:
         return False
     said = shown_text(box)
     label = boilerplate.SHARE_LABEL.match(said)
-    return label is not None and len(said) - label.end() > _LEAD and boilerplate.ends_sentence(said)
+    return label is not None and len(said) - label.end() > _LEAD
 
 
 def _is_below_picture(footer: _Element) -> bool:
@@ -471,20 +470,15 @@ def _is_captioned(element: _Element | None) -> bool:
 
 
 def _lies_over_picture(element: _Element) -> bool:
-    """Tell whether an overlay is what lies over the picture before it: its caption.
-
-    It says what that's ``alt`` does, or is in Vietnamese: elsewhere it may be a film's label.
-    """
+    """Tell whether an overlay in Vietnamese lies over the picture before it: others may be a film's label."""
     picture = element.getprevious() if "overlay" in names(element) else None
     if picture is None or picture.tag != "img":
         return False
-    alt, said = (picture.get("alt") or "").rstrip("."), shown_text(element)
-    return (bool(alt) and said.startswith(alt)) or is_vietnamese(said)
+    return is_vietnamese(shown_text(element))
 
 
 def _is_in_line(element: _Element) -> bool:
-    """Tell whether a custom element stands in a line of text: it holds no block, and text is next to it."""
+    """Tell whether a custom element stands in a line of text: text is next to it."""
     above, parent = element.getprevious(), element.getparent()
     before = above.tail if above is not None else parent.text if parent is not None else None
-    beside = (before or "").strip() or (element.tail or "").strip()
-    return bool(beside) and all(is_inline(tag_of(child)) for child in element)
+    return bool((before or "").strip() or (element.tail or "").strip())

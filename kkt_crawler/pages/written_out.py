@@ -21,7 +21,7 @@ _NOWHERE = re.compile(r"#|javascript:|$", re.I)
 _MAY_RUN = frozenset(("", "#", "j", "J"))
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 #: The picture that a style sheet lays under an element.
-_LAID = re.compile(r"""background(?:-image)?\s*:[^;]*?url\(\s*(?:'([^']+)|"([^"]+)|([^'")]+))""", re.I)
+_LAID = re.compile(r"""background(?:-image)?\s*:[^;]*?url\(\s*(['"]?)(?P<url>.+?)\1\s*\)""", re.I)
 _RDFA = etree.XPath("//body//*[@property or @typeof]")
 
 
@@ -48,8 +48,8 @@ def write_picture(element: _Element) -> bool:
     if laid is None or len(element) or (element.text or "").strip():
         return False
     element.tag = "img"
-    element.set("src", laid[1] or laid[2] or laid[3])
-    element.set("alt", element.get("alt") or element.get("aria-label") or "")
+    element.set("src", laid["url"])
+    element.set("alt", element.get("aria-label") or "")
     return True
 
 
