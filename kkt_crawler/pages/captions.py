@@ -26,6 +26,7 @@ from kkt_crawler.pages.pairs import (
     Above,
     above_all,
     are_named_alike,
+    are_pairs,
     find_above,
     has_own_look,
     is_own_form,
@@ -151,7 +152,7 @@ def _in_figure(blocks: list[Block], index: int) -> list[int] | None:
     if index + 1 in pictures:
         return []
     above = blocks[index - 1] if index else None
-    if above is None or above.figure is not figure or above.kind == "picture":
+    if above is None or above.figure is not figure or above.kind == "picture" or len(above.text) >= LONGEST:
         return None
     return [index - 1] if len(pictures) == 1 else None
 
@@ -161,7 +162,7 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
     picture, text = blocks[index], blocks[index + 1]
     if text.apart:
         return False
-    if text.kind == "heading" and text.level == _SMALLEST:
+    if text.kind == "heading" and text.level == _SMALLEST and len(text.text) <= LONGEST:
         smallest = [
             place for place, block in enumerate(blocks) if block.level == _SMALLEST and not block.continues
         ]
@@ -180,7 +181,7 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
     if ends_in_credit(text.text):
         return True
     later = blocks[index + 2 :]
-    if people(text.text) and not any(block.part == "body" for block in later):
+    if people(text.text) and not any(block.text and block.part == "body" for block in later):
         return False  # a name under the last picture is the author's
     if text.text.endswith("?") or (text.element.tag == "p" and _SUBHEADING(names(text.element))):
         return False  # an interview's
@@ -192,7 +193,7 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return True
     if text.bold:
         return False
-    paired = share_holder(picture, text) or are_named_alike(blocks, index)
+    paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
     if has_own_look(blocks, index):
         return True
     own = is_own_form(blocks, index)
@@ -208,17 +209,19 @@ def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:
     row = cell.getparent() if cell is not None else None
     if cell is None or row is None:
         return None
-    cells = list(row)
-    if sum(map(holds_picture, cells)) < 2:
+    cells = [child for child in row if child.tag in ("td", "th")]
+    if sum(map(holds_picture, cells)) < 2 or any(map(_is_column, cells)):
         return None
     own = [place for place, block in enumerate(blocks) if block.text and cell in block.element.iterancestors()]
     own += [place for place, block in enumerate(blocks) if block.text and block.element is cell]
     if own:
-        return sorted(own)
+        before = blocks.index(picture)
+        # Prose before the picture: the cell is a column of the page.
+        return sorted(own) if all(place > before or len(blocks[place].text) < LABEL for place in own) else None
     following = row.getnext()
-    if following is None:
+    if following is None or holds_picture(following):
         return []
-    under = list(following)
+    under = [child for child in following if child.tag in ("td", "th")]
     column = cells.index(cell)
     if len(under) == len(cells):
         wanted = under[column]
@@ -233,12 +236,17 @@ def _in_row(blocks: list[Block], picture: Block) -> list[int] | None:
     ]
 
 
+def _is_column(cell: _Element) -> bool:
+    """Tell whether a cell is a column of the page: it says more than a caption does."""
+    return len("".join(cell.itertext())) > LONGEST
+
+
 def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> list[int]:
     """Return the places from ``start`` on of text blocks that are ``wanted``, up to the first that is not."""
     places = []
     for place in range(start, len(blocks)):
         block = blocks[place]
-        if block.kind == "picture" or not wanted(block):
+        if block.kind == "picture" or not wanted(block) or len(block.text) > 2 * LONGEST:
             break
         places.append(place)
     return places
@@ -246,15 +254,16 @@ def _run(blocks: list[Block], start: int, wanted: Callable[[Block], bool]) -> li
 
 def _signs(block: Block) -> bool:
     """Tell whether the line names the article's authors, not the picture's."""
-    return bool(read_line(block.text).authors) and not is_credit_line(block.text)
+    found = read_line(block.text).authors or (block.align == "right" and people(block.text))
+    return bool(found) and not is_credit_line(block.text)
 
 
 def _is_signature(blocks: list[Block], place: int) -> bool:
-    """Tell whether a line called a credit ends the text: it says who made the article."""
+    """Tell whether a line called a credit ends the text, and says who made the article."""
     line = blocks[place]
     if line.figure is not None or any(block.text and block.part == "body" for block in blocks[place + 1 :]):
         return False
-    return is_called_credit(line)
+    return is_called_credit(line) and bool(read_line(line.text) or people(line.text))
 
 
 def is_called_credit(line: Block) -> bool:

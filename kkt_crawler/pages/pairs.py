@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kkt_crawler.pages.blocks import PARAGRAPH, Block
+from kkt_crawler.pages.boilerplate import ends_sentence
 from kkt_crawler.pages.copies import alike
 from kkt_crawler.pages.document import (
     ancestors,
@@ -44,11 +45,14 @@ class Above(NamedTuple):
 
 
 def above_all(blocks: list[Block]) -> Above:
-    """Tell whether lines set apart stand above all pictures, or each is alone with a short text."""
+    """Tell whether lines set apart stand above all pictures and none below, or each is alone with a short text."""
     pictures = [place for place, block in enumerate(blocks) if block.kind == "picture"]
+    below = (blocks[place + 1] for place in pictures if place + 1 < len(blocks))
     several = len(pictures) > 1
     return Above(
-        apart=several and all(_apart_above(blocks, place) for place in pictures),
+        apart=several
+        and all(_apart_above(blocks, place) for place in pictures)
+        and not any(map(_is_apart, below)),
         headed=several and all(_is_headed(blocks, place) for place in pictures),
     )
 
@@ -66,7 +70,7 @@ def find_above(blocks: list[Block], index: int, alt: str, common: Above) -> list
     if following[:1] == [True] or not _is_headed(blocks, index):
         return []
     below = following and blocks[index + 1].caption
-    if below and following[1:] != [True]:
+    if below and not (following[1:] == [True] and _is_headed(blocks, index + 2)):
         return []  # it has one of its own, and a title above
     above = blocks[index - 1]
     return [index - 1] if common.headed or above.caption or ends_in_credit(above.text) else []
@@ -97,11 +101,12 @@ def share_holder(picture: Block, block: Block) -> bool:
 
     If the text begins as a quotation, or is a paragraph of sentences, it is one of several such elements.
     """
-    if picture.figure is not None and picture.figure.tag == "figure":
+    figure = picture.figure
+    if figure is not None and figure.tag == "figure" and figure not in block.element.iterancestors():
         return False  # that is closed: text flows around it
     own = _holder(picture)
     holder = next((above for above in ancestors(own) if says_more_than(above, 0)), own)
-    if holder not in ancestors(block.element):
+    if holder.tag in ("body", "form") or holder not in ancestors(block.element):
         return False
     if says_more_than(holder, len(block.text) + LABEL):
         return False
@@ -112,8 +117,9 @@ def share_holder(picture: Block, block: Block) -> bool:
 
 
 def _tells(block: Block) -> bool:
-    """Tell whether a text is a paragraph without a name, of several sentences."""
-    return SENTENCES.search(block.text) is not None and _form(block) == ("p", "")
+    """Tell whether a text is a paragraph without a name, of several sentences, and the last credits nobody."""
+    said = SENTENCES.search(block.text) is not None
+    return said and _form(block) == ("p", "") and ends_sentence(block.text) and not ends_in_credit(block.text)
 
 
 def _is_one_of_several(holder: _Element) -> bool:
@@ -127,6 +133,22 @@ def _holder(picture: Block) -> _Element:
     """Return the block element in which a picture stands."""
     above = (element for element in picture.element.iterancestors() if not is_inline(tag_of(element)))
     return next((element for element in above if element.tag != "noscript"), picture.element)
+
+
+def are_pairs(blocks: list[Block], index: int) -> bool:
+    """Tell whether the picture at ``index`` and another stand each with the next sentence alone in an element."""
+    pictures = (place for place, block in enumerate(blocks[:-1]) if block.kind == "picture")
+    pairs = (place for place in pictures if _is_pair(blocks, place))
+    return _is_pair(blocks, index) and len(list(islice(pairs, 2))) > 1
+
+
+def _is_pair(blocks: list[Block], index: int) -> bool:
+    picture, below = blocks[index], blocks[index + 1]
+    if not below.text or SENTENCES.search(below.text):
+        return False
+    around = common_ancestor(picture.element, below.element)
+    alone = around.tag not in ("body", "form") and not says_more_than(around, len(below.text))
+    return alone and sum(1 for _ in around.iter("img")) == 1
 
 
 def are_named_alike(blocks: list[Block], index: int) -> bool:
@@ -163,12 +185,12 @@ def is_set_apart(blocks: list[Block], index: int) -> bool:
     """
     below = blocks[index + 1]
     tag, name = _form(below)
-    if len(below.text) > PARAGRAPH or "Mso" in name:
+    if len(below.text) > PARAGRAPH or SENTENCES.search(below.text) or "Mso" in name:
         return False
     forms = Counter(_form(block) for block in blocks if block.kind == "text" and len(block.text) > PARAGRAPH)
-    paragraphs = next(iter(forms.most_common(1)), (("", ""), 0))[0]
+    paragraphs, count = next(iter(forms.most_common(1)), (("", ""), 0))
     named = paragraphs[1] or below.element.get("size") or len(below.text.split()) > _SUBHEAD
-    return paragraphs[0] == tag and bool(named)
+    return paragraphs[0] == tag and paragraphs[1] != name and bool(named) and 1 < count > 0.5 * forms.total()
 
 
 def has_own_look(blocks: list[Block], index: int) -> bool:
