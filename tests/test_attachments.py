@@ -430,3 +430,20 @@ def test_verses_above_a_click_are_no_name():
 def test_a_panel_that_is_not_shown_and_offers_no_files():
     panel = "<div role=tabpanel style='display:none'><p>Bạn đọc gửi ý kiến về bài viết ở đây.</p></div>"
     assert read(body=panel).body_text == f"{TEXT}\n\n{TEXT}"
+
+
+def test_files_in_a_tab_that_is_not_shown():
+    links = "<a href=#t1>Nội dung</a> <a href=#t2>Văn bản kèm theo (1)</a> <a href=#t3>Tin khác</a>"
+    text = f"<div id=t1><p>{TEXT}</p><p>{TEXT}</p></div>"
+    files = "<div id=t2 style='display:none'><table><tr><td>1<td><a href=/vb/1.pdf>Bảng giá</a></table></div>"
+    other = "<div id=t3 style='display:none'><a href=/vb/2.pdf>Bảng giá năm cũ của bãi triều phía tây</a></div>"
+    head = "<h1>Thêm chín hộ chọn bãi triều mới</h1><i>12/04/2025 08:15</i>"
+    page = f"<body><div>{head}<p>{links}</p>{text}{files}{other}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (titles(article), article.body_text) == (["Bảng giá"], f"{TEXT}\n\n{TEXT}")
+
+
+def test_files_in_headings_below_their_label():
+    rows = "<h6><a href=/vb/1.pdf>Bảng giá</a></h6><h6><a href=/vb/2.zip>Bản vẽ</a></h6><h2>TIN LIÊN QUAN</h2>"
+    article = read(page=f"<div>{{}}<h2>File đính kèm</h2>{rows}</div>")
+    assert (titles(article), article.body_text) == (["Bảng giá", "Bản vẽ"], f"{TEXT}\n\n{TEXT}")

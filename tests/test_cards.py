@@ -432,3 +432,33 @@ def test_a_page_in_one_element_goes_on_below_the_signature(rest, foot):
     )
     article = read_article("https://paper.example/ho-7.html", page, layouts=[], site="generic").article
     assert (article.body_text, article.authors) == (f"{FIRST}\n\n{LAST}", ("Tạ Quang",))
+
+
+def test_lines_broken_within_sentences_are_one():
+    lines = (
+        "Chiều qua tổ bảo vệ đi hết một vòng quanh ba hồ nhỏ,<br>đo lại mực nước và ghi vào sổ của thôn.<br>"
+        "Không hồ nào cạn, dù đã hai mươi ngày qua trời không<br>mưa."
+    )
+    whole = lines.replace("<br>", " ")
+    assert read(f"<p>{lines}</p>").body_text == f"{FIRST}\n\n{whole}\n\n{LAST}"
+
+
+def test_short_lines_in_small_letters_are_verse():
+    assert "Hồ nhỏ\ntrăng tròn\nai đợi" in read("<p>Hồ nhỏ<br>trăng tròn<br>ai đợi</p>").body_text
+
+
+def test_the_button_of_a_part_that_opens_goes():
+    assert read("<div><span>Hình ảnh</span><a href=#>▼</a></div>").body_text == f"{FIRST}\n\n{LAST}"
+
+
+def test_a_table_told_to_screen_readers():
+    row = "<div role=row><div role=cell>{}</div><div role=cell>{}</div></div>"
+    table = f'<div role="table">{row.format("Hồ", "Mực nước")}{row.format("Hồ Hạ", "55.000")}</div>'
+    assert "Hồ | Mực nước\nHồ Hạ | 55.000" in read(table).body_text
+
+
+def test_numbered_headings_of_parts_that_open_are_text():
+    part = "<details open><summary>{}</summary><p>Đo lại mực nước ba hồ, ghi vào sổ của thôn.</p></details>"
+    article = read(part.format("I. MỤC ĐÍCH, YÊU CẦU") + part.format("II. NỘI DUNG").replace("ba", "hai"))
+    assert "I. MỤC ĐÍCH, YÊU CẦU" in article.body_text
+    assert ("II. NỘI DUNG" in article.body_text, article.authors) == (True, ())

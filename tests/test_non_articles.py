@@ -713,3 +713,14 @@ def test_news_that_begin_as_tables_of_prices_and_excuses_do(title, body):
 
 def test_a_table_and_a_picture():
     assert read(f"<p><img src=/bang.jpg width=600></p>{TABLE}").images
+
+
+def test_new_documents_by_number_and_subject():
+    rows = "".join(
+        f"<tr><td>{number}/CV-BQL</td><td>0{number}/04/2025</td></tr>"
+        f"<tr><td colspan=2>V/v tăng cường đo đạc ở bãi số {number}</td></tr>"
+        for number in range(1, 6)
+    )
+    assert_refused(
+        f"<html lang=vi><title>Sơ đồ cổng</title><body><table><caption>Văn bản mới</caption>{rows}</table>"
+    )

@@ -1112,3 +1112,21 @@ def test_what_is_called_a_caption_and_holds_the_text_is_none():
 def test_the_headline_without_its_kicker_is_no_caption():
     article = read("<p><img src=/a.jpg alt='Chín hộ chọn bãi triều mới'></p>")
     assert [image.caption for image in article.images] == [""]
+
+
+def test_what_a_click_on_a_picture_does_is_no_caption():
+    (image,) = read("<center><img src=/a.jpg title='Nhấn vào ảnh để xem cỡ lớn'></center>").images
+    assert image.caption == ""
+
+
+def test_a_quotation_set_apart_below_a_picture_is_text():
+    quotation = "“Giá nào cũng được, miễn là nói trước”, bà Hải ở bãi triều chia sẻ."
+    article = read(f"<figure><img src=/a.jpg></figure><blockquote class=pull><p>{quotation}</p></blockquote>")
+    assert ([image.caption for image in article.images], quotation in article.body_text) == ([""], True)
+
+
+def test_paragraphs_set_as_the_smallest_headings_are_no_captions():
+    body = f"<h6>{TEXT}</h6><div><img src=/a.jpg alt=''></div><h6>{UNDER}</h6><h6>{TEXT}</h6>"
+    page = f"<body><div>{TITLE}<div>{body}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert ([image.caption for image in article.images], UNDER in article.body_text) == ([""], True)

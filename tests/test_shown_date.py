@@ -926,3 +926,33 @@ def test_a_change_stated_in_another_zone():
     head = '<meta property="article:modified_time" content="2025-04-13T02:30:15Z">'
     article = read(f"{TITLE}<i>12/04/2025 08:15</i>{TEXT}", head).article
     assert article.modified.isoformat() == "2025-04-13T09:30:15+07:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("<p>Thứ Bảy, 12/04/2025, 15 giờ</p>", "12/04/2025 15:00:00"),
+        ("<p>7h ngày 12-04-2025 <i>(Sửa lần cuối 14-04-2025, 8h)</i></p>", "12/04/2025 07:00:00"),
+        ("<p>Xuất bản 3 giờ chiều, ngày 12 tháng 4 năm 2025</p>", "12/04/2025 15:00:00"),
+        (
+            "<p><span>Phát sóng: 19:45 ngày 11/04/2025</span> | <span>Đăng tải: 08:15 ngày 12/04/2025</span></p>",
+            "12/04/2025 08:15:00",
+        ),
+        ("<p>Khởi đăng: Thứ Bảy, 12/04/2025, 08:15 (UTC+7)</p>", "12/04/2025 08:15:00"),
+    ],
+)
+def test_full_hours_and_other_words_for_published(line, shown):
+    assert published(f"{TITLE}{line}<div>{TEXT}</div>") == shown
+
+
+def test_seconds_that_a_gallery_states():
+    stated = '{"@type": "ImageGallery", "datePublished": "2025-04-12T08:15:36+07:00"}'
+    head = f'<script type="application/ld+json">{stated}</script>'
+    assert published(f"{TITLE}<i>08:15 | 12/04/2025</i><div>{TEXT}</div>", head) == "12/04/2025 08:15:36"
+
+
+def test_a_date_set_beside_the_title_or_in_the_head_of_the_table_that_all_stands_in():
+    beside = "<div><span style='float:right'>12/04/2025</span><span>Thêm chín dự án chọn bãi mới</span></div>"
+    assert published(f"{beside}<div>{TEXT}</div>") == "12/04/2025 00:00:00"
+    head = "<caption>Thêm chín dự án chọn bãi mới</caption><thead><tr><th>Đất đai<th>12/04/2025</thead>"
+    assert published(f"<table>{head}<tbody><tr><td colspan=2>{TEXT}</table>") == "12/04/2025 00:00:00"

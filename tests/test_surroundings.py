@@ -330,3 +330,22 @@ def test_buttons_in_elements_of_their_own_that_are_glued_to_the_lead():
     lead = f"<div class=sapo><span class=share-lbl>Chia sẻ</span><span class=like>Thích</span>{FIRST}</div>"
     page = f"<html lang=vi><h1>{HEADLINE}</h1><i>12/04/2025 08:15</i><div>{lead}<p>{LAST}</p></div>"
     assert read_article("https://xa.example/7", page, layouts=[], site="generic").article.body_text == PLAIN
+
+
+def test_dated_notices_beside_a_short_article():
+    notice = (
+        "<div class=tb><h4><a href=/tb/{0}>THÔNG BÁO số {0}</a></h4><i>0{0}/04/2025</i><p>{1}</p><p>{1}</p></div>"
+    )
+    notices = "".join(notice.format(number, WELCOME) for number in (1, 2))
+    column = f"<div class=chinh><h1>{HEADLINE}</h1><i>12/04/2025 08:15</i><div><p>{FIRST}</p></div></div>"
+    page = f"<title>{HEADLINE}</title><body><div>{column}<div class=phu><h3>Cần biết</h3>{notices}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == FIRST
+
+
+def test_a_whole_second_article_below_one_heading_lower():
+    other = f"<hr><div><h2 class=t>{ROWS[0][0]}</h2><div class=d>02/04/2025</div><div><p>{WELCOME}</p></div></div>"
+    first = f"<h1 class=t>{HEADLINE}</h1><div class=d>12/04/2025</div><div><p>{FIRST}</p><p>{LAST}</p></div>"
+    page = f"<title>{HEADLINE}</title><body><div>{first}{other}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == PLAIN

@@ -769,3 +769,41 @@ def test_a_path_that_ends_with_what_a_template_calls_every_article():
 
 def test_what_strokes_part_behind_a_link_home_is_a_menu():
     assert read("<p class=k><a href=/>Trang chủ</a> | Đất đai | Bãi bồi</p>").section == ""
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        (
+            "<dl><dt>Bạn đang ở:</dt><dd><a href=/>Trang chủ</a></dd><dd><a href=/tin>Tin tức</a></dd>"
+            "<dd><a href=/dat>Đất đai</a></dd></dl>",
+            "Đất đai",
+        ),
+        (
+            "<div class=breadcrumbs><a href=/chu-de/tet>Tết</a><a href=/chu-de/hoi>Đại hội</a></div>"
+            "<p><a href=/dat>Đất đai</a></p>",
+            "Đất đai",
+        ),
+        (
+            "<h1><a href=/goc-nhin>Góc nhìn</a></h1><p><a href=/su-kien/le>Sự kiện: Tuần lễ bãi mới 2025</a></p>",
+            "Góc nhìn",
+        ),
+        ("<h1><a href=/>Góc nhìn</a></h1><p><a href=/su-kien/le>Sự kiện: Tuần lễ bãi mới 2025</a></p>", ""),
+    ],
+)
+def test_paths_in_terms_topics_and_a_heading_that_leads_to_the_section(above, section):
+    assert read(above, title=f"<h2 itemprop=headline>Đo lại đất bãi mới</h2>{DATE}").section == section
+
+
+def test_a_section_behind_its_label_in_the_head_of_a_table():
+    row = "<tr><th>Mục tin: <a href=/dat>Đất đai</a></th><th>12/04/2025 08:15</th></tr>"
+    page = f"<body><table><caption>Đo lại đất bãi mới</caption><thead>{row}</thead><tbody><tr><td>{TEXT}</table>"
+    assert read_article("https://bao.example/7", page, layouts=[], site="generic").article.section == "Đất đai"
+
+
+def test_tags_in_elements_of_their_own():
+    row = (
+        "<tag-list><tag-label>Từ khóa:</tag-label><tag-item><a href=/tu-khoa/bien>#biển</a></tag-item>"
+        "<tag-item><a href=/tu-khoa/dat>#đất</a></tag-item></tag-list>"
+    )
+    assert read(below=row).tags == ("biển", "đất")

@@ -57,6 +57,8 @@ _CATEGORY = words(
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
 _LABEL = re.compile(r"^\s*(?:(?:chuyên|danh)\s*)?mục(?:\s+tin)?\s*:", re.I)
+#: What stands before a topic, in which there are articles of several sections.
+_TOPIC = re.compile(r"(?:(?:dòng\s+)?sự\s+kiện|chủ\s+đề)\s*:", re.I)
 #: The same in front of the name, in a link.
 _PREFIX = re.compile(r"^(?:chuyên|danh)\s*mục\s+(?=\S)", re.I)
 #: The same as the name of a field, whose value stands in the next cell.
@@ -243,6 +245,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
             return name[label.end() :].strip(), f"structure {path_of(line)}"
         words = len(name.split()) - name.count(" - ")
         named = 0 < len(name) < LONGEST_LABEL and words <= _LONGEST_SECTION and not is_button(name)
+        named = named and not _TOPIC.match(name)
         from_home = line is lines[0] or len(links) == 1 or (links and HOME.match(shown_text(links[0])))
         leads = leads_to_section(line, links, name) if links else _is_in_menu(name, above)
         leads = leads and not (links and links[-1].get("href") == "/")
