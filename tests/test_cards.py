@@ -158,6 +158,7 @@ def test_requests_to_readers_are_left_out(request_, place):
         "Quét mã QR để thanh toán, khách khỏi phải mang tiền lẻ ra chợ.",
         "Nghe đọc bài thơ, cả lớp lặng đi.",
         "Bài đọc trong 15 phút",
+        "Chiều qua bà Mai Lan ở thôn Hạ nhận quyết định làm Tổng Biên tập.",
         "Hãy tin rằng nước sẽ rút, ông nói với bà con trước khi lên thuyền.",
     ],
 )

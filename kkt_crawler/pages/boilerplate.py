@@ -344,7 +344,7 @@ _ISSN = re.compile(r"ISSN\W*\d{4}-\d{3}[\dX]")
 _LICENCE = re.compile(r"giấy\s+phép\s.{0,40}\d/\s?GP", re.I)
 #: Who answers for the site: in its imprint, behind its name.
 ANSWERABLE = re.compile(
-    r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập(?:\s+phụ\s+trách)?\s*[:.]",
+    r"chịu\s+trách\s+nhiệm(?:\s+(?:chính|nội\s+dung|xuất\s+bản))?\s*:|(?:trưởng\s+ban|tổng)\s+biên\s+tập(?:\s+phụ\s+trách)?\s*:",
     re.I,
 )
 #: What a site asks of readers who write to it, and of whoever copies from it, in words that are always the same.
