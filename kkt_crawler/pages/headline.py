@@ -21,6 +21,7 @@ from kkt_crawler.pages.opening import (
 )
 from kkt_crawler.pages.title_parts import has_part, without_section
 from kkt_crawler.pages.title_score import LONGEST, heading_text, overlap, score_of
+from kkt_crawler.pages.when import is_dateline
 from kkt_crawler.text import fold, is_vietnamese
 
 if TYPE_CHECKING:
@@ -122,7 +123,13 @@ def _only_heading(survey: Survey, stated: str, claims: Claims, names: Names) -> 
     if len(headings) != 1:
         return None
     only, said = headings[0], joined_text(headings[0])
-    if names.no_article(said) or boilerplate.is_boxed(only, survey.body):
+    if (
+        is_dateline(said)
+        or names.no_article(said)
+        or names.in_link(only)
+        or boilerplate.is_boxed(only, survey.body)
+        or not survey.columns.isdisjoint(ancestors(only))
+    ):
         return None
     rewritten = is_vietnamese(stated) and overlap(fold(said), [fold(stated)]) > 0
     return only if rewritten or len(stated.split()) < LABEL else None
@@ -158,19 +165,19 @@ def _saying(stated: str, names: Names) -> _Element | None:
     lines: Iterable[_Element] = names.survey.body.iter("h1", "h2", "h3")
     if is_vietnamese(stated):  # elsewhere titles are headings, and looking for such lines costs most
         lines = chain(lines, names.opening.lines)
-    return next((line for line in lines if fold(joined_text(line)) == own), None)
+    return next((line for line in lines if fold(joined_text(line)) == own and not names.in_link(line)), None)
 
 
 def _closes(shown: str, stated: str) -> bool:
     """Tell whether a heading is the stated title without the label of its kind: "Chùm ảnh: …", "[Video] …"."""
-    label, said, _ = stated.rpartition(shown)
-    return bool(said) and _KIND.fullmatch(label) is not None
+    label, said, rest = stated.rpartition(shown)
+    return bool(said) and not rest and _KIND.fullmatch(label) is not None
 
 
 def _completes(shown: str, stated: str, title: str) -> bool:
-    """Tell whether a heading goes on where the stated title was cut, if only at a comma before the site."""
+    """Tell whether a heading goes on where the stated title was cut: in a word, or at a comma before the site."""
     if len(shown) > len(stated) >= _CUT and shown.startswith(stated):
-        return True
+        return shown in title or (stated[-1].isalnum() and shown[len(stated)].isalnum())
     own = _SITE.sub("", stated)
     return own != stated and shown.startswith(own) and shown in title
 
@@ -229,8 +236,10 @@ def _shown(survey: Survey, claims: Claims, names: Names) -> _Element | None:
 
 
 def _is_part(text: str, claims: Claims, names: Names) -> bool:
-    """Tell whether the address spells a line, or ``<title>`` has it for a part."""
-    return names.address.says(text) or (len(text.split()) > LABEL and fold(text) in claims.parts)
+    """Tell whether the address spells a line, or ``<title>`` has it for a part that names no section or site."""
+    if names.address.says(text):
+        return True
+    return len(text.split()) > LABEL and fold(text) in claims.parts and not names.no_article(text)
 
 
 def _repeats(text: str, claims: Claims) -> bool:

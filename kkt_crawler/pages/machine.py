@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from kkt_crawler.pages.address import Address
-from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy
+from kkt_crawler.pages.document import joined_text, shown_text, tag_of, tidy, whole_text
 from kkt_crawler.text import fold, one_line, slug
 from kkt_crawler.urls import host
 
@@ -128,7 +128,7 @@ class Machine:
         """Tell whether a node speaks of another page: it names one, not this, and its headline is not here.
 
         Either alone proves little: templates state a wrong address, and a headline may differ from the title. So
-        where no address is named, ``<title>`` and heading must both say something else.
+        where no address is named, a link must say the headline, or ``<title>`` and heading both something else.
         """
         stated = _unescape(str(node.get("headline") or ""))
         if stated and stated in self.title:
@@ -139,7 +139,11 @@ class Machine:
             return False
         if named:
             return all(map(self.address.is_another_s, named))
-        return self._shares_no_word(headline)
+        return self._shares_no_word(headline) or any(
+            fold(text) == headline
+            for link in self._root.iter("a")
+            if abs(len(text := whole_text(link).strip()) - len(stated)) < _FEW  # most are not: at a glance
+        )
 
     def _shares_no_word(self, headline: str) -> bool:
         """Tell whether ``<title>`` begins with a heading, or is a line, of which ``headline`` says hardly a word.
@@ -147,7 +151,7 @@ class Machine:
         A heading goes before a line.
         """
         said, own = self._titles[0], set(headline.split())
-        headings = [set(title.split()) for title in self._titles[3:] if said.startswith(title)]
+        headings = [set(title.split()) for title in self._titles[3:] if title and said.startswith(title)]
         if not self._titles[3:] and sum(text.strip() == self.title for text in self._root.itertext()) > 1:
             headings = [set(said.split())]
         return any(len(heading) > _FEW and len(heading & own) < len(heading) / 3 for heading in headings)
@@ -166,7 +170,7 @@ class Machine:
 
     def anywhere(self, name: str) -> str:
         """Return a value of any JSON-LD object, or of a script whose JSON is broken; "" where they differ."""
-        found = {str(node[name]) for node in self.nodes if node.get(name)}
+        found = {str(node[name]) for node in self.nodes if node.get(name) and not self._is_another_s(node)}
         if not found:
             pattern = re.compile(rf'"{name}"\s*:\s*"([^"]{{8,40}})"')
             found = {value for script in self._scripts for value in pattern.findall(script.text or "")}
@@ -206,9 +210,9 @@ class Machine:
         return found, "microdata author" if found else ""
 
     def _persons(self, names: list[str]) -> list[str]:
-        """Return the names that are not the site's own."""
+        """Return the names that are neither the site's own nor addresses."""
         found = [one_line(name) for name in names]
-        return [name for name in found if name and not self.is_own(name)]
+        return [name for name in found if name and not (name.startswith("http") or self.is_own(name))]
 
     @cached_property
     def _houses(self) -> set[str]:

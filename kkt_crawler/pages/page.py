@@ -243,7 +243,7 @@ class ArticlePage:
             self._is_page_of_site()
             or is_no_article(said, found.lead, found.text, page_title=self.machine.title, url=self.url)
             or not (found.text or found.figures)
-            or (not found.text and is_issue(said))
+            or (not found.text and is_issue(said, [figure.image.alt for figure in found.figures]))
         ):
             raise PageError("body", self.url)
         return found

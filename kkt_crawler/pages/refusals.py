@@ -97,14 +97,17 @@ _SEARCH = re.compile(
     r"|^\W*(?:tìm\s+thấy|có)\s+(?:khoảng\s+)?[\d.]+\s+kết\s+quả|^search\s+results",
     re.I,
 )
-#: An issue of a paper.
+#: An issue of a paper, and a page of one; a letter's are called so, too.
 _ISSUE = re.compile(r"\W*(?:bản\s+tin|báo|(?:tạp|tập)\s+(?:chí|san)|đặc\s+san)\s.*\ssố\s*\d", re.I)
+_PAGE_OF_ISSUE = re.compile(r"\W*(?:trang|page)\s*(?:số\s*)?\d+\W*", re.I)
 #: A question and its answer.
 _ASKED = re.compile(r"^\W*(?:câu\s+)?hỏi(?:\s+\d+)?\s*:", re.I | re.M)
 #: How many articles somebody has written.
 _COUNTED = re.compile(r"(?<!\w)\d[\d.]*\s+bài(?:\s+viết)?(?!\w)", re.I)
 #: A shorter page that calls itself "not found", "maintenance" or "log in" is no article about such a thing.
 _SHORT = 300
+#: The longest excuse for an article that is not there.
+_LONGEST = 150
 
 #: What stands in an imprint that is all a page says: how to cite the site, or whose it is and where they are.
 _IMPRINT = re.compile(
@@ -136,7 +139,7 @@ def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str
     if short and _REFUSAL.fullmatch(DASHED.split(page_title)[0].strip(" .!")):
         return True  # below a banner that is taken for its title
     refuses = _REFUSAL.search(title) is not None and not _announces(text)
-    if short and refuses:
+    if short and (refuses or _KIND.match(lead) or PAGE.match(lead)):
         return True
     if short and "\n" not in text and _IMPRINT.search(text):
         return True
@@ -146,12 +149,12 @@ def is_no_article(title: str, lead: str, text: str, *, page_title: str, url: str
         return True  # a reporter's page
     if (short or not ends_sentence(lead)) and _KIND.match(title):
         return True
-    return short and _excuses(text)
+    return (short or (len(lead) < _LONGEST and refuses)) and _excuses(text)
 
 
-def is_issue(title: str) -> bool:
-    """Tell whether a page is called an issue of a paper: what it shows are the pages, if it says nothing."""
-    return _ISSUE.match(title) is not None
+def is_issue(title: str, alts: list[str]) -> bool:
+    """Tell whether a page shows an issue, and its pictures are called the pages: "Trang 1", "Trang 2"."""
+    return _ISSUE.match(title) is not None and len(alts) > 1 and all(map(_PAGE_OF_ISSUE.fullmatch, alts))
 
 
 def names_box(line: str) -> bool:

@@ -14,6 +14,7 @@ from kkt_crawler.pages.date_lines import NAMED, date_lines
 from kkt_crawler.pages.date_places import IN_TEXT, cost_of, in_details
 from kkt_crawler.pages.document import (
     HEADINGS,
+    HIDDEN,
     ancestors,
     is_inline,
     names,
@@ -28,6 +29,7 @@ from kkt_crawler.pages.trail import FROM_HOME
 from kkt_crawler.pages.vicinity import MENU
 from kkt_crawler.pages.when import (
     BESIDE,
+    HINT,
     LABELLED,
     LONGEST,
     PUBLISHED,
@@ -86,7 +88,7 @@ def find_shown(vicinity: Vicinity, zone: tzinfo, headline: str) -> Shown | None:
         if len(text) > LONGEST or _is_put_otherwise(run, text, headline):
             text = tidy(run)
         elif len(rest(text)) > BESIDE:
-            text = next(filter(PUBLISHED.match, map(shown_text, line)), text)
+            text = next(filter(_is_labelled, map(shown_text, line)), text)
         read = _read(line, text, position, cost, vicinity, zone)
         if read is not None and (best is None or read[0] < best[0]):
             best = read
@@ -99,9 +101,14 @@ def _line_at(line: _Element, element: _Element) -> _Element:
     return element if inline and next(line.iterchildren("br"), None) is not None else line
 
 
+def _is_labelled(text: str) -> bool:
+    """Tell whether a part of a line says when, behind its label: tags and names stand beside it."""
+    return PUBLISHED.match(text) is not None and is_dateline(text)
+
+
 def _is_put_otherwise(run: str, text: str, headline: str) -> bool:
     """Tell whether a date was found that its line says in other words, as "2 ngày trước", and not in the title."""
-    return hints(run) and not hints(text) and tidy(run) not in headline
+    return hints(run) and not hints(text) and tidy(run) not in headline and headline not in run
 
 
 def _cost_of_place(line: _Element, position: int, vicinity: Vicinity) -> float | None:
@@ -137,7 +144,7 @@ def _read(
     if position >= vicinity.end and not (alone or _is_called_date(line) or _lists_details(line, vicinity)):
         return None  # "Tỷ giá … Cập nhật 12/04/2025"
     # "Thứ Hai" before a Tuesday: not read rightly, or an event's date.
-    plain = alone and above
+    plain = alone and above and not dates_event(text)
     if found.weekday_agrees is False or dates_event(text):
         cost, alone = cost + _UNLIKELY, False
     sure = alone and (above or PUBLISHED.match(text) is not None)
@@ -156,10 +163,11 @@ def _read(
 def _lists_details(line: _Element, vicinity: Vicinity) -> bool:
     """Tell whether a line straight below the text shows the date in an element beside other details."""
     above = line.getprevious()
-    if above not in ancestors(vicinity.body):
+    if above not in ancestors(vicinity.body) or says_more_than(line, LONGEST):
         return False
-    details = [shown_text(part) for part in line if next(part.iter("a"), None) is None]
-    return any(map(is_dateline, details)) and all(map(_is_detail, details))
+    details = [shown_text(part) for part in line if part.tag != "a" and next(part.iter("a"), None) is None]
+    dated = any(map(is_dateline, details)) and not (line.text or "").strip()
+    return dated and all(map(_is_detail, details))
 
 
 def _is_detail(text: str) -> bool:
@@ -190,7 +198,7 @@ def _with_time(shown: Shown, vicinity: Vicinity, zone: tzinfo) -> Shown:
     times = [time for element in beside if element is not None and _TIME.fullmatch(time := shown_text(element))]
     for text in (shown_text(around), *(f"{shown_text(shown.line)} {time}" for time in times)):
         found = read_dateline(text, zone) if is_dateline(text) else None
-        if found is not None and found.precision != "day":
+        if found is not None and found.precision != "day" and found.at.date() == shown.moment.at.date():
             return shown._replace(moment=found)
     return shown
 
@@ -242,7 +250,7 @@ def _is_behind_path(line: _Element) -> bool:
 def _is_heading_above(line: _Element, region: _Element) -> bool:
     """Tell whether a line is in a heading, and nothing is shown between that and the region."""
     before = chain.from_iterable(element.itersiblings(preceding=True) for element in ancestors(region))
-    above = next((block for block in before if says_more_than(block, 0)), None)
+    above = next((block for block in before if block.tag not in HIDDEN and says_more_than(block, 0)), None)
     return above is not None and above.tag in HEADINGS and above in ancestors(line)
 
 
@@ -264,6 +272,9 @@ def _text_beside(line: _Element, title: _Element | None, headline: str) -> str:
             return text.replace(headline, " ", 1)
         if line is not title:
             text = text.replace(shown_text(title), " ")
+        if line is title or (len(text) <= LONGEST and line in title.iterancestors()):
+            dates = list(HINT.finditer(text))
+            return text[max(0, dates[-1].start() - 25) :] if dates else ""
     return text
 
 
@@ -292,24 +303,24 @@ def _read_stamp(stamp: str, zone: tzinfo | None = None) -> Moment | None:
 def _is_local(stamped: Moment, text: str, zone: tzinfo) -> bool:
     """Tell whether a line shows the stamped time as it is written there, whatever zone is behind it.
 
-    So it does where it shows the day, and the stamp says midnight for that.
+    So it does where it shows the day alone, and the stamp says midnight for that.
     """
     local = stamped.at.astimezone(zone)
-    midnight = not (local.hour or local.minute)
+    midnight = not (local.hour or local.minute or local.second)
     if not (midnight or (is_vietnamese_page(zone) and not stamped.at.utcoffset())):
         return False
     shown = read_dateline(text, zone)
     if shown is None:
         return False
-    if midnight:
+    if midnight and shown.precision == "day":
         return shown.at.date() == local.date()
-    return shown.at.timetuple()[:5] == stamped.at.timetuple()[:5]
+    return is_vietnamese_page(zone) and shown.at.timetuple()[:5] == stamped.at.timetuple()[:5]
 
 
 def _shown_or_stamped(line: _Element, text: str, zone: tzinfo) -> Moment | None:
     """Return the date in the text; a ``<time>`` without a zone may say the time of that day, or all there is."""
     shown, stamped = read_dateline(text, zone), _stamped(line, zone)
-    if shown is None or stamped is None or shown.precision != "day":
+    if shown is None or stamped is None or shown.precision != "day" or shown.weekday_agrees is False:
         return shown or stamped
     timed = stamped.at.date() == shown.at.date() and stamped.at != shown.at
     return stamped if timed else shown
