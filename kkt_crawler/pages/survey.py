@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 #: No line of an imprint is longer.
 _IMPRINT = 300
-#: A longer heading is a paragraph, and no headline.
+#: A longer heading that ends as a sentence is a paragraph, and no headline.
 _LEAD = 120
 #: Nor a dateline than this.
 _DATELINE = 160
@@ -243,7 +243,8 @@ class Survey:
             beside = [
                 column
                 for column in chain(above.itersiblings(preceding=True), above.itersiblings())
-                if (column.tag == "td" or _NARROW(names(column))) and prose.get(column, 0.0) <= much
+                if ((column.tag == "td" and above.tag == "td") or _NARROW(names(column)))
+                and prose.get(column, 0.0) <= much
             ]
             if beside and self._is_dated(above):
                 found.update(beside)
@@ -294,8 +295,9 @@ class Survey:
 
 
 def _is_lead(heading: _Element) -> bool:
-    """Tell whether a heading is the article's first paragraph: it is as long as one."""
-    return len(joined_text(heading)) > _LEAD
+    """Tell whether a heading is the article's first paragraph: it ends as one."""
+    said = joined_text(heading)
+    return len(said) > _LEAD and said.endswith(".")
 
 
 def _is_label(text: str) -> bool:

@@ -56,12 +56,17 @@ def is_picture_table(table: _Element) -> bool:
         if text and len({image.get("alt") for image in cell.iter("img")}) > 1:
             return False  # a cell with several pictures and text is a column of the page
         texts += [text] if text else []
-        told = told or (SENTENCES.search(text) is not None and not _is_small_print(cell, text))
-    return not told and len(texts) <= pictures + 1
+        told = told or (
+            SENTENCES.search(text) is not None and "Ảnh" not in text and not _is_small_print(cell, text)
+        )
+    paragraphs = sum(1 for part in table.iter("p", "div", "h2", "h3") if part.text and not part.text.isspace())
+    if len(texts) > pictures + 1 or paragraphs > 2 * pictures:
+        return False
+    return not told and all(len(text) < _LONGEST_CELL for text in texts)
 
 
 def _is_small_print(cell: _Element, text: str) -> bool:
     """Tell whether all that a cell says is centred or in italics, as captions are."""
-    if "center" in (cell.get("align") or ""):
+    if "center" in (cell.get("align") or "") + (cell.get("style") or ""):
         return True
     return any(shown_text(part) == text for part in cell.iter("em", "i"))

@@ -26,6 +26,7 @@ from kkt_crawler.pages.document import (
     words,
 )
 from kkt_crawler.pages.lines import line_of, text_of_line, value_beside
+from kkt_crawler.pages.when import LONGEST
 from kkt_crawler.text import one_line, slug
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ _TAG_PAGE = re.compile(r"/(?:(?:tags?|tu-?khoa)(?:/|\?|-|\.)|the/|(?P<topic>(?:c
 #: Where it lists what it has of a section, which WordPress calls a tag as well.
 _SECTION_PAGE = re.compile(r"/(?:category|chuyen-muc|danh-muc)/", re.I)
 _WORD = re.compile(r"\w")
+#: What leads to the article before or behind.
+_PAGER = frozenset(("prev", "next"))
 #: What the links of one list stand in.
 _ITEMS = frozenset(("li", "dd"))
 #: A comma that parts tags where another, with a blank behind it, is a tag's own.
@@ -98,15 +101,14 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
         sizes = {size[0] for link in listed if (size := _SIZE.search(link.get("style") or ""))}
         if all(map(_COUNTED.search, found)) or len(sizes) > 1:
             continue  # a site's: how often each was used stands behind it, or is told by its size
-        if set(stated) <= set(found):  # some templates state no more than the first
+        if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"
     if stated:
         return stated, "meta article:tag"
     for _, holder, run in _behind(survey, start):
-        if label := _LABEL_BEFORE.match(run):
-            line = line_of(holder)
+        if (label := _LABEL_BEFORE.match(run)) and next((line := line_of(holder)).iter("a"), None) is None:
             said = text_of_line(line).removeprefix(one_line(label[0])) or _in_next_cell(line)
-            if found := _each(_parted(said)):
+            if len(said) < LONGEST and (found := _each(_parted(said))):
                 return found, f"structure {path_of(line)}"
     for row, tags in _chips(survey, start):
         if len(tags) > 1:
@@ -237,7 +239,7 @@ def _links_behind(label: _Element) -> Iterator[_Element]:
     """Yield the links in the elements right behind ``label``, up to the end of their list or first block."""
     for sibling in label.itersiblings():
         links = list(sibling.iter("a"))
-        yield from links
+        yield from (link for link in links if link.get("rel") not in _PAGER)
         if not links or not _is_of_row(sibling):
             return
 
@@ -275,9 +277,11 @@ def _rows_to_tags(survey: Survey, start: int, body: _Element) -> Iterator[tuple[
     around = set(ancestors(body)) - {survey.root, survey.body} if tagged else set()
     for row in dict.fromkeys(map(_row_of, tagged)):
         said = list(row.iter("a"))
+        length = sum(len(shown_text(link)) for link in said)
+        holder = next((above for above in row.iterancestors() if says_more_than(above, length)), row)
         only = row not in around and len(said) <= _CLOUD and not _says_more_than_links(row, said)
         only = only and (_leads_to_topic(said[0]) or 1 < len(said) <= 2 * sum(map(_spells_word, said)))
-        if only and row.getparent() in around and not any(map(boilerplate.is_box, ancestors(row))):
+        if only and holder in around and not any(map(boilerplate.is_box, ancestors(row))):
             yield row, said
 
 

@@ -14,6 +14,7 @@ from kkt_crawler.pages.document import (
     is_inline,
     names,
     says_more_than,
+    shown_runs,
     shown_text,
     size,
     tag_of,
@@ -58,7 +59,7 @@ def apart(survey: Survey, title: _Element) -> _Element:
 
 
 def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
-    """Tell whether another article stands whole behind this one: with a title set as this one's."""
+    """Tell whether another article stands whole behind this one: with a title set as this one's, and a date."""
     tag, called = title.tag, names(title)
     if tag != "h1" and not called:
         return False
@@ -66,7 +67,7 @@ def _is_followed(survey: Survey, title: _Element, article: _Element) -> bool:
         if element.tag == tag and names(element) == called and len(shown_text(element).split()) > _WORDS:
             around = survey.around(element)
             whole = survey.untold.get(around, 0.0) > ROW  # its title may be a link: a teaser says less
-            return whole and around not in title.iterancestors()
+            return whole and around not in title.iterancestors() and any(map(is_dateline, shown_runs(around)))
     return False
 
 
@@ -167,7 +168,7 @@ def _box_headed(survey: Survey, heading: _Element) -> _Element | None:
     if box is None or top.getprevious() is not None or _says(box.text) or survey.raw.get(box, 0.0) > _BOX:
         return None
     following = top.getnext()
-    if heading.tag not in HEADINGS and (following is None or is_inline(tag_of(following))):
+    if heading.tag not in HEADINGS and (following is None or is_inline(tag_of(following)) or _says(top.tail)):
         return None  # the first words of a line
     headings = [heading, *box.iter(*HEADINGS)] if heading.tag in HEADINGS else [heading]
     alone = heading.tag in HEADINGS or next(box.iter(*HEADINGS), None) is None

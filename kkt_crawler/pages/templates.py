@@ -32,6 +32,8 @@ def names_section(stated: str, title: str, names: Names) -> bool:
     if has_part(title, stated) or not (is_vietnamese(stated) or stated.isascii()):
         return False  # other scripts may have no blanks between words
     own = fold(stated)
+    if title and words - stated.count(" - ") <= LABEL and names.section(stated):
+        return True
     if words <= _LONGEST_SECTION:
         headings = (joined_text(heading) for heading in names.survey.body.iter("h1"))
         others = (
@@ -66,10 +68,12 @@ def names_site(stated: str, machine: Machine, names: Names) -> bool:
         return not (placed or headings) or opens_otherwise(own, names, dated=placed)
     if headings or (same and not has_part(title, stated)):
         return False
+    if same and fold(title) == own:
+        return opens_otherwise(own, names)
     lines = (holder for _, holder, run in survey.runs if run.count(" ") >= LABEL and run.strip() in title)
     for line in chain(survey.root.iter("h1"), lines):
         said = joined_text(line)
-        if said and fold(said) != own and has_part(title, said):
+        if said and fold(said) != own and has_part(title, said) and not names.in_link(line):
             return True
     if named:
         return not any(fold(run).startswith(own) for *_, run in survey.runs)
@@ -80,9 +84,13 @@ def _stands_in_banner(own: str, names: Names) -> bool:
     """Tell whether the first headings that say ``own`` stand above the menu of a Vietnamese page: the site's."""
     first = islice(names.survey.body.iter("h1", "h2", "h3"), _FIRST)
     headings = [heading for heading in first if fold(joined_text(heading)) == own]
+    # Where prose begins tells most, and costs less than where the article does.
     if not headings or not all(is_banner(names.survey, heading, Opening({}, None)) for heading in headings):
         return False
-    return any(is_vietnamese(joined_text(line)) for line in names.opening.lines)
+    lines = names.opening.lines
+    return any(is_vietnamese(joined_text(line)) for line in lines) and all(
+        is_banner(names.survey, heading, names.opening) for heading in headings
+    )
 
 
 def _is_placed(holder: _Element, names: Names) -> bool:
@@ -98,7 +106,7 @@ def _is_placed(holder: _Element, names: Names) -> bool:
         return False
     survey = names.survey
     place, below = survey.place(holder), map(survey.place, lines)
-    return any(survey.entries_between(place, other) <= MENU for other in below)
+    return any(place < other and survey.entries_between(place, other) <= MENU for other in below)
 
 
 def opens_otherwise(own: str, names: Names, *, dated: bool = True) -> bool:

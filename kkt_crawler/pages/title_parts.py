@@ -68,6 +68,8 @@ def in_full(stated: str, title: str, names: Names) -> str:
     if cut is None:
         return stated
     start = stated[: cut.start()]
-    lines = (joined_text(holder) for _, holder, run in names.survey.runs if start in run)
+    lines = (
+        joined_text(holder) for _, holder, run in names.survey.runs if start in run and not names.in_link(holder)
+    )
     whole = (line for line in (own_part(title, names), *lines) if line.startswith(start) and not _CUT.search(line))
     return next((line for line in whole if len(start) < len(line) < _LONGEST), stated)

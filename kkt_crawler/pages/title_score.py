@@ -67,7 +67,8 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
     if not 3 < len(text) < LONGEST or names.by_machine(text):
         return 0
     if (
-        not fold(text)
+        element.tag == "address"
+        or not fold(text)
         or boilerplate.opens_box(text)
         or is_dateline(text)
         or boilerplate.TEMPLATE.match(text)
@@ -82,7 +83,7 @@ def score_of(element: _Element, claims: Claims, names: Names, *, leading: float 
         link is not None
         and len(joined_text(link)) > 0.8 * len(text)
         and names.address.leads_away(link)
-        and (not agrees or names.section(text))
+        and (not agrees or names.section(text) or names.address.leads_up(link))
     ):
         return 0
     if not agrees and (is_prose(text) or (element.tag in ("h2", "h3") and text.endswith("."))):

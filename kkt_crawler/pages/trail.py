@@ -126,8 +126,15 @@ def leads_to_section(line: _Element, links: list[_Element], name: str) -> bool:
     if len(links) == 1:
         return FROM_HOME.sub("", without_dates(shown_text(line))) == name
     if len(links) == 2 and HOME.match(first := shown_text(links[0])):
-        return _SEPARATED.match(shown_text(line).removeprefix(first).removesuffix(name)) is not None
+        between = shown_text(line).removeprefix(first).removesuffix(name)
+        return not between or _SEPARATED.match(between) is not None
     return _is_path(line, links)
+
+
+def is_home(link: _Element) -> bool:
+    """Tell whether a link leads home by what it says, or is no more than a picture."""
+    said = shown_text(link)
+    return not said or HOME.match(said) is not None
 
 
 def is_button(name: str) -> bool:
@@ -201,7 +208,7 @@ def _is_article(name: str, title: str) -> bool:
     """Tell whether a step of a path is the article itself, cut to a length or not, or what a template calls it."""
     said, whole = fold(name), fold(title)
     cut = len(name) > LONGEST_LABEL or name.endswith(("…", "..."))
-    return said == whole or (cut and whole.startswith(said)) or bool(boilerplate.TEMPLATE.match(name))
+    return not said or said == whole or (cut and whole.startswith(said)) or bool(boilerplate.TEMPLATE.match(name))
 
 
 def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Element | None:
@@ -215,7 +222,7 @@ def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Elemen
     for element in islice(home.iterancestors(), _PATH_DEPTH):
         links = list(islice(element.iter("a"), LONGEST_TRAIL + 1))
         if len(links) > 1:
-            is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, title))
+            is_path = home in links[:2] and (_is_path(element, links) or _ends_with_title(element, links, title))
             may_be = links[0] is home and (element.tag == "ol" or _is_stroked(element, links))
             may_be = may_be and _is_of_menu(links[-1], above) and _is_above_title(element, above, title)
             is_path = is_path or may_be
@@ -225,7 +232,7 @@ def _path_from(home: _Element, title: str, above: Sequence[_Element]) -> _Elemen
         if says_more_than(element, len(shown_text(home))):  # steps that are no links
             behind = _between(element, [home])[-1]
             begins = STEP.match(behind) or (_STROKE.match(behind) and behind.count("|") == 1)
-            return element if begins else None
+            return element if begins and not says_more_than(element, _LONGEST_PATH) else None
     return None
 
 
@@ -234,9 +241,12 @@ def _is_current(crumbs: _Element) -> bool:
     return crumbs[-1].tag == "li" and CURRENT(names(crumbs[-1]))
 
 
-def _ends_with_title(element: _Element, title: str) -> bool:
-    """Tell whether an element ends with the title, and not as the heading itself."""
-    return fold(shown_text(element)).endswith(fold(title)) and next(element.iter(*HEADINGS), None) is None
+def _ends_with_title(element: _Element, links: list[_Element], title: str) -> bool:
+    """Tell whether nothing but the title stands behind the last of a few links, and not as the heading itself."""
+    said, last = fold(shown_text(element)), fold(shown_text(links[-1]))
+    before = said.removesuffix(fold(title))
+    ends = bool(last) and before != said and before.rstrip().endswith(last)
+    return ends and len(links) <= LONGEST_TRAIL and next(element.iter(*HEADINGS), None) is None
 
 
 def _is_path(element: _Element, links: list[_Element]) -> bool:

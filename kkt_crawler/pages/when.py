@@ -207,7 +207,7 @@ def without_details(line: str) -> str:
 
 
 def _is_bare(part: str) -> bool:
-    return part.replace(".", "").isdigit() or boilerplate.is_furniture(part)
+    return part.replace(".", "").isdigit() or boilerplate.is_furniture(part) or is_dateline(part)
 
 
 def read_dateline(text: str, zone: tzinfo) -> Moment | None:
@@ -231,7 +231,7 @@ def read_dateline(text: str, zone: tzinfo) -> Moment | None:
         if first is not None and updated.start() < first.start():
             return moments[1]
         # "14 giờ 5 phút, ngày … | Cập nhật: 15 giờ …": nor is the time behind it.
-        moments = list(dates.find(english_as_iso(text[: updated.start()]), zone=zone))
+        moments = list(dates.find(english_as_iso(text[: updated.start()]), zone=zone)) or moments
     return moments[0] if moments else None
 
 
@@ -244,7 +244,7 @@ def says_changed(text: str) -> bool:
 def read_change(text: str, zone: tzinfo) -> Moment | None:
     """Return the date of change in a dateline, behind its label; None where the text says more than dates."""
     updated = _UPDATED.search(text) if len(text) <= LONGEST else None
-    if updated is None or len(rest(_UPDATED.sub("", text))) > BESIDE:
+    if updated is None or len(rest(_UPDATED.sub("", text))) > BESIDE or _TODAY.search(text):
         return None
     return next(dates.find(english_as_iso(text[updated.end() :]), zone=zone), None)
 
