@@ -111,3 +111,11 @@ def test_a_body_that_says_less_than_its_lead(body, expected):
 def test_a_body_with_a_picture_alone_behind_the_lead():
     article = read(f"{SAPO.format(LAST)}<div class=maincontent><figure><img src=/a.jpg></figure></div>", title="")
     assert (article.body_text, len(article.images)) == (LAST, 1)
+
+
+def test_a_text_in_two_columns_and_its_files_below():
+    columns = f"<td class=cot width='50%'>{paragraphs(FIRST)}</td><td class=cot width='50%'><p>{LAST}</p></td>"
+    files = "<div class=tep><a href=/vb/1.pdf>Bảng mực nước</a></div>"
+    article = read(f"<table><tr>{columns}</tr></table>{files}")
+    assert article.body_text == "\n\n".join([*FIRST, LAST])
+    assert [file.title for file in article.attachments] == ["Bảng mực nước"]

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from kkt_crawler.pages.survey import Survey
 
-#: What holds paragraphs. Cells and items stand beside others of their kind.
-_HOLDERS = frozenset(("div", "section", "article"))
+#: What holds paragraphs; cells are columns of a text. Items stand beside others of their kind.
+_HOLDERS = frozenset(("div", "section", "article", "td"))
 #: A half without a photograph says more, and so does a paragraph that proves one by how it is set.
 _PROSE = 60
 #: Dates and buttons between the lead and the text say no more.
