@@ -715,6 +715,17 @@ def test_a_table_and_a_picture():
     assert read(f"<p><img src=/bang.jpg width=600></p>{TABLE}").images
 
 
+def test_a_section_in_one_cell_with_breaks():
+    row = (
+        "<img src=/t/{0}.jpg><br><b><a href=/k{0}>Một bài khác có tựa đề khá dài số {0}</a></b><br>{1}<br>{2}<br>"
+    )
+    rows = "".join(row.format(number, f"0{number}/04/2025", SENTENCE) for number in range(1, 6))
+    cell = (
+        f"<a href=/>Trang chủ</a><br><b>Kinh tế</b><br><a href=?p=1>1</a> <a href=?p=2>2</a> Trang sau<br>{rows}"
+    )
+    assert_refused(f"<html lang=vi><title>Kinh tế - Báo Bến Giang</title><body><table><tr><td>{cell}</table>")
+
+
 def test_new_documents_by_number_and_subject():
     rows = "".join(
         f"<tr><td>{number}/CV-BQL</td><td>0{number}/04/2025</td></tr>"

@@ -80,7 +80,8 @@ _COLUMNS = 60
 _ENCLOSED = re.compile(boilerplate.ENCLOSED, re.I)
 _ATTACHED = re.compile(r"đính\s+kèm|kèm\s+theo|(?:tài\s+liệu|văn\s+bản|tệp|file)\s+kèm|attach", re.I)
 _ATTACHMENTS = words(
-    "(?:[a-z]+[-_])*(?:dinh~kem|tai~lieu)(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*", "(?:[a-z]+[-_])*tep(?:[-_][a-z]+)*",
+    "(?:[a-z]+[-_])*(?:dinh~kem|tai~lieu)(?:[-_][a-z]+)*", "(?:[a-z]+[-_])*attach[a-z]*",
+    "(?:[a-z]+[-_])*tep(?:[-_][a-z]+)*",
     "(?:[a-z]+[-_])*(?:tbl|list|box|ds|related)~files?", "files?~(?:list|box)",
 )  # fmt: skip
 

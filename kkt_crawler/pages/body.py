@@ -172,7 +172,7 @@ def _are_no_articles(blocks: list[Block], *, claimed: bool, may_list: bool) -> b
     """Tell whether the blocks are a list of other articles, a record of fields, or a column of boxes."""
     if (may_list and pointers.are_headed_elsewhere(blocks)) or (not claimed and pointers.is_column(blocks)):
         return True
-    return pointers.are_teasers(blocks) or pointers.are_fields(blocks)
+    return pointers.are_teasers(blocks) or pointers.are_dated_teasers(blocks) or pointers.are_fields(blocks)
 
 
 def _with_values(blocks: list[Block]) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
@@ -149,6 +150,22 @@ def are_teasers(blocks: list[Block]) -> bool:
     links = {block.links[0] for block in linked if block.text.endswith(block.links[0][1])}
     most = max(Counter(text for _, text in links if len(text) <= HEADLINE).values(), default=0)
     return most > 2 and 3 * most >= len(blocks)
+
+
+def are_dated_teasers(blocks: list[Block]) -> bool:
+    """Tell whether all that is told stands below headlines of other articles and their dates."""
+    texts = [block for block in blocks if block.text and block.part in ("head", "body")]
+    dated = [
+        place + 1
+        for place, (block, below) in enumerate(pairwise(texts))
+        if is_linked(block) and is_dateline(below.text)
+    ]
+    told = [
+        place
+        for place, block in enumerate(texts)
+        if _is_sentence(block) and not (is_linked(block) or boilerplate.is_imprint(block.text))
+    ]
+    return len(told) > _BOXES and all(place - 1 in dated for place in told)
 
 
 def are_tables(blocks: list[Block]) -> bool:
