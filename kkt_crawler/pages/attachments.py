@@ -56,6 +56,8 @@ _CLICK = re.compile(
     r"^[\W_]*(?:(?:bấm|nhấn|click|xem|tải(?:\s+(?:về|xuống|file|tệp))?|download|file|tệp|chi\s+tiết|đính\s+kèm|vào|tại)\s*)*(?:tại\s+đây|ở\s+đây|đây|here|pdf|docx?|xlsx?)?[\W_]*$",
     re.I,
 )
+#: A click in words that end a sentence: "Xem toàn văn tại đây".
+_HERE = re.compile(r"(?:đây|here)\W*$", re.I)
 #: What is said of a file beside its name: its size, and how often it was taken.
 _MEASURE = re.compile(
     r"\(?(?<![\w.,])\d[\d.,]*\s*(?:[kmg]i?b|bytes|(?:lượt|lần)(?:\s+(?:tải|xem))?(?:\s+(?:về|xuống))?|downloads?)(?!\w)\)?",
@@ -152,6 +154,8 @@ def _names_document(text: str) -> bool:
 
 def _sent(href: str, text: str, base: str) -> tuple[str, str]:
     """Return address and name of a file that an address sends without naming it; two empty strings for none."""
+    if not _is_handler(href):
+        return "", ""
     url = urls.absolute(href, base)
     return (url, one_line(text)) if url else ("", "")
 
@@ -188,7 +192,7 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             if _CLICK.match(title) and (title or drawn or _is_in_row(block)):  # or an icon in a row
                 title = _beside(block, href, title, kept)
                 if _CLICK.match(title):
-                    title = _tooltip(block, href)
+                    title = _tooltip(block, href) or title
                 titles.append(title)
             if drawn and not title and block.text:
                 continue  # left over where a sentence was edited
@@ -201,6 +205,8 @@ def find_attachments(blocks: list[Block], base: str) -> tuple[list[Block], list[
             offers += (link for link in links if may_send_file(address_of(link)))
         else:
             kept.append(block)
+    if not found:  # behind a label stands what could not be read
+        return [block for block in kept if not (_is_label(block) and boilerplate.OFFERS.search(block.text))], []
     rows = _header_rows(offers)
     kept = [block for block in kept if not (_is_label(block) or _is_beside(block, offers) or _is_in(rows, block))]
     return kept, list(found.values())
@@ -254,7 +260,7 @@ def _before_click(block: Block, click: str) -> str:
     said = said if said.replace(" ", "") == block.text.replace(" ", "") else block.text
     before = _MEASURE.sub("", said.partition(click)[0] if click else said).strip()
     name = before.rstrip(" :-–|(")
-    parted = not click or name != before or not click[0].islower()
+    parted = not click or name != before or not (click[0].islower() or _HERE.search(click))
     return name if parted and _is_name(name) else ""
 
 
@@ -322,7 +328,7 @@ def _is_in(rows: set[_Element], block: Block) -> bool:
 def _in_line(element: _Element, link: _Element) -> bool:
     """Tell whether element and link stand in one line, one item of a list, or one row of a table."""
     line = common_ancestor(element, link)
-    if line.tag in ("li", "tr"):
+    if line is link or line.tag in ("li", "tr"):
         return True
     if not says_more_than(line, len(shown_text(element)) + len(shown_text(link)) + 1):
         return True

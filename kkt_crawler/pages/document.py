@@ -22,8 +22,8 @@ _PARSER = etree.HTMLParser(
 )
 #: The end of the page, and what may follow it on one that is put together of several: the parser would drop that.
 _ENDS, _TAG = re.compile(rb"</(?:body|html)\s*>", re.I), re.compile(rb"<[a-z]", re.I)
-#: A combining mark as an entity, U+0300 to U+036F.
-_MARKS = re.compile(rb"&#(?:7(?:6[89]|[789]\d)|8[0-7]\d|[xX]0*3[0-6][\da-fA-F]);")
+#: The dot below a letter as an entity, as every text has it whose letters and accents are entities.
+_MARKS = re.compile(rb"&#(?:803|[xX]323);")
 #: What the parts of a table are called where they are no such elements.
 _CELLS = {"row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
 _EMPTY = "<html><body></body></html>"
@@ -48,7 +48,8 @@ _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 #: A list that shows no signs before its items.
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none")
 _BLOCK = re.compile(r"(?:display\s*:\s*block|float\s*:\s*(?:left|right))(?![-\w])")
-_LABELS = frozenset(("span", "label"))
+#: What may be set as a block, or hold a part of the page.
+LABELS = frozenset(("span", "label"))
 #: An initial that stands beside several lines has no more letters.
 _INITIAL = 2
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -82,12 +83,9 @@ def parse(html: str) -> _Element:
     if root is None:
         return etree.fromstring(_EMPTY.encode(), _PARSER)
     _draw_icons(root)
-    if b'role="table"' in data:
-        _name_cells(root)
     etree.strip_tags(root, "wbr")  # where a word may be broken it is not
-    if (
-        b"\xcc" in data or b"\xcd" in data or (b"&#" in data and _MARKS.search(data))
-    ):  # the first bytes of combining marks
+    # The first bytes of combining marks; a text of entities has none.
+    if b"\xcc" in data or b"\xcd" in data or (data.isascii() and _MARKS.search(data)):
         _compose(root)
     return root
 
@@ -98,12 +96,11 @@ def _draw_icons(root: _Element) -> None:
         icon.text = "›" if "_right" in (icon.text or "") else None
 
 
-def _name_cells(root: _Element) -> None:
-    """Make a table of what is said to be one."""
-    for table in cast("list[_Element]", root.xpath(".//*[@role='table']")):
-        table.tag = "table"
-        for part in table.iterdescendants():
-            part.tag = _CELLS.get(part.get("role") or "", part.tag)
+def name_cells(table: _Element) -> None:
+    """Make a table of an element that is said to be one, and its rows and cells of its parts."""
+    table.tag = "table"
+    for part in table.iterdescendants():
+        part.tag = _CELLS.get(part.get("role") or "", part.tag)
 
 
 def _compose(root: _Element) -> None:
@@ -119,18 +116,15 @@ def _compose(root: _Element) -> None:
                 element.set(name, normalize("NFC", value))
 
 
-def open_labels(elements: list[_Element]) -> None:
+def open_label(part: _Element) -> None:
     """Make a block of a ``<span>`` or ``<label>`` that is set as one, or holds lines and has an id.
 
     So WebForms writes a page's parts; but not into a line, nor where a sentence goes on behind it.
     """
-    for part in elements:
-        if part.tag not in _LABELS:
-            continue
-        style = part.get("style")
-        is_set = style and _BLOCK.search(style) and says_more_than(part, _INITIAL)
-        if is_set or (part.get("id") and _is_part(part)):
-            part.tag = "div"
+    style = part.get("style")
+    is_set = style and _BLOCK.search(style) and says_more_than(part, _INITIAL)
+    if is_set or (part.get("id") and _is_part(part)):
+        part.tag = "div"
 
 
 def _is_part(span: _Element) -> bool:

@@ -158,7 +158,7 @@ def are_dated_teasers(blocks: list[Block]) -> bool:
     dated = [
         place + 1
         for place, (block, below) in enumerate(pairwise(texts))
-        if is_linked(block) and is_dateline(below.text)
+        if is_dateline(below.text) and is_linked(block)
     ]
     told = [
         place

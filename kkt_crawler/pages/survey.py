@@ -13,13 +13,14 @@ from kkt_crawler.pages.address import leads_to_page
 from kkt_crawler.pages.document import (
     HEADINGS,
     HIDDEN,
+    LABELS,
     ancestors,
     common_ancestor,
     is_inline,
     is_paragraphs,
     joined_text,
     names,
-    open_labels,
+    open_label,
     size,
     tag_of,
     words,
@@ -86,7 +87,6 @@ class Survey:
         self.root = root
         self.body = next(root.iterchildren("body"), root)
         self.elements = list(self.body.iter("*"))  #: of the body, in page order
-        open_labels(self.elements)
         #: Every text in or behind a shown element but links' own: its place, what holds it, and itself.
         self.runs: list[tuple[int, _Element, str]] = []
         self.links: list[tuple[int, _Element]] = []  #: every ``<a>`` and its place
@@ -142,9 +142,11 @@ class Survey:
         return sum(0 < len(joined_text(self.elements[link])) <= ENTRY for link in between)
 
     def _read(self) -> None:
-        """Gather runs and links in one walk."""
+        """Gather runs and links in one walk, which makes blocks of what is set as such."""
         for place, element in enumerate(self.elements):
             tag = element.tag
+            if tag in LABELS:
+                open_label(element)
             if tag == "a":
                 self.links.append((place, element))
             elif tag not in HIDDEN and (text := element.text) and not text.isspace():

@@ -23,6 +23,7 @@ from kkt_crawler.pages.document import (
     is_hidden,
     is_inline,
     is_paragraphs,
+    name_cells,
     names,
     says_more_than,
     shown_text,
@@ -215,8 +216,11 @@ class Walker:
         align = _align(element) if "style" in attributes or "align" in attributes else ""
         if align or named.align:
             context = context._replace(align=align or named.align)
-        if "style" in attributes and (look := _look(element, tag, element.get("style") or "")):
-            context = context._replace(look=look)
+        if "style" in attributes:
+            context = context._replace(look=_look(element, tag, element.get("style") or "", context.look))
+        if "role" in attributes and element.get("role") == "table":
+            name_cells(element)
+            tag = "table"
         if tag == "table":
             self._table(element, context)
         else:
@@ -283,7 +287,7 @@ class Walker:
                 bold=context.bold or mark == "strong" or "bold" in style,
                 italic=context.italic or mark == "em" or "italic" in style,
                 caption=context.caption or caption,
-                look=_look(element, tag, style) or context.look,
+                look=_look(element, tag, style, context.look) if style or tag in _SIZED else context.look,
             )
         if tag == "a" and context.link is None and (href := address_of(element)):
             said = shown_text(element)
@@ -427,10 +431,10 @@ def _is_in_cell(figure: _Element, context: Context) -> bool:
     return context.figure is not None and above is not None and above.tag != "figure"
 
 
-def _look(element: _Element, tag: str, style: str) -> str:
-    """Return the size and colour that an element sets its text in, as it says so; "" where it does not."""
+def _look(element: _Element, tag: str, style: str, around: str) -> str:
+    """Return the size and colour that an element sets its text in, as it says so, or what is ``around``."""
     said = [tag] if tag == "small" else [f"{element.get('size')} {element.get('color')}"] if tag == "font" else []
-    return ";".join(said + _LOOK.findall(style)).lower().replace(" ", "")
+    return ";".join(said + _LOOK.findall(style)).lower().replace(" ", "") or around
 
 
 def _align(element: _Element) -> str:
