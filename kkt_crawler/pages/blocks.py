@@ -29,6 +29,8 @@ _UNRENDERED = re.compile(r"\{\{[^{}]*\}\}")
 _LEFT_OVER = 40
 #: No line of a poem is longer, as most are that are broken within sentences.
 _VERSE = 45
+#: A label and its colon are no longer, and what ends no line that goes on.
+_LABELLED, _ENDS = 30, '.!?…:;”"'
 #: What ends words that someone said, before a name.
 _CLOSED = "”»"
 
@@ -181,17 +183,19 @@ class Paragraph:
 
 
 def rejoined(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with lines joined that were broken within sentences: most begin in small letters."""
+    """Return the blocks with lines joined that were broken within sentences: most are, and some begin small."""
     rows = _lines_of_one(blocks)
     breaks = [pair for row in rows for pair in pairwise(row)]
-    broken = sum(len(above.text) > _VERSE and _goes_on(line.text) for above, line in breaks)
-    if 2 * broken <= len(breaks):
+    broken = [line for above, line in breaks if _goes_on(above.text, line.text)]
+    if 2 * len(broken) <= len(breaks) or 4 * sum(line.text[0].islower() for line in broken) < len(breaks):
         return blocks
     return [block for row in rows for block in _whole(row)]
 
 
-def _goes_on(line: str) -> bool:
-    return line[0].islower() and "://" not in line
+def _goes_on(above: str, line: str) -> bool:
+    """Tell whether a line goes on in the next: it is long, ends as no sentence does, and neither is labelled."""
+    labelled = ":" in above[:_LABELLED] or ":" in line[:_LABELLED]
+    return len(above) > _VERSE and (line[0].isalnum() or line[0] in "(“") and not (labelled or above[-1] in _ENDS)
 
 
 def _whole(row: list[Block]) -> list[Block]:

@@ -23,6 +23,7 @@ BOX = words(
     "donat(?:e|ions?)(?:[-_][a-z]+)*",
     "newsletter[-_a-z]*", "subscri(?:be|ption)[-_a-z]*", "promos?", "promo[-_][a-z]+", "promotions?",
     "advert[a-z]*", "advs?", "[a-z-]*slide-duplicate", "slick-cloned",
+    "mso(?:header|footer)",  # on each page, from Word
     "ads?(?!\\d\\d)",  # "ad00" is a hashed name
     "ads?[-_][-_a-z]+", "quang~cao", "banners?", "sponsor[a-z]*", "outbrain[-_a-z]*",
     "taboola[-_a-z]*", "thoi~tiet", "weather", "ty~gia",
@@ -157,6 +158,8 @@ _LINE = re.compile(
     | phản\s+hồi(?:\s*:\s*\d+)? | lưu\s+(?:tin|bài(?:\s+viết)?)
     | (?:bỏ\s+)?thích(?:\s+\d+)? | [\d.,]+\s+(?:lượt\s+)?thích
     | (?:nhấn|bấm|nhấp|click|kích)\s+(?:chuột\s+)?(?:vào\s+)?(?:ảnh|hình)\s+để\s.{{0,40}}
+    | (?:(?:đi|chuyển|nhảy|bỏ\s+qua)\s+)?(?:đến|tới)\s+(?:phần\s+)?nội\s+dung(?:\s+chính)?
+    | skip\s+to\s.{{0,20}}content
     | quan\s+tâm | quét\s+(?:mã\s+)?qr(?:\s+code)? | (?:đọc|xem)\s+ngay | tặng\s+sao
     | cảm\s+xúc(?:\s+của\s+(?:bạn|độc\s+giả))? | xem\s+bản\s+đồ(?:\s+lớn\s+hơn)?
     | thành\s+viên(?:\s+thường)? | (?:theo\s+dõi|tìm\s+hiểu\s+thêm)(?=\W*$)

@@ -169,8 +169,8 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return all(place and blocks[place - 1].kind == "picture" for place in smallest)
     if text.kind not in ("text", "quote", "item") or len(text.text) > LONGEST:
         return False
-    if text.kind == "quote" and text.text[0] in QUOTES:
-        return False  # set apart
+    if text.text[0] == "#" or (text.kind == "quote" and text.text[0] in QUOTES):
+        return False  # tags, or set apart
     if text.links and text.linked > 0.5 * len(text.text):
         return False
     said = (alt, tidy(picture.element.get("title") or ""), enlarged(picture.element))

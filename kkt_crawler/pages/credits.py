@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LOOKS = r"biên\s+tập|trình\s+bày|thiết\s+kế|đồ\s+h(?:ọa|oạ)|kỹ\s+thuật|dựng(?:\s+(?:phim|clip|video|hình))?"
 _WORK = (
     r"tin|bài|tin\s+bài|bài\s+viết|ảnh|video|clip|thực\s+hiện|nhóm\s+thực\s+hiện|bút\s+danh|tác\s+giả(?:\s+bài\s+viết)?"
-    r"|người\s+(?:viết|đăng|thực\s+hiện)(?:\s+(?:bài|tin))?|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
+    r"|người\s+(?:viết|đăng|đưa|thực\s+hiện)(?:\s+(?:bài|tin))?|phóng\s+viên|pv|nhóm\s+pv|ctv|cộng\s+tác\s+viên|tổng\s+hợp|biên\s+(?:dịch|soạn)"
     r"|lược\s+ghi|nội\s+dung|viết|by|von|par|por"
     rf"|{_LOOKS}"
 )

@@ -99,7 +99,7 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
         listed = _of_tags(list(links))
         found = _each(map(shown_text, listed))
         sizes = {size[0] for link in listed if (size := _SIZE.search(link.get("style") or ""))}
-        if all(map(_COUNTED.search, found)) or len(sizes) > 1:
+        if all(map(_COUNTED.search, found)) or all(map(_is_counted, listed)) or len(sizes) > 1:
             continue  # a site's: how often each was used stands behind it, or is told by its size
         if found and set(stated) <= set(found):  # some templates state no more than the first
             return found, f"selector {path_of(element)}"
@@ -114,6 +114,12 @@ def find_tags(survey: Survey, start: int, body: _Element, machine: Machine) -> t
         if len(tags) > 1:
             return tags, f"structure {path_of(row)}"
     return (), ""
+
+
+def _is_counted(link: _Element) -> bool:
+    """Tell whether a number in brackets stands behind a link."""
+    behind = link.getnext()
+    return _COUNTED.match((link.tail or "").strip() or ("" if behind is None else shown_text(behind))) is not None
 
 
 def _of_tags(links: list[_Element]) -> list[_Element]:

@@ -67,10 +67,18 @@ class Vicinity:
         if self.title is None or self.region is self.body:
             return False
         start, end = self.survey.end(self.title), self.survey.place(self.body)
-        if self.survey.links_between(start, end) <= MENU:
+        if self.survey.links_between(start, end) <= MENU or self._leads(start, end):
             return False
         dated = (run for place, _, run in self.survey.runs if start <= place < end and is_dateline(run))
         return len(list(islice(dated, MENU))) == MENU
+
+    def _leads(self, start: int, end: int) -> bool:
+        """Tell whether prose stands between two positions with no link before it: the article's lead."""
+        first = next(
+            (place for place, holder, _ in self.survey.runs if start <= place < end and holder in self.survey.own),
+            end,
+        )
+        return first < end and not self.survey.links_between(start, first)
 
     def ends_at(self, position: int) -> bool:
         """Tell whether no prose in the body is behind a position."""

@@ -59,6 +59,8 @@ _BLOCK = re.compile(r"display\s*:\s*block")
 #: What makes blank lines part paragraphs.
 _PREFORMATTED = re.compile(r"white-space\s*:\s*pre")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)")
+#: What stands behind a heading for a link to itself.
+_PERMALINKS = frozenset(("#", "¶", "§"))
 #: Elements that set text in another size, and what a style says of that and of its colour.
 _SIZED = frozenset(("small", "font"))
 _LOOK = re.compile(r"(?<![-\w])(?:font-size|color)\s*:\s*[^;]+")
@@ -289,6 +291,9 @@ class Walker:
                 caption=context.caption or caption,
                 look=_look(element, tag, style, context.look) if style or tag in _SIZED else context.look,
             )
+        if tag == "a" and element.text in _PERMALINKS and (element.get("href") or "").startswith("#"):
+            self._depth -= 1
+            return
         if tag == "a" and context.link is None and (href := address_of(element)):
             said = shown_text(element)
             drawn = None if said else (href, element.get("title") or "")
