@@ -1121,3 +1121,8 @@ def test_an_agency_beside_the_date_is_no_author():
 
 def test_the_source_of_a_picture_above_the_text_is_not_the_article_s():
     assert credit(read(body=f"<p><img src=/bai.jpg></p><p>Nguồn: Internet</p>{PROSE}")) == ("", [])
+
+
+def test_who_sent_the_news_in():
+    article = read(body=f"{PROSE}<p>Người đưa tin: Trần Khắc Khôi</p>")
+    assert (article.authors, article.body_text) == (("Trần Khắc Khôi",), PLAIN)

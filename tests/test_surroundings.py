@@ -349,3 +349,15 @@ def test_a_whole_second_article_below_one_heading_lower():
     page = f"<title>{HEADLINE}</title><body><div>{first}{other}</div>"
     article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
     assert article.body_text == PLAIN
+
+
+@pytest.mark.parametrize("lead", [f"<p>{FIRST}</p>", ""])
+def test_related_articles_between_the_date_and_the_text(lead):
+    row = "<li><i>{0}.12.2023</i> <a href=/k{0}.html>Một bài khác có tựa đề khá dài số {0}</a></li>"
+    rows = "".join(row.format(number) for number in range(11, 17))
+    related = f"<div><h4>Bài viết liên quan</h4><ul>{rows}</ul></div>"
+    text = f"<div><p>{FIRST}</p><p>{LAST}</p></div>"
+    text = text.replace(f"<p>{FIRST}</p>", "") if lead else text
+    page = f"<title>Xã</title><body><div><h3>{HEADLINE}</h3><i>12.04.2025 07h23'</i>{lead}{related}{text}</div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert (article.title, article.body_text) == (HEADLINE, PLAIN)

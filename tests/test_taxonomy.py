@@ -807,3 +807,8 @@ def test_tags_in_elements_of_their_own():
         "<tag-item><a href=/tu-khoa/dat>#đất</a></tag-item></tag-list>"
     )
     assert read(below=row).tags == ("biển", "đất")
+
+
+def test_labels_with_how_many_articles_have_them_are_the_site_s():
+    row = "<li><a href=/search/label/{0}>Nhãn {0}</a> <span>({0})</span></li>"
+    assert read(below=f"<div><h2>Chủ đề</h2><ul>{''.join(map(row.format, range(11, 15)))}</ul></div>").tags == ()

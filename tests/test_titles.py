@@ -1018,3 +1018,17 @@ def test_a_signature_above_the_date_below_the_text_is_no_title():
     imprint = "<p>Trưởng Ban biên tập: Phó Trưởng Ban. Giấy phép số 215/GP-TTĐT. Địa chỉ: phường Bến Giang.</p>"
     page = f"<title>{SITE}</title><body>{MENU}<table><tr><td>{heading}{BODY}{end}</table>{imprint}"
     assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_what_skips_to_the_text_and_a_section_in_a_field_are_no_title():
+    skip = "<a href=#noi-dung>Đi tới nội dung</a>"
+    fields = "<tr><td>Chuyên mục:<td>Môi trường<tr><td>Ngày đăng tải:<td>16:55 26/11/2025"
+    above = f"<span style='font-size:20px'>{TITLE}</span><table>{fields}</table>"
+    page = f"<title>{SITE}</title><body>{skip}{MENU}<div>{above}<div>{BODY}</div></div>"
+    assert read_article(URL, page, layouts=[], site="generic").article.title == TITLE
+
+
+def test_the_link_of_a_heading_to_itself():
+    page = f"<h1>{TITLE}</h1>{DATE}<div>{BODY}<h2>Phần hai<a href=#phan-hai>#</a></h2>{BODY}</div>"
+    article = read_article(URL, f"<body><div>{page}</div>", layouts=[], site="generic").article
+    assert "\n\nPhần hai\n\n" in article.body_text

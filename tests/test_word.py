@@ -67,3 +67,12 @@ def test_items_to_tick_off():
 
 def test_the_number_of_a_page_is_no_text():
     assert "- 2 -" not in read("<p>- 2 -</p>").body_text
+
+
+def test_running_heads_and_feet_of_a_printed_page():
+    lines = "<p class=MsoFooter>Trang 1/2</p><p class=MsoHeader align=center><i>Bản tin Khu kinh tế - số 7</i></p>"
+    first, last = "Chín hồ nhỏ đã đầy nước từ hôm qua.", "Hồ lớn còn cách đỉnh đập bốn mươi phân."
+    body = f"<p class=MsoNormal>{first}</p>{lines}<p class=MsoNormal>{last}</p>"
+    page = f"<title>Hồ đầy</title><body><div><h1>Hồ đầy nước</h1><i>12/04/2025 08:15</i><div>{body}</div></div>"
+    article = read_article("https://portal.example/tin", page, layouts=[], site="generic").article
+    assert article.body_text == f"{first}\n\n{last}"

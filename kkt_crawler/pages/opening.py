@@ -61,6 +61,8 @@ _DEEP = 3
 _COUNTER = re.compile(r":\s*[\d.,]*$|\sbởi$")
 #: A section behind its label.
 _SECTION = re.compile(r"^\W*(?:(?:chuyên|danh)\s*)?mục\s*:", re.I)
+#: The label alone, in a cell of its own.
+_FIELD = re.compile(r"\W*(?:(?:chuyên|danh)\s*)?mục(?:\s+tin)?\s*:\W*", re.I)
 #: The number of a document, beside its date in a list: "41/KH-UBND".
 _DOCUMENT = re.compile(r"^\W*\d+/(?:\d{4}/)?[A-ZĐ-]+\W*$")
 #: The state's name and motto, above a letter.
@@ -206,6 +208,8 @@ class _Lines:
         for place, line, text in lines_of_page(self.survey):
             if is_clock(text):
                 continue
+            if _says_section(line):
+                continue
             if _shows_date(line, text) or (self.before is not None and is_named_date(line, text)):
                 self._read_date(line, text)
             elif line.tag != "h1" and names_box(text):
@@ -293,6 +297,12 @@ class _Lines:
 def _is_short_lead(text: str, title: str) -> bool:
     """Tell whether a line below a title is a sentence, as that is not."""
     return text.endswith(".") and len(text.split()) > LABEL < len(title.split()) and not title.endswith(".")
+
+
+def _says_section(line: _Element) -> bool:
+    """Tell whether a cell stands behind one that says that a section's name follows."""
+    label = line.getprevious() if line.tag in ("td", "dd") else None
+    return label is not None and _FIELD.fullmatch(joined_text(label)) is not None
 
 
 def _heads_box(line: _Element | None, link: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kkt_crawler.pages.boilerplate import opens_box
 from kkt_crawler.pages.document import HEADINGS, ancestors, common_ancestor, names, says_more_than, shown_runs
 from kkt_crawler.pages.rows import ROW
 from kkt_crawler.pages.survey import ENTRY
@@ -67,18 +68,21 @@ class Vicinity:
         if self.title is None or self.region is self.body:
             return False
         start, end = self.survey.end(self.title), self.survey.place(self.body)
-        if self.survey.links_between(start, end) <= MENU or self._leads(start, end):
+        if self.survey.links_between(start, end) <= MENU or self._is_headed(start, end):
             return False
         dated = (run for place, _, run in self.survey.runs if start <= place < end and is_dateline(run))
         return len(list(islice(dated, MENU))) == MENU
 
-    def _leads(self, start: int, end: int) -> bool:
-        """Tell whether prose stands between two positions with no link before it: the article's lead."""
-        first = next(
-            (place for place, holder, _ in self.survey.runs if start <= place < end and holder in self.survey.own),
-            end,
-        )
-        return first < end and not self.survey.links_between(start, first)
+    def _is_headed(self, start: int, end: int) -> bool:
+        """Tell whether a date and a lead, or a date and a related box, stand between positions above any link."""
+        dated = False
+        for place, holder, run in self.survey.runs:
+            if start <= place < end:
+                related = "liên quan" in run.lower() and opens_box(run.strip())
+                if related or holder in self.survey.own:
+                    return dated and not self.survey.links_between(start, place)
+                dated = dated or is_dateline(run)
+        return False
 
     def ends_at(self, position: int) -> bool:
         """Tell whether no prose in the body is behind a position."""

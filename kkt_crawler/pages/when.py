@@ -52,7 +52,7 @@ _WHEN = re.compile(
 #: What datelines say beside dates and times.
 _LABEL_WORDS = (
     r"(?<!\w)(?:(?:ngày|lần)\s*(?:sửa|chỉnh)|ngày|đăng|lần|viết|tạo|gửi|bài|tin|được|cập\s*nhật|sửa\s*đổi|lần\s*cuối|cuối|lúc|vào|xuất\s*bản|phát\s*hành|thời\s*gian|đưa|lên\s+(?:cổng|trang|web(?:site)?)|hiển\s*thị"
-    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
+    r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|t[2-7]|(?:mon|tue|wed|thu|fri|sat|sun),|chủ\s*nhật|cn|gmt|utc|sa|ch|am|pm|sáng|trưa|chiều|tối|giờ"
     r"|(?:số\s*)?lượt(?:\s*(?:xem|đọc|truy\s*cập))?|(?:đã\s*)?xem|đọc|views?|hits?|published|posted|updated|on|at|date|by"
     r"|bởi|người|quản\s*trị(?:\s*viên)?|admin(?:istrator)?|ban\s*biên\s*tập)(?!\w)"
 )
