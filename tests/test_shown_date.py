@@ -956,3 +956,10 @@ def test_a_date_set_beside_the_title_or_in_the_head_of_the_table_that_all_stands
     assert published(f"{beside}<div>{TEXT}</div>") == "12/04/2025 00:00:00"
     head = "<caption>Thêm chín dự án chọn bãi mới</caption><thead><tr><th>Đất đai<th>12/04/2025</thead>"
     assert published(f"<table>{head}<tbody><tr><td colspan=2>{TEXT}</table>") == "12/04/2025 00:00:00"
+
+
+def test_a_line_that_says_when_the_article_was_published_is_believed_before_a_template_s_day():
+    line = "<p>Ngày đăng: 12.04.2025 • 08:15</p>"
+    assert (
+        published(f"{TITLE}{line}<div>{TEXT}</div>", stating("2025-03-06T08:15:00+07:00")) == "12/04/2025 08:15:00"
+    )

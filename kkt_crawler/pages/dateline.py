@@ -15,7 +15,14 @@ from kkt_crawler.pages.language import is_vietnamese_page
 from kkt_crawler.pages.late_date import find_late
 from kkt_crawler.pages.lines import details_beside, line_of, text_of_line, texts_beside
 from kkt_crawler.pages.shown_date import Shown, find_shown
-from kkt_crawler.pages.when import LONGEST, english_as_iso, read_change, read_dateline, says_changed
+from kkt_crawler.pages.when import (
+    LONGEST,
+    PUBLISHED,
+    english_as_iso,
+    read_change,
+    read_dateline,
+    says_changed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -159,10 +166,15 @@ def _agreed(
         (shown.sure or shown.plain or (shown.alone and hourless))
         and stands
         and not turned
-        and ours - theirs > _STALE
+        and ours - theirs > (_LATER if _says_published(shown) else _STALE)
     ):
         return moment, f"{where}, after {source}"
     return stated, source
+
+
+def _says_published(shown: Shown) -> bool:
+    """Tell whether a line says that it names day and time of publication: "Ngày đăng: 15.04.2021 • 06:38"."""
+    return shown.moment.precision != "day" and PUBLISHED.match(shown_text(shown.line)) is not None
 
 
 def _stated(machine: Machine, items: Collection[_Element], zone: tzinfo) -> tuple[Moment | None, str, str]:
