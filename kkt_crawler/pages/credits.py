@@ -239,5 +239,7 @@ def names_paper(text: str) -> bool:
 
 
 def said_source(line: str) -> str:
-    """Return the source that a line names, known to be for it; "" where it names none."""
-    return line if _is_source(line.replace(",", ""), bracketed=False) else ""
+    """Return the source that a line names, known to be for it, alone or behind "theo"; "" where it names none."""
+    marker = _MARKER.match(line)
+    name = line[marker.end() :].strip() if marker else line
+    return name if _is_source(name.replace(",", ""), bracketed=False) else ""

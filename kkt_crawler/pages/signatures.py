@@ -20,6 +20,7 @@ from kkt_crawler.pages.credits import (
     together,
 )
 from kkt_crawler.pages.document import (
+    HEADLINE,
     ancestors,
     common_ancestor,
     says_more_than,
@@ -96,7 +97,7 @@ def is_credits(box: _Element) -> bool:
     if len(shown_text(box)) > _REMARK:
         return False
     lines = [shown_text(part) for part in box] or [shown_text(box)]
-    return any(map(read_line, lines))
+    return any(map(read_line, lines)) and not any(map(boilerplate.is_imprint, lines))
 
 
 def with_labels(blocks: list[Block]) -> list[Block]:
@@ -153,7 +154,7 @@ def split_credits(blocks: list[Block]) -> tuple[list[Block], Credit]:
             above = _text_above(kept, place)
             if above is None or not (_is_pieces(above) or _read_block(above, heads=False).authors):
                 break
-            if found:
+            if found and not block.text.startswith("("):
                 break  # what is said of all pieces stands below the last
         credit = _credit_at(kept, place)
         if not credit:
@@ -180,7 +181,8 @@ def _is_pieces(block: Block) -> bool:
     """Tell whether a block ends with the source of a digest's piece, or is no more than that: "(Nhân Dân)"."""
     if _PIECE.search(block.text):
         return True
-    return block.text[:1] == "(" and "," not in block.text
+    bracketed = block.text[:1] == "(" and block.text[-1:] == ")" and "," not in block.text
+    return bracketed and not IS_INITIALS.match(block.text)
 
 
 def _last_line(blocks: list[Block]) -> int:
@@ -199,13 +201,14 @@ def _last_line(blocks: list[Block]) -> int:
 
 
 def _closes(blocks: list[Block], place: int, credit: Credit) -> bool:
-    """Tell whether a credit that is not the last line is the article's: no table's or picture's, no heading."""
+    """Tell whether a credit that is not the last line is the article's: no picture's, and no heading."""
     block = blocks[place]
     if any(len(name.split()) == 1 and not IS_INITIALS.match(name) for name in credit.authors):
         return False
-    if read_line(block.text):  # a table or a picture in the text has its own source
-        return not place or blocks[place - 1].kind not in ("table", "picture")
-    apart = block.align == "right" or block.bold or block.italic
+    apart = block.align == "right" or block.bold or block.italic or boilerplate.BYLINE(names_of(block.element))
+    if read_line(block.text):
+        beside = blocks[place - 1].kind if place else ""
+        return beside != "table" and (apart or beside != "picture")  # a table in the text has its own source
     return apart and not is_mentioned(credit.authors, blocks)
 
 
@@ -231,7 +234,7 @@ def gather_credits(blocks: list[Block]) -> Credit:
 
 def _above(credit: Credit, source: str) -> Credit:
     """Return a credit above another ``source``: "Theo Hoàng Quý" above a paper's name says who wrote it there."""
-    if not source or credit.authors:
+    if not source or credit.authors or not credit.source or source.startswith(credit.source):
         return credit
     writers = persons(credit.source)
     return Credit("", writers) if writers else credit
@@ -248,14 +251,19 @@ def _credit_at(blocks: list[Block], place: int) -> Credit:
 
 
 def _named_source(blocks: list[Block], place: int) -> str:
-    """Return what a block named as the source's says.
+    """Return what a block named as the source's says, alone or behind "theo", if it is no other article's.
 
     It may name the authors instead, if they are not in an element of their own above it.
     """
     block = blocks[place]
     if people(block.text) and not (place and boilerplate.BYLINE(names_of(blocks[place - 1].element))):
         return ""
-    return said_source(block.text)
+    name = said_source(block.text)
+    if block.kind != "text" or block.caption or boilerplate.ends_sentence(name) or boilerplate.is_furniture(name):
+        return ""
+    if any(len(text) > HEADLINE for other in blocks[:place] if other.part == "foot" for _, text in other.links):
+        return ""
+    return name
 
 
 def _belongs_above(blocks: list[Block], place: int) -> bool:
@@ -270,14 +278,16 @@ def _belongs_above(blocks: list[Block], place: int) -> bool:
         return True
     begins, ends = above.text[0] in _QUOTES, above.text[-1] in _QUOTES
     if block.kind == above.kind == "quote":
-        return begins or _is_quoted(block, above)
+        return begins or ends or _is_quoted(block, above)
     return begins and ends and _are_boxed(blocks, block, above)
 
 
 def _is_quoted(block: Block, above: Block) -> bool:
     """Tell whether one element holds nothing but what two blocks say: a quotation, and whose it is."""
     quotation = next(block.element.iterancestors("blockquote"), None)
-    return quotation is not None and not says_more_than(quotation, len(above.text) + len(block.text))
+    if quotation is None or quotation not in above.element.iterancestors():
+        return False
+    return not says_more_than(quotation, len(above.text) + len(block.text))
 
 
 def _is_listed(blocks: list[Block], place: int) -> bool:
