@@ -31,6 +31,7 @@ from kkt_crawler.pages.pairs import (
     has_own_look,
     is_own_form,
     is_set_apart,
+    looks_of_text,
     share_holder,
 )
 from kkt_crawler.pages.people import people
@@ -38,6 +39,7 @@ from kkt_crawler.pages.photo_credits import ends_in_credit, is_credit_line
 from kkt_crawler.pages.tables import SENTENCES
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable
 
     from lxml.etree import _Element
@@ -61,16 +63,18 @@ class Styles(NamedTuple):
 
     ``centred``: whether centred text under a picture is one: text that is bold, and text that is not. ``above``:
     what all pictures have above them. ``headings``: whether bold lines in italics head the article's parts.
+    ``looks``: how many texts are set in which size and colour, lines below pictures aside.
     """
 
     centred: set[bool]
     headings: bool
     above: Above
+    looks: Counter[str]
 
 
 def caption_styles(blocks: list[Block]) -> Styles:
     """Return how the captions of the pictures among ``blocks`` are set."""
-    return Styles(_centred_captions(blocks), _heads_in_italics(blocks), above_all(blocks))
+    return Styles(_centred_captions(blocks), _heads_in_italics(blocks), above_all(blocks), looks_of_text(blocks))
 
 
 def _heads_in_italics(blocks: list[Block]) -> bool:
@@ -193,9 +197,9 @@ def _is_caption(blocks: list[Block], index: int, alt: str, styles: Styles) -> bo
         return True
     if text.bold:
         return False
-    paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
-    if has_own_look(blocks, index):
+    if has_own_look(blocks, index, styles.looks):
         return True
+    paired = share_holder(picture, text) or are_pairs(blocks, index) or are_named_alike(blocks, index)
     own = is_own_form(blocks, index)
     return own if paired and _is_paragraph(text.text) else paired or (own and is_set_apart(blocks, index))
 

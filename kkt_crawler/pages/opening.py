@@ -206,9 +206,7 @@ class _Lines:
     def read(self) -> Opening:
         """Read up to the article's prose, and return what was found."""
         for place, line, text in lines_of_page(self.survey):
-            if is_clock(text):
-                continue
-            if _says_section(line):
+            if is_clock(text) or _says_section(line):
                 continue
             if _shows_date(line, text) or (self.before is not None and is_named_date(line, text)):
                 self._read_date(line, text)

@@ -193,20 +193,24 @@ def is_set_apart(blocks: list[Block], index: int) -> bool:
     return paragraphs[0] == tag and paragraphs[1] != name and bool(named) and 1 < count > 0.5 * forms.total()
 
 
-def has_own_look(blocks: list[Block], index: int) -> bool:
+def has_own_look(blocks: list[Block], index: int, looks: Counter[str]) -> bool:
     """Tell whether the sentence below the picture at ``index`` has a size or colour that only such lines have.
 
-    Text stands before it, and most of the text is set alike.
+    Text stands before it, and most of the text is set alike. ``looks`` is what :func:`looks_of_text` found.
     """
     below = blocks[index + 1]
     if below.bold or len(below.text) > PARAGRAPH or SENTENCES.search(below.text):
         return False
-    looks = Counter(_looks_of_text(blocks))
     common = max(looks.values(), default=0)
     return below.look not in looks and 2 * common > looks.total() and any(block.text for block in blocks[:index])
 
 
-def _looks_of_text(blocks: list[Block]) -> Iterator[str]:
+def looks_of_text(blocks: list[Block]) -> Counter[str]:
+    """Count in which size and colour the texts are set, lines below pictures aside."""
+    return Counter(_looks(blocks))
+
+
+def _looks(blocks: list[Block]) -> Iterator[str]:
     """Yield how each text is set, but a line below a picture and its copy or credit in the next."""
     line: Block | None = None
     below = False

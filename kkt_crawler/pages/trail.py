@@ -55,8 +55,6 @@ _ARROW = words("(?:[a-z]+[-_])*(?:angles?|chevrons?|arrows?|carets?)(?:[-_][a-z]
 LONGEST_NAME, LONGEST_LABEL = 60, 40
 #: A path of which no step is a link says no more, the article's title included.
 _LONGEST_PATH = 250
-
-
 #: Where a site gathers what it has of a topic, which is no section.
 _TOPIC = re.compile(r"/(?:chu-de|topics?|tags?|tu-khoa|(?:dong-)?su-kien)/", re.I)
 
