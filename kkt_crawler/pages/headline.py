@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kkt_crawler.pages import boilerplate
-from kkt_crawler.pages.claims import find_claims
 from kkt_crawler.pages.document import ancestors, joined_text, path_of, tidy
 from kkt_crawler.pages.opening import (
     BEFORE_DATE,
@@ -68,12 +67,15 @@ class Headline:
     confirmed: bool = False  #: machine data says so too
 
 
-def find_headline(machine: Machine, names: Names, declared: _Element | None, selector: str) -> Headline | None:
+def declared_headline(element: _Element, selector: str, claims: Claims) -> Headline | None:
+    """Return the title in the element that ``selector`` finds; None where that says nothing."""
+    said = heading_text(element, claims.folded)
+    return Headline(said, element, f"selector {selector}") if said else None
+
+
+def find_headline(machine: Machine, names: Names, claims: Claims) -> Headline | None:
     """Return the title: machine data checked against the page's headings, or the heading itself."""
     survey = names.survey
-    claims = find_claims(machine, names)
-    if declared is not None and (text := heading_text(declared, claims.folded)):
-        return Headline(text, declared, f"selector {selector}")
     stated, source = claims.stated, claims.source
     labelled = _labelled(survey)
     element = labelled if labelled is not None else _shown(survey, claims, names)

@@ -13,9 +13,10 @@ from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers, trail
 from kkt_crawler.pages.body import Body, read_body
+from kkt_crawler.pages.claims import Claims, find_claims
 from kkt_crawler.pages.credits import Credit
 from kkt_crawler.pages.dateline import Dateline, find_dateline
-from kkt_crawler.pages.headline import Headline, find_headline
+from kkt_crawler.pages.headline import Headline, declared_headline, find_headline
 from kkt_crawler.pages.language import language_of, zone_of
 from kkt_crawler.pages.machine import Machine
 from kkt_crawler.pages.people import is_name, is_office, names_house, people, persons
@@ -111,6 +112,11 @@ class ArticlePage:
         """What on the page names the site or a section."""
         return Names(self.survey, self.machine, self.machine.address)
 
+    @cached_property
+    def claims(self) -> Claims:
+        """What machine data and ``<title>`` say that the article is called."""
+        return find_claims(self.machine, self.names)
+
     def select(self, selector: str) -> _Element | None:
         """Return the one element that ``selector`` finds; of several none is sure."""
         found = _compiled(selector)(self.root) if selector else []
@@ -124,7 +130,7 @@ class ArticlePage:
         title, body = self.select(self.selectors.title), self.select(self.selectors.body)
         if title is None or body is None or body in title.iterancestors():
             return False
-        found = find_headline(self.machine, self.names, None, "")
+        found = self._shown_headline
         if found is not None and text.fold(found.text) != text.fold(document.joined_text(title)):
             return False
         try:
@@ -135,10 +141,17 @@ class ArticlePage:
         return body in document.ancestors(node) or prose.get(body, 0.0) >= _DECLARED * prose.get(node, 0.0)
 
     @cached_property
+    def _shown_headline(self) -> Headline | None:
+        """What machine data and structure say, whatever is declared."""
+        return find_headline(self.machine, self.names, self.claims)
+
+    @cached_property
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
         selector = self.selectors.title
-        found = find_headline(self.machine, self.names, self.select(selector), selector)
+        declared = self.select(selector)
+        found = None if declared is None else declared_headline(declared, selector, self.claims)
+        found = self._shown_headline if found is None else found
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         return found
