@@ -29,7 +29,7 @@ from kkt_crawler.pages.people import people, persons
 from kkt_crawler.pages.photo_credits import ends_in_credit
 from kkt_crawler.pages.refusals import names_box
 from kkt_crawler.pages.survey import ENTRY
-from kkt_crawler.pages.trail import LONGEST_LABEL, begins_at_home
+from kkt_crawler.pages.trail import LONGEST_LABEL, SECTION_FIELD, SECTION_LABEL, begins_at_home
 from kkt_crawler.pages.when import (
     dates_letter,
     hints,
@@ -59,10 +59,6 @@ BEFORE_DATE, BEHIND_DATE, BEFORE_PROSE = 3.0, 2.2, 2.0
 _DEEP = 3
 #: A label, and no more than a number behind it; and one before a name.
 _COUNTER = re.compile(r":\s*[\d.,]*$|\sbởi$")
-#: A section behind its label.
-_SECTION = re.compile(r"^\W*(?:(?:chuyên|danh)\s*)?mục\s*:", re.I)
-#: The label alone, in a cell of its own.
-_FIELD = re.compile(r"\W*(?:(?:chuyên|danh)\s*)?mục(?:\s+tin)?\s*:\W*", re.I)
 #: The number of a document, beside its date in a list: "41/KH-UBND".
 _DOCUMENT = re.compile(r"^\W*\d+/(?:\d{4}/)?[A-ZĐ-]+\W*$")
 #: The state's name and motto, above a letter.
@@ -300,7 +296,7 @@ def _is_short_lead(text: str, title: str) -> bool:
 def _says_section(line: _Element) -> bool:
     """Tell whether a cell stands behind one that says that a section's name follows."""
     label = line.getprevious() if line.tag in ("td", "dd") else None
-    return label is not None and _FIELD.fullmatch(joined_text(label)) is not None
+    return label is not None and SECTION_FIELD.fullmatch(joined_text(label)) is not None
 
 
 def _heads_box(line: _Element | None, link: str) -> bool:
@@ -344,7 +340,7 @@ def _is_label(line: _Element, text: str, names: Names) -> bool:
         or CAPTION(class_names(line))
         or heads_web_part(line)
         or line.tag == "address"
-        or _SECTION.match(text) is not None
+        or SECTION_LABEL.match(text) is not None
         or (text.isupper() and boilerplate.PORTAL.match(text) is not None)
         or (len(text) < LONGEST_LABEL and any(boilerplate.CHIP(class_names(part)) for part in line.iter("*")))
         or _is_asked(line)

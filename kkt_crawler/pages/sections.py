@@ -30,6 +30,8 @@ from kkt_crawler.pages.trail import (
     LONGEST_LABEL,
     LONGEST_NAME,
     LONGEST_TRAIL,
+    SECTION_FIELD,
+    SECTION_LABEL,
     STEP,
     is_button,
     leads_to_section,
@@ -56,13 +58,10 @@ _CATEGORY = words(
 )
 #: And what Bulma calls one, wherever it stands; above a title it is no tag of the article's.
 _TAG = words("tag")
-_LABEL = re.compile(r"^\s*(?:(?:chuyên|danh)\s*)?mục(?:\s+tin)?\s*:", re.I)
 #: What stands before a topic, in which there are articles of several sections.
 _TOPIC = re.compile(r"(?:(?:dòng\s+)?sự\s+kiện|chủ\s+đề)\s*:", re.I)
-#: The same in front of the name, in a link.
+#: The label of a section in front of its name, in a link.
 _PREFIX = re.compile(r"^(?:chuyên|danh)\s*mục\s+(?=\S)", re.I)
-#: The same as the name of a field, whose value stands in the next cell.
-_FIELD = re.compile(r"^\s*(?:(?:chuyên|danh)\s*mục\s*:?|mục\s*:)\s*$", re.I)
 #: What stands before the link to the section below a text.
 _POSTED_IN = re.compile(
     r"^\W*(?:(?:được\s+)?(?:xuất\s+bản|đăng|phân\s+loại)\s+(?:trong|vào|ở)|(?:chuyên|danh)\s*mục|(?:posted|published)\s+in)\W*$",
@@ -122,13 +121,13 @@ def labelled(survey: Survey, title: int, prose: int, machine: Machine) -> tuple[
     for place, holder, run in survey.runs:
         if not title - _NEAR <= place <= prose:
             continue
-        if _LABEL.match(run):
+        if SECTION_LABEL.match(run):
             line = line_of(holder)
             if said := _linked_behind(holder, run):
                 return said, f"structure {path_of(line)}"
             if named := _NAMED_BESIDE.search(shown_text(holder)) or _NAMED_BESIDE.search(text_of_line(line)):
                 return named[1], f"structure {path_of(line)}"
-        if _FIELD.match(run) and (value := _value_of(holder)) is not None:
+        if SECTION_FIELD.fullmatch(run) and (value := _value_of(holder)) is not None:
             return shown_text(value), f"structure {path_of(value)}"
     return "", ""
 
@@ -191,7 +190,7 @@ def beside_date(line: _Element | None, above: Sequence[_Element]) -> tuple[str, 
     """
     if line is None or says_more_than(line, LONGEST):
         return "", ""
-    labelled = (part for part in line.iter("*") if _LABEL.match(part.text or ""))
+    labelled = (part for part in line.iter("*") if SECTION_LABEL.match(part.text or ""))
     for detail in (*labelled, line, *_details(line)):
         if named := _NAMED_BESIDE.search(shown_text(detail)):
             return named[1], f"structure {path_of(detail)}"
@@ -241,7 +240,7 @@ def kicker(opening: _Element | None, above: Sequence[_Element]) -> tuple[str, st
         name = shown_text(links[-1] if links else line)
         if boxed and not is_vietnamese(name):
             break
-        if label := _LABEL.match(name):  # of a link to the section
+        if label := SECTION_LABEL.match(name):  # of a link to the section
             return name[label.end() :].strip(), f"structure {path_of(line)}"
         words = len(name.split()) - name.count(" - ")
         named = 0 < len(name) < LONGEST_LABEL and words <= _LONGEST_SECTION and not is_button(name)

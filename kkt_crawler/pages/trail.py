@@ -47,6 +47,9 @@ _STROKE = re.compile(r"^\s*\|\s*")
 _HERE = re.compile(r"^\W*(?:bạn|quý\s+vị)\s+đang\s+(?:ở|xem|đứng|đọc)(?:\s+(?:tại|đây|mục|trang))?\s*:?\s*", re.I)
 #: How these begin.
 _FIRST = frozenset("tThHsSaAiIđĐbBqQ")
+#: What stands before a section's name, and the name of a field whose value that is.
+SECTION_LABEL = re.compile(r"\W*(?:(?:chuyên|danh)\s*)?mục(?:\s+tin)?\s*:", re.I)
+SECTION_FIELD = re.compile(r"\W*(?:(?:chuyên|danh)\s*mục(?:\s+tin)?\s*:?|mục(?:\s+tin)?\s*:)\W*", re.I)
 _ASKED = re.compile(r"^\W*hỏi\W*đáp\W*$", re.I)
 _MENU = words("(?:[a-z]+[-_])*(?:menu|navigation)(?:[-_][a-z]+)*")
 #: What draws an arrow.
