@@ -1025,7 +1025,7 @@ def test_the_site_s_own_name_with_a_sign_in_it_is_no_source():
     assert read_article("https://www.baiplus.example/7.vnp", page, layouts=[], site="generic").article.source == ""
 
 
-@pytest.mark.parametrize("name", ["Tòa soạn", "VNPT Bến Giang"])
+@pytest.mark.parametrize("name", ["Tòa soạn", "VNPT Bến Giang", "GiangSoft"])
 def test_the_editors_or_makers_that_machine_data_names_are_no_author(name):
     assert read(meta=f"<meta name=author content='{name}'>").authors == ()
 

@@ -151,6 +151,12 @@ def test_persons(line, names):
     [
         ("Cục Đầu tư nước ngoài", ("Cục Đầu tư nước ngoài",)),
         ("Phòng Tổng hợp", ("Phòng Tổng hợp",)),
+        ("Hội Làm vườn xã", ("Hội Làm vườn xã",)),
+        ("Đại diện Ban tại Bến Giang", ("Đại diện Ban tại Bến Giang",)),
+        ("Văn phòng HĐND - UBND", ("Văn phòng HĐND - UBND",)),
+        ("Văn phòng HĐND - UBND xã Bến Giang", ("Văn phòng HĐND - UBND xã Bến Giang",)),
+        ("Hội nghị bế mạc chiều nay", ()),
+        ("Đại diện các hộ nuôi hàu", ()),
     ],
 )
 def test_offices_that_sign(line, names):

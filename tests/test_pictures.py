@@ -915,6 +915,16 @@ def test_the_name_of_a_file_in_what_drupal_hides_above_a_picture():
     assert [image.caption for image in article.images] == [f"{line} Ảnh: CTV" for line in said]
 
 
+@pytest.mark.parametrize("address", ["/images/nut_share.gif", "/image/user_portrait?img_id=0", "/i/ico-print.png"])
+def test_a_button_s_drawing_and_an_account_s_portrait_are_no_pictures(address):
+    picture = f"<span><img src='{address}' alt=thumbnail></span>"
+    assert not read(f"<div>Chia sẻ bài viết :{picture}Bà con gỡ hàu ở bãi đông từ sáng sớm.</div>").images
+
+
+def test_a_photograph_named_as_a_button_is_one():
+    assert read("<p><img src=/anh/hang_share.jpg></p>").images
+
+
 def test_a_banner_of_the_paper_s_own_advertisers():
     assert not read("<a href='/quangcao.aspx?id=7'><img src=/dataimages/qc/a468.gif></a>").images
 

@@ -2,7 +2,7 @@
 
 ``page`` says which evidence gives which field, in which order: read it first. Then what each field asks:
 
-    the page        document (the tree), survey (where its prose is), machine (JSON-LD and <meta>), address
+    the page        loaded: document (the tree), survey (where its prose is), machine (JSON-LD and <meta>), address
     title           headline: claims (what the page calls itself), opening (where the article begins), title_score
     language        language, and the zone of dates that name none
     date            dateline: shown_date (date_lines, date_places, vicinity), late_date; when (lines that say

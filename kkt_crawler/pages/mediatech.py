@@ -21,4 +21,4 @@ class MediaTechPage(ArticlePage):
     def matches(self) -> bool:
         """A page with the CMS's title and body fits, as long as they are the article's."""
         # The text is searched in half the time that the selector takes on the tree.
-        return "content-detail" in self.html and self.is_as_declared()
+        return "content-detail" in self.loaded.html and self.is_as_declared()

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, ClassVar
-
-from lxml.cssselect import CSSSelector
 
 from kkt_crawler import text, urls
 from kkt_crawler.article import Article
 from kkt_crawler.pages import boilerplate, byline, document, halves, sections, teasers, trail
 from kkt_crawler.pages.body import Body, read_body
-from kkt_crawler.pages.claims import Claims, find_claims
-from kkt_crawler.pages.credits import Credit
+from kkt_crawler.pages.credits import Credit, names_paper
 from kkt_crawler.pages.dateline import Dateline, find_dateline
-from kkt_crawler.pages.headline import Headline, declared_headline, find_headline
+from kkt_crawler.pages.headline import Headline, declared_headline
 from kkt_crawler.pages.language import language_of, zone_of
-from kkt_crawler.pages.machine import Machine
+from kkt_crawler.pages.loaded import LoadedPage
 from kkt_crawler.pages.people import is_name, is_office, names_house, people, persons
 from kkt_crawler.pages.refusals import is_issue, is_no_article
-from kkt_crawler.pages.site_names import Names
-from kkt_crawler.pages.survey import Survey
 from kkt_crawler.pages.tags import find_tags
 from kkt_crawler.pages.vicinity import Vicinity
-from kkt_crawler.pages.written_out import mark_as_microdata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +27,10 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from kkt_crawler.pages.machine import Machine
+    from kkt_crawler.pages.survey import Survey
 
-_compiled = lru_cache(CSSSelector)
+
 #: What points back to a section, in front of its name.
 _ARROWS = "‹›«»←→ "
 #: The declared body has at least this part of the prose that structure finds.
@@ -74,19 +70,18 @@ class ArticlePage:
     """A page read as an article.
 
     ``url`` is where it was found, ``html`` its text, ``base_url`` the site's address whose spelling the
-    canonical URL takes, ``root`` the parsed page where there is one already. Nothing is fetched and no clock is
-    read.
+    canonical URL takes, ``loaded`` the page where another layout was tried on it. Nothing is fetched and no clock
+    is read.
     """
 
     layout: ClassVar[str]
     selectors: ClassVar[Selectors] = Selectors()
 
     def __init__(
-        self, url: str, html: str, *, site: str = "generic", base_url: str = "", root: _Element | None = None
+        self, url: str, html: str, *, site: str = "generic", base_url: str = "", loaded: LoadedPage | None = None
     ) -> None:
         self.url = url
-        self.root = document.parse(html) if root is None else root
-        self.html = html
+        self.loaded = LoadedPage(url, html) if loaded is None else loaded
         self.site = site
         self.base_url = base_url
         self.evidence: dict[str, str] = {}
@@ -95,42 +90,25 @@ class ArticlePage:
         """Tell whether the page has the form that this layout declares."""
         raise NotImplementedError
 
-    @cached_property
+    @property
     def machine(self) -> Machine:
         """JSON-LD, ``<meta>``, microdata and RDFa."""
-        if "typeof=" in self.html:
-            mark_as_microdata(self.root)
-        return Machine(self.root, self.url)
+        return self.loaded.machine
 
-    @cached_property
+    @property
     def survey(self) -> Survey:
         """Where the page's prose is."""
-        return Survey(self.root, self.machine.text("articleBody"))
-
-    @cached_property
-    def names(self) -> Names:
-        """What on the page names the site or a section."""
-        return Names(self.survey, self.machine, self.machine.address)
-
-    @cached_property
-    def claims(self) -> Claims:
-        """What machine data and ``<title>`` say that the article is called."""
-        return find_claims(self.machine, self.names)
-
-    def select(self, selector: str) -> _Element | None:
-        """Return the one element that ``selector`` finds; of several none is sure."""
-        found = _compiled(selector)(self.root) if selector else []
-        return found[0] if len(found) == 1 else None
+        return self.loaded.survey
 
     def is_as_declared(self) -> bool:
         """Tell whether the declared title and body are there, and no others by what structure says.
 
         A redesign may keep a name for something else: the site's title, the lead alone, the comments.
         """
-        title, body = self.select(self.selectors.title), self.select(self.selectors.body)
+        title, body = self.loaded.select(self.selectors.title), self.loaded.select(self.selectors.body)
         if title is None or body is None or body in title.iterancestors():
             return False
-        found = self._shown_headline
+        found = self.loaded.headline
         if found is not None and text.fold(found.text) != text.fold(document.joined_text(title)):
             return False
         try:
@@ -141,17 +119,12 @@ class ArticlePage:
         return body in document.ancestors(node) or prose.get(body, 0.0) >= _DECLARED * prose.get(node, 0.0)
 
     @cached_property
-    def _shown_headline(self) -> Headline | None:
-        """What machine data and structure say, whatever is declared."""
-        return find_headline(self.machine, self.names, self.claims)
-
-    @cached_property
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
         selector = self.selectors.title
-        declared = self.select(selector)
-        found = None if declared is None else declared_headline(declared, selector, self.claims)
-        found = self._shown_headline if found is None else found
+        declared = self.loaded.select(selector)
+        found = None if declared is None else declared_headline(declared, selector, self.loaded.claims)
+        found = self.loaded.headline if found is None else found
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         return found
@@ -159,7 +132,7 @@ class ArticlePage:
     @cached_property
     def body_node(self) -> _Element:
         """The declared element; else the smallest that holds most of the page's prose."""
-        declared = self.select(self.selectors.body)
+        declared = self.loaded.select(self.selectors.body)
         if declared is not None:
             self.evidence["body_text"] = f"selector {self.selectors.body}"
             return halves.joined(self.survey, declared, self._opening(declared))
@@ -228,7 +201,7 @@ class ArticlePage:
             self.vicinity,
             self.machine,
             headline=self.headline.text,
-            declared=self.select(self.selectors.published),
+            declared=self.loaded.select(self.selectors.published),
             selector=self.selectors.published,
             zone=self.zone,
             language=self.language,
@@ -321,7 +294,7 @@ class ArticlePage:
         if not vietnamese:
             yield self._stated_authors
         yield self.body.credit, "structure byline"
-        declared = self.select(self.selectors.authors)
+        declared = self.loaded.select(self.selectors.authors)
         if declared is not None:
             yield byline.read_cards(declared), f"selector {self.selectors.authors}"
         if vietnamese:
@@ -340,7 +313,12 @@ class ArticlePage:
             return Credit("", tuple(dict.fromkeys(name for line in stated for name in _persons(line)))), source
         named = [name for line in stated for name in people(line)]
         return Credit(
-            "", tuple(name for name in dict.fromkeys(named) if not names_house(name) or persons(name))
+            "",
+            tuple(
+                name
+                for name in dict.fromkeys(named)
+                if not (names_house(name) or names_paper(name)) or persons(name)
+            ),
         ), source
 
     @cached_property
@@ -368,7 +346,7 @@ class ArticlePage:
             return True
         if boilerplate.SITE.search(name) is None:
             return False
-        return self.names.no_article(name) or self.names.heads_page(name, self.vicinity.anchor)
+        return self.loaded.names.no_article(name) or self.loaded.names.heads_page(name, self.vicinity.anchor)
 
     def _sections(self, above: Sequence[_Element]) -> Iterator[tuple[str, str]]:
         """Yield what may name the section, and how it is called; ``above`` stands in front of the article."""
@@ -445,7 +423,7 @@ class ArticlePage:
     @cached_property
     def language(self) -> str:
         """The code of the language that the article is written in, "und" where nothing tells."""
-        return language_of(self.headline.text, self.root, self.machine, self.survey)
+        return language_of(self.headline.text, self.loaded.root, self.machine, self.survey)
 
 
 def read_article(
@@ -457,9 +435,9 @@ def read_article(
     """
     from kkt_crawler.pages.generic import GenericPage
 
-    root = document.parse(html)
+    loaded = LoadedPage(url, html)
     for layout in (*layouts, GenericPage):
-        page = layout(url, html, site=site, base_url=base_url, root=root)
+        page = layout(url, html, site=site, base_url=base_url, loaded=loaded)
         if page.matches():
             break
     article = page.article()

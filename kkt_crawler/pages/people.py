@@ -19,11 +19,13 @@ _SUFFIX = re.compile(r"\s*(?:\(\s*(?P<within>[^()]{2,60})(?:\)|$)|/\s*(?P<behind
 _SPLIT = re.compile(r"\s+[-–—+]\s+|\s*[,;&/]\s*|\s+(?:và|and|und|et)\s+|\s*-\s*(?=[A-ZĐ][a-zà-ỹ])")
 #: Offices that sign what they publish: "Văn phòng Ban", "Phòng Quản lý đầu tư". In capitals it is a letterhead.
 _OFFICE = re.compile(
-    r"^(?!.*\s(?:trân\s+trọng|kính\s+(?:báo|mời)|trả\s+lời)(?!\w))(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Tòa\s+soạn|Bộ\s+phận|Đội(?=\s[A-ZĐ])|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Thanh\s+tra|Công\s+đoàn|Đoàn\s+[Tt]hanh\s+niên|Cổng)"
+    r"^(?!.*\s(?:trân\s+trọng|kính\s+(?:báo|mời)|trả\s+lời)(?!\w))(?:Văn\s+phòng|Phòng|(?:Cục|Chi\s+cục|Vụ|Sở|Đội|Hội|Liên\s+đoàn|Đồn|Hạt|Hải\s+quan)(?=\s[A-ZĐ])|Ban(?!\s+hành)|Trung\s+tâm|Tòa\s+soạn|Bộ\s+phận|Điện\s+lực|Cảng\s+vụ|Tổ|Nhóm|Đại\s+diện(?=\s(?:Ban|Sở)\s)|Thanh\s+tra|Công\s+đoàn|Đoàn\s+[Tt]hanh\s+niên|Cổng)"
     r"(?:[\s&-]+[^\W\d_]+){0,8}$"
 )
 #: The same in letters, and where: "TTVH Hạ Long".
 _LETTERS = re.compile(r"^[A-ZĐ&]{3,8}(?:[\s-]+[^\W\d_]+){0,4}$")
+#: A people's council and its committee, whose office is one: "Văn phòng HĐND - UBND".
+_COUNCIL = re.compile(r"(?:HĐND|UBND)(?:\s.*)?")
 #: What stands before a reporter's name.
 _TITLE = re.compile(r"^(?:CTV|PV|BTV|(?:Phóng|Biên\s+tập|Cộng\s+tác)\s+viên)\s+(?=[A-ZĐ][a-zà-ỹ])")
 #: The address to write to, behind a name.
@@ -88,7 +90,7 @@ def people(text: str) -> tuple[str, ...]:
     titled = _TITLE.match(text) is not None
     text = _TITLE.sub("", text)
     text = _SUFFIX.sub(_without_role, text).strip()
-    if _OFFICE.match(text) and not any(is_name(part) or _OFFICE.match(part) for part in text.split(" - ")[1:]):
+    if _OFFICE.match(text) and not any(map(_is_bearer, text.split(" - ")[1:])):
         return (text,)  # "Phòng Quản lý quy hoạch và xây dựng", "Phòng Văn hóa - Xã hội"
     found = []
     for part in _SPLIT.split(text):
@@ -99,6 +101,11 @@ def people(text: str) -> tuple[str, ...]:
         found.append(part)
     bearers = [part for part in found if _GROUP.match(part) or not (_OFFICE.match(part) or _ROLE.match(part))]
     return tuple(dict.fromkeys(bearers or found))
+
+
+def _is_bearer(part: str) -> bool:
+    """Tell whether a part of a line names a person or an office, and is no council's letters: "HĐND - UBND"."""
+    return not _COUNCIL.fullmatch(part) and (is_name(part) or _OFFICE.match(part) is not None)
 
 
 def says_what(text: str) -> bool:

@@ -39,11 +39,12 @@ _TEMPLATE_FOLDER = re.compile(
     r"/(?:_layouts/|(?<!/files/)style(?:s|(?:%20| )library)?/(?!(?:[^/]+/)*20\d\d/)"
     r"|icons?/|assets/(?:img/)?(?:icons?|logo)|emoji/"
     r"|ads?[/_-]|qc/|banners?/|avatars?/|qr(?:[-_]?code)?/|pixel|tr$"
+    r"|image/user_(?:(?:fe)?male_)?portrait$"  # Liferay
     r"|(?:create-)?qr(?:[-_]?code)?(?:[-_]?\d+)?(?:\.[a-z]+)?/?$)"  # drawn from the page's address
 )
 _TEMPLATE_WORDS = ("gravatar", "quangcao", "quang-cao", "doubleclick")
 _TEMPLATE_FILE = re.compile(
-    r"\.ico$|\.svg$|[a-z]button\.(?:gif|png)$"
+    r"\.ico$|\.svg$|(?:[a-z]button|[-_](?:share|print|e?mail))\.(?:gif|png)$"
     r"|(?:^|[_-])(?:icons?|ico|logo|btn|button|bullet|arrow|sprite|smiley|avatar(?![-_]?\d{9}))(?:[-_.\d].*)?"
     + _PICTURE_FILE
     + r"|^(?:share|facebook|fb|zl|zalo|twitter|youtube|print|in|e?mail|rss|hot|new|qr|pdf|doc|word|excel)"
