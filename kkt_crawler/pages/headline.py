@@ -67,9 +67,9 @@ class Headline:
     confirmed: bool = False  #: machine data says so too
 
 
-def declared_headline(element: _Element, selector: str, claims: Claims) -> Headline | None:
-    """Return the title in the element that ``selector`` finds; None where that says nothing."""
-    said = heading_text(element, claims.folded)
+def declared_headline(element: _Element | None, selector: str, claims: Claims) -> Headline | None:
+    """Return the title in the element that ``selector`` finds; None where there is none, or it says nothing."""
+    said = heading_text(element, claims.folded) if element is not None else ""
     return Headline(said, element, f"selector {selector}") if said else None
 
 

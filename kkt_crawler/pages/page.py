@@ -122,9 +122,8 @@ class ArticlePage:
     def headline(self) -> Headline:
         """The declared element; else machine data and the heading that agrees with it."""
         selector = self.selectors.title
-        declared = self.loaded.select(selector)
-        found = None if declared is None else declared_headline(declared, selector, self.loaded.claims)
-        found = self.loaded.headline if found is None else found
+        found = declared_headline(self.loaded.select(selector), selector, self.loaded.claims)
+        found = found or self.loaded.headline
         if found is None or not found.text or text.is_mojibake(found.text):
             raise PageError("title" if found is None or not found.text else "charset", self.url)
         return found
@@ -311,15 +310,8 @@ class ArticlePage:
         stated, source = self.machine.authors
         if self.language != "vi":  # "Anne-Marie Slaughter" is one
             return Credit("", tuple(dict.fromkeys(name for line in stated for name in _persons(line)))), source
-        named = [name for line in stated for name in people(line)]
-        return Credit(
-            "",
-            tuple(
-                name
-                for name in dict.fromkeys(named)
-                if not (names_house(name) or names_paper(name)) or persons(name)
-            ),
-        ), source
+        named = dict.fromkeys(name for line in stated for name in people(line))
+        return Credit("", tuple(filter(_may_write, named))), source
 
     @cached_property
     def _beside_date(self) -> Credit:
@@ -447,3 +439,8 @@ def read_article(
 def _persons(line: str) -> tuple[str, ...]:
     """Return the names in a line in which a hyphen parts none."""
     return (line,) if is_name(line) else people(line)
+
+
+def _may_write(name: str) -> bool:
+    """Tell whether one whom machine data names is a person, or at least neither an office nor a paper."""
+    return bool(persons(name)) or not (names_house(name) or names_paper(name))
